@@ -1,0 +1,29 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { at, note } from './root.mjs';
+import { stale } from './stamp.mjs';
+
+const TESTS = /\.test\.tsx?$/;
+const SERVER = /[\\/]server[\\/]|[\\/]platform[\\/]db[\\/]/;
+
+/**
+ * Builds the pages to dist/web when a source has changed since. They are built beside and put in place whole,
+ * so that a server that is running meanwhile never serves half of them.
+ */
+async function buildWhenStale() {
+  const sources = [at('src'), at('vite.config.ts'), at('package-lock.json')];
+  const remember = stale(at('dist', 'web.stamp'), sources, (file) => TESTS.test(file) || SERVER.test(file));
+  if (!remember && existsSync(at('dist', 'web', 'index.html'))) return;
+  const { build } = await import('vite');
+  const beside = at('dist', 'web-next');
+  await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: beside } });
+  rmSync(at('dist', 'web'), { recursive: true, force: true });
+  renameSync(beside, at('dist', 'web'));
+  remember?.();
+}
+
+try {
+  await buildWhenStale();
+} catch (error) {
+  note(`网页没有编译成功，服务仍在运行。  The pages could not be built; the server runs on without them.\n${error.stack ?? error}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,29 @@
+import type { Scope, TenantActor } from '#platform/db/index.ts';
+import { chain, insertEvents } from './append.ts';
+
+const HEAD = 'select seq, hash from event where tenant_id = $1 and stream = $2 order by seq desc limit 1';
+const INSERT = `with ${insertEvents('$2')} select 1`;
+
+/** What happened to a subject that keeps no head of its own (a person, a customer, a policy, the company). */
+export interface Happening {
+  readonly stream: string;
+  readonly of: 'person' | 'customer' | 'policy' | 'company';
+  readonly type: string;
+  readonly actor: string | null;
+  readonly at: number;
+  readonly body: unknown;
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Appends one event to a subject's stream, in the transaction of the change it tells of. Two changes of one subject at the
+ * same time meet on the stream's next number: the second fails and is tried again by its caller's transaction.
+ */
+export async function recordHappening<A extends TenantActor>(scope: Scope<A>, happening: Happening): Promise<void> {
+  const { rows } = await scope.run<{ seq: number; hash: Uint8Array }>({ name: 'audit-head', text: HEAD, values: [scope.tenant, happening.stream] });
+  const last = rows[0];
+  const chained = chain({ tenant: scope.tenant, stream: happening.stream, of: happening.of, policyVersion: null, head: last?.hash ?? null }, [
+    { seq: (last?.seq ?? 0) + 1, type: happening.type, act: null, actor: happening.actor, occurredAt: happening.at, recordedAt: happening.at, body: happening.body, words: happening.words ?? {} },
+  ]);
+  await scope.run({ name: 'audit-append', text: INSERT, values: [scope.tenant, JSON.stringify(chained.rows)] });
+}

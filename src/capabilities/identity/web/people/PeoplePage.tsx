@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Table, Tabs, type TableProps } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Answer, Nothing, useWords } from '#ui/index.ts';
+import { readPeople, readPositions, readUnits, type Person } from '../calls.ts';
+import { useMe } from '../me.tsx';
+import { identityWords } from '../words.ts';
+import { KeysList } from './KeysList.tsx';
+import { PersonPanel } from './PersonPanel.tsx';
+import { PersonSteps } from './PersonSteps.tsx';
+
+/** 组织岗位: who is here, what he holds, and the programs that may sign in. */
+export default function PeoplePage(): ReactElement {
+  const say = useWords(identityWords);
+  const me = useMe();
+  if (!me.administrator) return <Nothing text={say('onlyAdministrators')} />;
+  return (
+    <>
+      <h1>{say('organisation')}</h1>
+      <Tabs items={[{ key: 'people', label: say('people'), children: <People /> }, { key: 'keys', label: say('keys'), children: <KeysList /> }]} />
+    </>
+  );
+}
+
+function People(): ReactElement {
+  const say = useWords(identityWords);
+  const people = useQuery({ queryKey: ['people'], queryFn: readPeople });
+  const [edited, edit] = useState<Person | 'new' | null>(null);
+  const columns = useColumns(edit);
+  return (
+    <>
+      <Button type="primary" onClick={() => edit('new')}>{say('addPerson')}</Button>
+      <Answer of={people}>{(rows) => (
+        <Table rowKey="id" className="spaced" columns={columns} dataSource={rows} pagination={rows.length > 50 ? { pageSize: 50 } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: say('noPeople') }} />
+      )}</Answer>
+      {edited !== null && <PersonPanel key={edited === 'new' ? 'new' : edited.id} person={edited === 'new' ? null : edited} close={() => edit(null)} />}
+    </>
+  );
+}
+
+function useColumns(edit: (person: Person) => void): NonNullable<TableProps<Person>['columns']> {
+  const say = useWords(identityWords);
+  const units = useQuery({ queryKey: ['form', 'units'], queryFn: readUnits, staleTime: 300_000 });
+  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: readPositions, staleTime: 300_000 });
+  const titled = (list: readonly { id: string; title: string }[] | undefined, id: string | null): string => list?.find((one) => one.id === id)?.title ?? id ?? '—';
+  return [
+    { title: say('name'), dataIndex: 'name' },
+    { title: say('account'), dataIndex: 'username' },
+    { title: say('unit'), render: (_, person) => titled(units.data, person.unit) },
+    { title: say('positions'), render: (_, person) => person.positions.map((held) => titled(positions.data, held.position)).join('、') || '—' },
+    { title: say('phone'), render: (_, person) => person.phone ?? '—' },
+    { title: say('administrator'), render: (_, person) => (person.administrator ? say('administrator') : '—') },
+    { title: say('state'), render: (_, person) => (person.left ? say('left') : say('here')) },
+    { title: '', render: (_, person) => <PersonSteps person={person} edit={() => edit(person)} /> },
+  ];
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { commonWords, problemText, useSubmission, useWords } from '#ui/index.ts';
+import { deactivate, resetPassword, type Person } from '../calls.ts';
+import { identityWords } from '../words.ts';
+
+/** What an administrator does with one person: edit, a new password (shown once), deactivate. */
+export function PersonSteps({ person, edit }: { person: Person; edit: () => void }): ReactElement {
+  const say = useWords(identityWords);
+  const sayCommon = useWords(commonWords);
+  const { message, modal } = App.useApp();
+  const cache = useQueryClient();
+  const submission = useSubmission();
+
+  const reset = async (): Promise<void> => {
+    try {
+      const { password } = await resetPassword(person.id, submission.keyFor(['password', person.id]));
+      submission.done();
+      modal.info({ title: say('newPassword', { name: person.name }), content: <Typography.Text copyable code>{password}</Typography.Text> });
+    } catch (failed) {
+      message.warning(problemText(failed, sayCommon));
+    }
+  };
+  const askToLeave = (): void => {
+    modal.confirm({
+      title: say('deactivateAsk', { name: person.name }), okText: say('deactivate'), cancelText: sayCommon('back'),
+      onOk: async () => {
+        try {
+          await deactivate(person.id, submission.keyFor(['leave', person.id]));
+          submission.done();
+          await cache.invalidateQueries({ queryKey: ['people'] });
+        } catch (failed) {
+          message.warning(problemText(failed, sayCommon));
+        }
+      },
+    });
+  };
+  if (person.left) return <Button type="link" onClick={edit}>{say('editPerson')}</Button>;
+  return (
+    <>
+      <Button type="link" onClick={edit}>{say('editPerson')}</Button>
+      <Button type="link" onClick={() => void reset()}>{say('resetPassword')}</Button>
+      <Button type="link" onClick={askToLeave}>{say('deactivate')}</Button>
+    </>
+  );
+}

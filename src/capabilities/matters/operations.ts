@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { withReadScope } from '#platform/db/index.ts';
+import { answered, Answered, missing, operation } from '#platform/operations/index.ts';
+import {
+  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, explanationJson, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid,
+} from './contract.ts';
+import { act, askApproval, giveApproval } from './server/act.ts';
+import { listMatters, listObligations, listRefusals } from './server/lists.ts';
+import { readEvents, readExplanation, readMatter, readPossibleActs, reading } from './server/read.ts';
+import { receive } from './server/receive.ts';
+
+const work = { is: 'right', right: 'work' } as const;
+const byId = z.strictObject({ id: uuid });
+const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+const paging = { cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional() };
+
+const APPROVAL = 'select matter_id from approval where tenant_id = $1 and id = $2';
+
+/** Everything that can be asked of matters over HTTP. */
+export const matterOperations = [
+  operation({
+    method: 'POST', path: '/api/matters', summary: { zh: '登记事项', en: 'Receive a matter' }, access: work, body: receiveBody, answer: matterJson, status: 201, dry: true,
+    async handle({ actor, input, request, context }) {
+      const answer = await receive(context, actor, input.body, request);
+      return request.dry && !(answer instanceof Answered) ? answered(answer, { status: 200 }) : answer;
+    },
+  }),
+  operation({
+    method: 'GET', path: '/api/matters', summary: { zh: '事项列表', en: 'List matters' }, access: work, query: matterFilter, answer: page(matterRow),
+    handle: ({ actor, input, context }) => listMatters(context, actor, input.query),
+  }),
+  operation({
+    method: 'GET', path: '/api/matters/{id}', summary: { zh: '查看事项', en: 'Read a matter' }, access: work, params: byId, answer: matterJson,
+    handle: ({ actor, input, context }) => readMatter(context, actor, input.params.id),
+  }),
+  operation({
+    method: 'GET', path: '/api/matters/{id}/acts', summary: { zh: '现在能办什么', en: 'What can be done now' }, access: work, params: byId, answer: z.array(possibleAct),
+    handle: ({ actor, input, context }) => readPossibleActs(context, actor, input.params.id),
+  }),
+  operation({
+    method: 'POST', path: '/api/matters/{id}/acts', summary: { zh: '办理', en: 'Do an act' }, access: work, params: byId, body: actBody, answer: actAnswer, dry: true,
+    handle: ({ actor, input, request, context }) => act(context, actor, input.params.id, input.body, request),
+  }),
+  operation({
+    method: 'GET', path: '/api/matters/{id}/events', summary: { zh: '时间线', en: 'The timeline' }, access: work, params: byId, query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }), answer: page(eventJson),
+    handle: ({ actor, input, context }) => reading(context, actor, input.params.id, async (gathered, scope) => {
+      const items = await readEvents(scope, gathered, input.query.after ?? 0, actor.language);
+      const last = items.at(-1);
+      return { items, next: last && last.seq < gathered.row.seq ? String(last.seq) : null };
+    }),
+  }),
+  operation({
+    method: 'POST', path: '/api/matters/{id}/approvals', summary: { zh: '申请批准', en: 'Ask for approval' }, access: work, params: byId, body: approvalBody, answer: approvalAnswer, status: 201,
+    async handle({ actor, input, request, context }) {
+      const { answer, approval } = await askApproval(context, actor, input.params.id, input.body, request);
+      return { id: approval, steps: answer.matter.approvals.find((each) => each.id === approval)?.steps ?? [] };
+    },
+  }),
+  operation({
+    method: 'POST', path: '/api/approvals/{id}/decision', summary: { zh: '审批', en: 'Decide an approval' }, access: work, params: byId, body: decisionBody, answer: actAnswer,
+    async handle({ actor, input, request, context }) {
+      const row = await withReadScope(context.db, actor, async (scope) => (await scope.run<{ matter_id: string }>({ name: 'approval-matter', text: APPROVAL, values: [scope.tenant, input.params.id] })).rows[0]);
+      if (!row) throw missing();
+      return giveApproval(context, actor, row.matter_id, input.params.id, input.body, request);
+    },
+  }),
+  operation({
+    method: 'GET', path: '/api/obligations', summary: { zh: '待办与时限', en: 'Obligations' }, access: work, query: obligationFilter, answer: page(obligationRow),
+    handle: ({ actor, input, context }) => listObligations(context, actor, input.query),
+  }),
+  operation({
+    method: 'GET', path: '/api/obligations/{id}/explanation', summary: { zh: '依据', en: 'Why, and why then' }, access: work,
+    params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d{1,6}$/) }), answer: explanationJson,
+    handle: ({ actor, input, context }) => readExplanation(context, actor, input.params.id),
+  }),
+  operation({
+    method: 'GET', path: '/api/refusals', summary: { zh: '拒绝记录', en: 'The refusal register' }, access: { is: 'right', right: 'oversee' },
+    query: z.strictObject({ matter: uuid.optional(), ...paging }), answer: page(refusalRow),
+    handle: ({ actor, input, context }) => listRefusals(context, actor, input.query),
+  }),
+] as const;

@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import { formatInstant, titleOfStage, type ObligationState } from '#engine';
+import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
+import { wrong, type Actor } from '#platform/operations/index.ts';
+import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
+import type { MattersContext } from './context.ts';
+import { makeCursor, readCursor } from './cursor.ts';
+import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
+import { obligationJson } from './present/obligation.ts';
+import { hiddenKinds } from './seeing.ts';
+
+const PAGE = 50;
+export interface Page<T> { readonly items: T[]; readonly next: string | null }
+
+type MatterFilter = z.infer<typeof matterFilter>;
+
+/** Columns of a matter that lists show; nothing of its state is read. */
+const COLUMNS = ['id', 'number', 'kind', 'subject', 'customer_name', 'severity', 'stage', 'channel', 'received_at', 'first_due_at', 'policy', 'ended'] as const;
+
+/** Matters, newest received first (`GET /api/matters`). */
+export function listMatters(context: MattersContext, actor: Actor, filter: MatterFilter): Promise<Page<MatterRow>> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const limit = filter.limit ?? PAGE;
+    const rows = await scope.all(matterQuery(scope.tenant, filter, around, actor).limit(limit + 1));
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return { items: shown.map((row) => matterRow(around, row)), next: rows.length > limit && last ? makeCursor(bound(filter), [last.received_at, last.id]) : null };
+  });
+}
+
+const bound = ({ cursor: _cursor, limit: _limit, ...filter }: { cursor?: unknown; limit?: unknown }): unknown => filter;
+
+function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
+  const { kind, stage, severity, customer, number, search, open, overdue, from, to, cursor } = filter;
+  const hidden = hiddenKinds(around, actor);
+  const finals = finalStages(around);
+  return builder.selectFrom('matter').select(COLUMNS).where('tenant_id', '=', tenant)
+    .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+    .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
+    .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
+    .$if(customer !== undefined, (query) => query.where('customer_id', '=', customer ?? ''))
+    .$if(number !== undefined, (query) => query.where('number', 'like', `%${escaped(number ?? '')}%`))
+    .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
+    .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
+    .$if(open === 'false', (query) => query.where(sql<boolean>`(ended or (kind, stage) in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])}))`))
+    .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
+    .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
+    .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
+    .$if(cursor !== undefined, (query) => {
+      const [at, id] = readCursor(bound(filter), cursor ?? '');
+      return query.where(sql<boolean>`(received_at, id) < (${instant(Number(at))}, ${String(id)}::uuid)`);
+    })
+    .orderBy('received_at', 'desc').orderBy('id', 'desc');
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** (kind, last stage) of every policy in force: there a matter has come to its end. */
+export function finalStages(around: Surroundings): readonly (readonly [string, string])[] {
+  return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
+}
+
+export interface MatterColumns {
+  readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
+  readonly channel: string; readonly received_at: number; readonly first_due_at: number | null; readonly policy: string; readonly ended: boolean;
+}
+
+export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
+  const runnable = around.policies.inForce.find(({ policy }) => policy.id === row.policy);
+  const kind = runnable?.policy.kinds[row.kind];
+  const zone = runnable?.policy.zone ?? 'UTC';
+  return {
+    id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
+    severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
+    receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended,
+  };
+}
+
+export function severityTitle(kind: Parameters<typeof titleOfStage>[0], severity: string | null): string | null {
+  const type = kind?.facts['severity']?.type;
+  return severity === null ? null : type?.is === 'one' ? (type.values.find((value) => value.id === severity)?.title ?? severity) : severity;
+}
+
+interface ObligationColumns {
+  readonly matter_id: string; readonly ordinal: number; readonly due_at: number | null; readonly ob: ObligationState; readonly number: string; readonly kind: string; readonly subject: string;
+  readonly severity: string | null; readonly policy_version: string;
+}
+
+const STATES = ['open', 'paused', 'breached', 'met', 'met-late', 'waived', 'void'];
+
+/** Obligations by due time, those without one last (`GET /api/obligations`). `bearer` = a position, unit or person's id, or `me`. */
+export function listObligations(context: MattersContext, actor: Actor, filter: z.infer<typeof obligationFilter>): Promise<Page<z.infer<typeof obligationRow>>> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const limit = filter.limit ?? PAGE;
+    const states = filter.state?.split(',') ?? [];
+    if (states.some((state) => !STATES.includes(state))) throw wrong([{ path: ['query', 'state'], message: { zh: `应为其中之一:${STATES.join('、')}`, en: `should be one of: ${STATES.join(', ')}` } }]);
+    const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenKinds(around, actor), actor, limit + 1));
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const items = shown.map((row) => ({
+      ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)),
+      matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: row.subject, severity: row.severity },
+    }));
+    return { items, next: rows.length > limit && last ? makeCursor(bound(filter), [last.due_at, last.matter_id, last.ordinal]) : null };
+  });
+}
+
+function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter>, states: readonly string[], hidden: readonly string[], actor: Actor, limit: number) {
+  const bearer = filter.bearer === 'me' ? actor.person : filter.bearer;
+  const after = filter.cursor === undefined ? null : readCursor(bound(filter), filter.cursor);
+  const due = sql`coalesce(o.due_at, 'infinity'::timestamptz)`;
+  return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, m.subject, m.severity, m.policy_version
+    from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
+    where o.tenant_id = ${tenant}::uuid
+    ${states.length ? sql`and o.status in (${sql.join(states.map((state) => sql`${state}`))})` : sql``}
+    ${filter.matter === undefined ? sql`` : sql`and o.matter_id = ${filter.matter}::uuid`}
+    ${bearer === undefined ? sql`` : sql`and ${bearer} in (o.bearer_position, o.bearer_unit, o.bearer_person::text)`}
+    ${hidden.length ? sql`and m.kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+    ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after[0] === null ? sql`'infinity'::timestamptz` : instant(Number(after[0]))}, ${String(after[1])}::uuid, ${Number(after[2])}::integer)`}
+    order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
+}
+
+interface RefusalColumns { readonly id: string; readonly matter_id: string | null; readonly kind: string; readonly person_id: string; readonly act: string; readonly clause: string[]; readonly refusals: readonly { readonly text: { readonly zh: string; readonly en: string } }[]; readonly at: number }
+
+/** The refusal register, newest first (`GET /api/refusals`). */
+export function listRefusals(context: MattersContext, actor: Actor, filter: { cursor?: string | undefined; limit?: number | undefined; matter?: string | undefined }): Promise<Page<z.infer<typeof refusalRow>>> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const limit = filter.limit ?? PAGE;
+    const after = filter.cursor === undefined ? null : readCursor(bound(filter), filter.cursor);
+    const hidden = hiddenKinds(around, actor);
+    const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at from refusal where tenant_id = ${scope.tenant}::uuid
+      ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
+      ${hidden.length ? sql`and kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+      ${after === null ? sql`` : sql`and (at, id) < (${instant(Number(after[0]))}, ${String(after[1])}::uuid)`}
+      order by at desc, id desc limit ${limit + 1}::integer`.compile(builder));
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const zone = around.policies.inForce[0]?.policy.zone ?? 'UTC';
+    return {
+      items: shown.map((row) => ({
+        id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, clause: row.clause,
+        texts: row.refusals.map((each) => each.text[actor.language]), at: formatInstant(row.at, zone),
+      })),
+      next: rows.length > limit && last ? makeCursor(bound(filter), [last.at, last.id]) : null,
+    };
+  });
+}

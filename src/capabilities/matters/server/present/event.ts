@@ -1,0 +1,76 @@
+import { titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfStage, titleOfValue, type Bearer, type FactValue, type Kind, type Language, type World } from '#engine';
+import type { EventJson } from '../../contract.ts';
+import { iso } from '../gather.ts';
+import type { Names } from './obligation.ts';
+
+/** An event as it lies in the store, words included where they have not been erased. */
+export interface StoredEvent {
+  readonly seq: number; readonly type: string; readonly act: string | null; readonly actor: string | null; readonly occurredAt: number; readonly recordedAt: number;
+  readonly body: Readonly<Record<string, unknown>>; readonly words: Readonly<Record<string, string>>; readonly hash: string;
+}
+
+/** Later than this after it happened, an event counts as recorded late (补录). */
+const LATE = 10 * 60_000;
+
+interface Reader { readonly world: World; readonly kind: Kind | undefined; readonly names: Names; readonly language: Language }
+
+export function eventJson(world: World, kindId: string, event: StoredEvent, names: Names, language: Language, businessRecordedAt: number | null = null): EventJson {
+  const reader: Reader = { world, kind: world.policy.kinds[kindId], names, language };
+  return {
+    seq: event.seq, type: event.type, act: event.act, title: titleOf(reader, event), actor: { person: event.actor, name: event.actor ? (names(event.actor) ?? '—') : SYSTEM[language] },
+    occurredAt: iso(event.occurredAt, world), recordedAt: iso(event.recordedAt, world), late: event.type === 'acted' && businessRecordedAt !== null && businessRecordedAt - event.occurredAt > LATE,
+    clause: clausesOf(event.body), body: { ...event.body }, words: { ...event.words }, lines: linesOf(reader, event), hash: event.hash,
+  };
+}
+
+const SYSTEM: Readonly<Record<Language, string>> = { zh: '系统', en: 'System' };
+const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  breached: { zh: '超时', en: 'Overdue' }, reminded: { zh: '提醒', en: 'Reminded' }, 'breach-annulled': { zh: '撤销超时(按时办了,补录晚了)', en: 'Breach annulled: done in time, recorded late' },
+  'approval-requested': { zh: '申请批准', en: 'Approval requested' }, 'approval-decided': { zh: '审批', en: 'Approval decided' }, 'approval-lapsed': { zh: '批准失效(内容改了)', en: 'Approval lapsed: its content changed' },
+  rederived: { zh: '时限重算', en: 'Times worked out again' }, repinned: { zh: '改按新版制度', en: 'Moved to another policy version' },
+};
+
+function titleOf({ kind, world, language }: Reader, event: StoredEvent): string {
+  if (event.type === 'acted') return titleOfAct(kind, event.act ?? '');
+  const base = TITLES[event.type]?.[language] ?? event.type;
+  const duty = event.body['duty'];
+  return typeof duty === 'string' ? `${base}:${titleOfDuty(world.policy, kind, duty, event.act ?? '')}` : event.act ? `${base}:${titleOfAct(kind, event.act)}` : base;
+}
+
+function clausesOf(body: Readonly<Record<string, unknown>>): string[] {
+  const cited = body['because'] ?? body['clause'];
+  return Array.isArray(cited) ? cited.filter((each): each is string => typeof each === 'string') : [];
+}
+
+/** What the event says, line by line, in words: to whom, with what result, which facts, which stage. */
+function linesOf(reader: Reader, event: StoredEvent): string[] {
+  const { kind, language } = reader;
+  const lines: string[] = [];
+  const fields = asRecord(event.body['fields']);
+  const facts = asRecord(event.body['facts']);
+  const stage = asRecord(event.body['stage']);
+  const to = fields['to'] ?? event.body['to'];
+  for (const bearer of Array.isArray(to) ? to : to ? [to] : []) lines.push(`→ ${titleOfBearer(reader.world.policy, bearer as Bearer, reader.names)}`);
+  if (typeof fields['outcome'] === 'string') lines.push(`${language === 'zh' ? '结果' : 'Outcome'}:${outcomeTitle(fields['outcome'], language)}`);
+  for (const [name, value] of Object.entries(facts)) lines.push(`${titleOfFact(kind, name)}:${titleOfValue(kind?.facts[name], value as FactValue, language)}`);
+  for (const [name, value] of Object.entries(event.words)) lines.push(kind?.facts[name] ? `${titleOfFact(kind, name)}:${value}` : value);
+  for (const each of asList(event.body['proposed'])) lines.push(proposedLine(reader, asRecord(each)));
+  if (typeof stage['to'] === 'string') lines.push(`${language === 'zh' ? '阶段' : 'Stage'}:${titleOfStage(kind, String(stage['from']))} → ${titleOfStage(kind, stage['to'])}`);
+  return lines;
+}
+
+function proposedLine({ kind, language }: Reader, proposal: Record<string, unknown>): string {
+  const fact = String(proposal['fact'] ?? '');
+  const value = titleOfValue(kind?.facts[fact], String(proposal['value'] ?? ''), language);
+  return language === 'zh' ? `${titleOfFact(kind, fact)}由系统按事实建议:${value}` : `${titleOfFact(kind, fact)} proposed from the facts: ${value}`;
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = { satisfied: '满意', unsatisfied: '不满意', unreachable: '未接通', worked: '有效', failed: '无效', solved: '已解决', 'not-solved': '未解决', passed: '合格' };
+
+/** Outcomes of ours in words; a policy's own stand as they are. */
+export function outcomeTitle(outcome: string, language: Language): string {
+  return language === 'zh' ? (OUTCOMES[outcome] ?? outcome) : outcome;
+}
+
+const asRecord = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,66 @@
+import { actorBears, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
+import type { ApprovalJson, MatterJson } from '../../contract.ts';
+import { iso, isoOrNull } from '../gather.ts';
+import { bearerJson, bearersTitle, obligationJson, type Names } from './obligation.ts';
+import type { Actor } from '#platform/operations/index.ts';
+
+/** What a matter's page needs beside its state. */
+export interface MatterFrame {
+  readonly policyId: string; readonly policyVersion: string; readonly subject: string; readonly content: string; readonly channel: string; readonly receivedAt: number;
+  readonly customer: MatterJson['customer'];
+}
+
+export function matterJson(world: World, state: MatterState, frame: MatterFrame, names: Names, actor: Actor): MatterJson {
+  const kind = world.policy.kinds[state.kind];
+  const axes = axesOf(kind, state);
+  return {
+    id: state.id, number: state.number, kind: state.kind, kindTitle: kind?.title ?? state.kind, policy: { id: frame.policyId, version: frame.policyVersion },
+    classes: Object.fromEntries(axes.map((axis) => [axis.name, axis.value])), classTitles: Object.fromEntries(axes.map((axis) => [axis.name, axis.title])),
+    stage: state.stage, stageTitle: titleOfStage(kind, state.stage), stages: stagesOf(kind, state, world), version: state.version,
+    subject: frame.subject, content: frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
+    facts: { ...state.facts }, factTitles: factTitles(kind, state, actor.language),
+    roles: Object.fromEntries(Object.entries(state.roles).map(([id, bearer]) => [id, { title: kind?.roles[id]?.title ?? id, bearer: bearerJson(bearer), bearerTitle: titleOfBearer(world.policy, bearer, names) }])),
+    receivedAt: iso(frame.receivedAt, world), ended: state.ended, obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names)),
+    approvals: state.approvals.map((approval) => approvalJson(world, state, approval, names, actor)),
+  };
+}
+
+/** Facts with a closed list whose values carry conditions or clauses: severity, validity … the classes of a matter. */
+function axesOf(kind: Kind | undefined, state: MatterState): readonly { name: string; value: string; title: string }[] {
+  return Object.values(kind?.facts ?? {}).flatMap((fact) => {
+    const value = state.facts[fact.id];
+    if (fact.type.is !== 'one' || typeof value !== 'string') return [];
+    return [{ name: fact.id, value, title: fact.type.values.find((each) => each.id === value)?.title ?? value }];
+  });
+}
+
+/** Each stage with the time it was first reached. */
+function stagesOf(kind: Kind | undefined, state: MatterState, world: World): MatterJson['stages'] {
+  const reached = new Map<string, number>();
+  for (const entry of state.acts) {
+    const to = kind?.acts[entry.act]?.to;
+    const stage = typeof to === 'string' ? to : to && entry.fields.outcome ? to[entry.fields.outcome] : undefined;
+    if (stage && !reached.has(stage)) reached.set(stage, entry.at);
+  }
+  return (kind?.stages ?? []).map((id) => ({ id, title: titleOfStage(kind, id), at: isoOrNull(reached.get(id) ?? null, world) }));
+}
+
+export function factTitles(kind: Kind | undefined, state: Pick<MatterState, 'facts'>, language: Language): MatterJson['factTitles'] {
+  return Object.entries(state.facts).filter(([name]) => name !== 'content').map(([name, value]) => ({ name, title: titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value, language) }));
+}
+
+export function approvalJson(world: World, state: MatterState, approval: ApprovalState, names: Names, actor: Actor): ApprovalJson {
+  const kind = world.policy.kinds[state.kind];
+  const rule = world.policy.approvals[approval.approval];
+  const turn = Math.min(...approval.steps.filter((step) => step.decision === null).map((step) => step.group));
+  return {
+    id: approval.id, approval: approval.approval, title: rule?.title ?? approval.approval, act: approval.act, actTitle: kind?.acts[approval.act]?.title ?? approval.act, status: approval.status,
+    applicantName: names(approval.applicant) ?? '—', clause: [...(rule?.source.clause ?? [])],
+    covers: Object.entries(approval.facts).map(([name, value]: [string, FactValue]) => ({ name, title: titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value, actor.language) })),
+    steps: approval.steps.map((step) => ({
+      bearer: bearerJson(step.bearers[0]), bearerTitle: bearersTitle(world, step.bearers, names), gives: step.gives, decision: step.decision, by: step.by, byName: step.by ? (names(step.by) ?? null) : null,
+      opinion: step.opinion, at: isoOrNull(step.at, world), movedUpFrom: step.insteadOf ? titleOfBearer(world.policy, step.insteadOf, names) : null,
+      mine: approval.status === 'pending' && step.decision === null && step.group === turn && approval.applicant !== actor.person && actorBears(actor, step.bearers),
+    })),
+  };
+}

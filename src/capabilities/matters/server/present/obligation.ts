@@ -1,0 +1,36 @@
+import { isOpen, nextOpening, titleOfAct, titleOfBearer, titleOfDuty, type Bearer, type Due, type Kind, type ObligationState, type World } from '#engine';
+import type { BearerJson, ObligationJson } from '../../contract.ts';
+import { iso, isoOrNull } from '../gather.ts';
+
+/** Names of people by id, for titles. */
+export type Names = (person: string) => string | undefined;
+
+export function bearerJson(bearer: Bearer | undefined): BearerJson {
+  return { ...(bearer?.position ? { position: bearer.position } : {}), ...(bearer?.unit ? { unit: bearer.unit } : {}), ...(bearer?.person ? { person: bearer.person } : {}) };
+}
+
+export function bearersTitle(world: World, bearers: readonly Bearer[], names: Names): string {
+  return bearers.length ? [...new Set(bearers.map((bearer) => titleOfBearer(world.policy, bearer, names)))].join('、') : '—';
+}
+
+/** An obligation as the contract shows it. `ordinal` is its place in the matter; matter and ordinal are its id. */
+export function obligationJson(world: World, matter: { readonly id: string; readonly kind: string }, ob: ObligationState, ordinal: number, names: Names): ObligationJson {
+  const kind: Kind | undefined = world.policy.kinds[matter.kind];
+  const due = ob.dueAt ?? ob.breachedAt;
+  const calendar = calendarOf(world, ob);
+  const compiled = calendar ? world.calendars[calendar] : undefined;
+  const still = ob.status === 'paused' || (compiled !== undefined && ob.status === 'open' && !isOpen(compiled, world.now));
+  return {
+    id: `${matter.id}-${ordinal}`, duty: ob.duty, title: titleOfDuty(world.policy, kind, ob.duty, ob.act), clause: ob.clause.join(', '), ours: ob.ours, act: ob.act, actTitle: titleOfAct(kind, ob.act),
+    bearer: bearerJson(ob.bearers[0]), bearers: ob.bearers.map(bearerJson), bearerTitle: bearersTitle(world, ob.bearers, names),
+    dueAt: isoOrNull(due, world), state: ob.status, startedAt: iso(ob.startedAt, world), metAt: isoOrNull(ob.metAt, world), breachedAt: isoOrNull(ob.breachedAt, world),
+    recordedLate: ob.recordedLate, calendar, standsStill: still, runsAgainAt: still && compiled && ob.status === 'open' ? iso(nextOpening(compiled, world.now), world) : null, round: ob.round,
+  };
+}
+
+/** The calendar a limit of hours counts in: outside its windows such a clock stands still. */
+function calendarOf(world: World, ob: ObligationState): string | null {
+  const rule = world.policy.duties[ob.duty]?.rows[ob.row];
+  const counted = rule?.due.firstKnown.find((due): due is Extract<Due, { is: 'after' }> => due.is === 'after' && due.duration.calendar !== null);
+  return counted?.duration.calendar ?? null;
+}

@@ -1,0 +1,34 @@
+import { titleOfAct, titleOfFact, titleOfStage, type Issue, type Language, type Need, type Refusal, type World } from '#engine';
+import { wrong, type Failure } from '#platform/operations/index.ts';
+import type { PolicyDocument } from '#engine/coverage/index.ts';
+import type { RefusalJson } from '../../contract.ts';
+
+/** A refusal in the reader's language, with the words of its clauses and what would make the act possible. */
+export function refusalJson(world: World, document: PolicyDocument, kindId: string, refusal: Refusal, language: Language): RefusalJson {
+  return {
+    clause: [...refusal.clause], clauseText: refusal.clause.map((id) => document.clauses.find((clause) => clause.id === id)?.text ?? ''), rule: refusal.rule, kind: refusal.kind,
+    text: refusal.text[language], needs: refusal.needs.map((need) => ({ ...need, title: needTitle(world, kindId, need, language) })),
+  };
+}
+
+function needTitle(world: World, kindId: string, need: Need, language: Language): string {
+  const kind = world.policy.kinds[kindId];
+  switch (need.is) {
+    case 'approval': return world.policy.approvals[need.approval]?.title ?? need.approval;
+    case 'act': return titleOfAct(kind, need.act);
+    case 'fact': return titleOfFact(kind, need.fact);
+    case 'position': return need.who;
+    case 'stage': return need.stages.map((stage) => titleOfStage(kind, stage)).join('、');
+    case 'right': return RIGHTS[need.right]?.[language] ?? need.right;
+    case 'reason': return language === 'zh' ? '原因' : 'a reason';
+  }
+}
+
+const RIGHTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  work: { zh: '办理权限', en: 'the right to work on matters' }, oversee: { zh: '主管以上', en: 'somebody who oversees' }, 'record-late': { zh: '补录权限', en: 'the right to record late' },
+};
+
+/** Facts or fields that are wrong in themselves: 422 with each place. @param within - where they were sent. */
+export function wrongFacts(issues: readonly Issue[], within: readonly string[]): Failure {
+  return wrong(issues.map((issue) => ({ path: issue.path === 'act' || issue.path === 'occurredAt' || issue.path === 'kind' ? [issue.path] : [...within, issue.path], message: issue.message })));
+}

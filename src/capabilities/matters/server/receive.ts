@@ -1,0 +1,117 @@
+import { decideReceive, formatInstant, readGiven, type MatterState, type World } from '#engine';
+import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
+import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
+import { missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
+import type { MatterJson, ReceiveBody } from '../contract.ts';
+import { numbering } from '../rules/numbering.ts';
+import { subjectOf } from '../rules/subject.ts';
+import { gatherTenant, occurredAtOf, worldOf, type Surroundings } from './gather.ts';
+import { keyOf, once } from './keyed.ts';
+import { openBelow } from './opening.ts';
+import { matterJson, type MatterFrame } from './present/matter.ts';
+import { Refusing, refusing } from './refuse.ts';
+import { announce } from './announce.ts';
+import { write } from './write.ts';
+import type { MattersContext } from './context.ts';
+
+/** Counts the number and finds or registers the customer: the counter's lock comes before anything of the matter. */
+const COUNT = `with counted as (insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1 returning last),
+    found as (select id, name, phone, address from customer where tenant_id = $1 and (id = $3 or ($3::uuid is null and $5 <> '' and phone = $5 and name = $4)) order by created_at limit 1),
+    made as (insert into customer (tenant_id, id, name, phone, address, created_at) select $1, $7, $4, $5, $6, $8 where $3::uuid is null and $4::text is not null and not exists (select 1 from found)
+      returning id, name, phone, address)
+  select counted.last, k.id, k.name, k.phone, k.address, k.fresh from counted left join (select *, false as fresh from found union all select *, true from made) k on true`;
+const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2';
+
+interface Counted { readonly last: number; readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null; readonly fresh: boolean | null }
+
+/** Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything. */
+export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request): Promise<MatterJson | Answered<MatterJson>> {
+  if (request.dry) return refusing(context.db, actor, true, () => preview(context.db, context, actor, body));
+  const keyed = keyOf(actor, request, 'POST', '/api/matters', body);
+  return refusing(context.db, actor, false, () => once(context.db, actor, keyed, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const prepared = prepare(around, actor, body);
+    const id = uuidv7();
+    const at = occurredAtOf(body.occurredAt, around);
+    const numbers = numbering(prepared.kind.number, body.kind, at, prepared.world.policy.zone);
+    const counted = await count(scope, numbers.counter, body, around.recordedAt);
+    const decision = decideReceive(prepared.world, { ...prepared.command, id, number: numbers.render(counted.last), occurredAt: at });
+    if (decision.refused) throw new Refusing(prepared.world, prepared.runnable, body.kind, null, 'receive', decision.refused, decision.wrong);
+    const frame = frameOf(prepared, body, counted, at);
+    const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
+    await write(scope, {
+      decision, before: null, policyVersion: prepared.runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
+      beside: counted.fresh ? customerRegistered(scope, counted, around.recordedAt) : [], answer: () => ({ status: 201, answer }),
+    }, {
+      policy: frame.policyId, policyVersion: frame.policyVersion, channel: body.channel, subject: frame.subject, content: body.content,
+      customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
+    });
+    await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);
+    announce(context, scope, decision.matter, decision.notices.length > 0);
+    return answer;
+  }));
+}
+
+interface Prepared { readonly world: World; readonly runnable: ReturnType<Surroundings['policies']['version']>; readonly kind: World['policy']['kinds'][string]; readonly command: Omit<Parameters<typeof decideReceive>[1], 'id' | 'number' | 'occurredAt'> }
+
+/** Which policy takes it, and the facts as the policy types them. */
+function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): Prepared {
+  const runnable = around.policies.forKind(body.kind);
+  const kind = runnable?.policy.kinds[body.kind];
+  const act = kind?.acts['receive'];
+  if (!runnable || !kind || !act) {
+    const any = runnable ?? around.policies.inForce[0];
+    if (!any) throw missing();
+    throw new Refusing(worldOf(any, around), any, body.kind, null, 'receive', [], [{ path: 'kind', message: { zh: `没有「${body.kind}」这一类事项,或它不由人登记`, en: `there is no kind “${body.kind}” that people receive` } }]);
+  }
+  const world = worldOf(runnable, around);
+  const words = { ...(kind.facts['content'] ? { content: body.content } : {}), ...(kind.facts['subject'] && body.subject ? { subject: body.subject } : {}) };
+  const given = readGiven({ ...body.facts, ...(act.asks.includes('content') ? words : {}), ...(body.reason ? { reason: body.reason } : {}), ...(body.files ? { files: body.files } : {}) },
+    { policy: runnable.policy, directory: around.company.directory, kind, act, matter: null });
+  if (given.wrong.length) throw new Refusing(world, runnable, body.kind, null, 'receive', [], given.wrong);
+  if (body.unit && !around.company.directory.units.includes(body.unit)) throw new Refusing(world, runnable, body.kind, null, 'receive', [], [{ path: 'unit', message: { zh: '没有这个部门', en: 'no such unit' } }]);
+  const fields = kind.facts['content'] ? given.fields : { ...given.fields, text: body.content };
+  return { world, runnable, kind, command: { kind: body.kind, unit: body.unit ?? null, about: null, parent: null, act: 'receive', actor, facts: given.facts, fields } };
+}
+
+async function count(scope: Scope<Actor>, counter: string, body: ReceiveBody, at: number): Promise<Counted> {
+  const given = body.customer;
+  const known = given && 'id' in given ? given.id : null;
+  const named = given && 'name' in given ? given : null;
+  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named?.name ?? null, named?.phone ?? '', named?.address ?? '', uuidv7(), new Date(at)] });
+  const counted = rows[0];
+  if (!counted || (known && !counted.id)) throw missing();
+  return counted;
+}
+
+function customerRegistered(scope: Scope<Actor>, counted: Counted, at: number): readonly ChainedRow[] {
+  const words = { name: counted.name ?? '', phone: counted.phone ?? '', address: counted.address ?? '' };
+  return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
+    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: at, recordedAt: at, body: {}, words },
+  ]).rows;
+}
+
+function frameOf(prepared: Prepared, body: ReceiveBody, customer: Pick<Counted, 'id' | 'name' | 'phone' | 'address'>, at: number): MatterFrame {
+  return {
+    policyId: prepared.runnable.policy.id, policyVersion: prepared.runnable.policy.version, subject: subjectOf(body.subject, prepared.kind.title, customer.address ?? '', body.content),
+    content: body.content, channel: body.channel, receivedAt: at,
+    customer: customer.id ? { id: customer.id, name: customer.name ?? '', phone: customer.phone ?? '', address: customer.address ?? '' } : null,
+  };
+}
+
+/** The same decision without its number and without a trace: for the column “what will follow” of the intake. */
+async function preview(db: Database, context: MattersContext, actor: Actor, body: ReceiveBody): Promise<MatterJson> {
+  return withReadScope(db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const prepared = prepare(around, actor, body);
+    const at = occurredAtOf(body.occurredAt, around);
+    const id = uuidv7();
+    const number = `${prepared.kind.title} ${formatInstant(at, prepared.world.policy.zone).slice(0, 10)}`;
+    const decision = decideReceive(prepared.world, { ...prepared.command, id, number, occurredAt: at });
+    if (decision.refused) throw new Refusing(prepared.world, prepared.runnable, body.kind, null, 'receive', decision.refused, decision.wrong);
+    const known = body.customer && 'id' in body.customer ? (await scope.run<{ id: string; name: string; phone: string; address: string }>({ name: 'matter-customer', text: FIND_CUSTOMER, values: [scope.tenant, body.customer.id] })).rows[0] : undefined;
+    if (body.customer && 'id' in body.customer && !known) throw missing();
+    const customer = known ?? { id: null, name: null, phone: null, address: body.customer && 'name' in body.customer ? (body.customer.address ?? null) : null };
+    return matterJson(prepared.world, decision.matter satisfies MatterState, frameOf(prepared, body, customer, at), (person) => around.company.names.get(person), actor);
+  });
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { askJson } from '../matters/contract.ts';
+
+/** What the intake and the lists need to know of the policies in force. */
+export const kindJson = z.object({
+  id: z.string(), title: z.string(), policy: z.string(), mayReceive: z.boolean(), asks: z.array(askJson),
+  stages: z.array(z.object({ id: z.string(), title: z.string() })), axes: z.array(z.object({ fact: z.string(), title: z.string(), values: z.array(z.object({ id: z.string(), title: z.string() })) })),
+  guidance: z.array(z.string()),
+});
+export type KindJson = z.infer<typeof kindJson>;
+
+export const clauseJson = z.object({
+  id: z.string(), text: z.string(), heading: z.string(), carried: z.enum(['enforced', 'defined', 'measured', 'recorded', 'guided', 'open']),
+  by: z.array(z.object({ section: z.string(), id: z.string(), title: z.string(), says: z.string() })),
+});
+export const policyJson = z.object({
+  id: z.string(), version: z.string(), title: z.string(), inForceFrom: z.string().nullable(), kinds: z.array(kindJson),
+  units: z.array(z.object({ id: z.string(), title: z.string() })), positions: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export const policyPage = policyJson.extend({
+  clauses: z.array(clauseJson), counts: z.record(z.string(), z.number()),
+  words: z.array(z.object({ word: z.string(), means: z.string(), ours: z.string().nullable() })),
+  rules: z.array(z.object({ section: z.string(), id: z.string(), title: z.string(), says: z.string(), clause: z.array(z.string()), ours: z.string().nullable() })),
+});
+export type PolicyPage = z.infer<typeof policyPage>;

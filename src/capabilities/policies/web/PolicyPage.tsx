@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select, Tabs } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Answer, Moment, Nothing, useWords } from '#ui/index.ts';
+import type { PolicyPage as Policy } from '../contract.ts';
+import { policiesQuery, policyQuery } from './calls.ts';
+import { Dictionary, Rules } from './Rules.tsx';
+import { PolicyDocument } from './PolicyDocument.tsx';
+import { policyWords } from './words.ts';
+
+/** 制度中心: the document beside the rules that carry it, and honestly what is not carried. */
+export default function PolicyPage(): ReactElement {
+  const say = useWords(policyWords);
+  const policies = useQuery(policiesQuery);
+  const [chosen, choose] = useState<string | null>(null);
+  const id = chosen ?? policies.data?.[0]?.id;
+  const policy = useQuery(policyQuery(id));
+  return (
+    <Answer of={policies}>{(list) => (list.length === 0 ? <Nothing text={say('none')} /> : (
+      <>
+        <div className="line">
+          <h1>{say('policyCentre')}</h1>
+          {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
+        </div>
+        <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>
+      </>
+    ))}</Answer>
+  );
+}
+
+function Whole({ policy }: { policy: Policy }): ReactElement {
+  const say = useWords(policyWords);
+  return (
+    <>
+      <p className="quiet"><b>{policy.title}</b> · {say('edition', { version: policy.version.slice(0, 8) })}{policy.inForceFrom !== null && <> · {say('inForceFrom')} <Moment at={policy.inForceFrom} /></>}</p>
+      <Tabs items={[
+        { key: 'document', label: say('document'), children: <PolicyDocument policy={policy} /> },
+        { key: 'rules', label: say('rules'), children: <Rules rules={policy.rules} /> },
+        { key: 'words', label: say('dictionary'), children: <Dictionary words={policy.words} /> },
+      ]} />
+    </>
+  );
+}

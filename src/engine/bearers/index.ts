@@ -1,0 +1,2 @@
+export { actorBears, bearerOf, holdersOf, isNamed, sameBearer } from './match.ts';
+export { slotsOf, type Slot } from './slots.ts';

@@ -1,0 +1,10 @@
+export { parseCondition } from './parse.ts';
+export { typeCondition, type Typed } from './typing.ts';
+export { conditionEnv, type ConditionEnv } from './environment.ts';
+export { ADDRESSED, actFields, actName, own, sharedFields, vocabularyOf, type NamedAct, type NamedKind, type Vocabulary } from './vocabulary.ts';
+export { typeOfFact, type ConditionType, type Fields } from './types.ts';
+export { evaluate, valueOf } from './evaluate.ts';
+export { explainCondition, spell, type LookedAt } from './explain.ts';
+export { everyPart, factsIn, normalised } from './walk.ts';
+export { nearest } from './nearest.ts';
+export type { Scope } from './scope.ts';

@@ -1,0 +1,13 @@
+export { attemptOf, decideAct, decideChildActed } from './act.ts';
+export { APPROVE, decideApproval, requestApproval, type ApprovalDecision } from './approvals/index.ts';
+export { OVERSEEING_LEVEL, withDailyActs } from './daily.ts';
+export { fireDue, type Fired } from './fire.ts';
+export { proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';
+export { LATE_AFTER, nameOf, refusalsOf } from './guards.ts';
+export type { NamedAct } from './obligations/index.ts';
+export { pauseReasons } from './obligations/index.ts';
+export { possibleActs, type PossibleAct } from './possible.ts';
+export { decideReceive } from './receive.ts';
+export { rederiveMatter } from './rederive.ts';
+export { scopeOf } from './scope.ts';
+export type * from './types.ts';

@@ -1,0 +1,27 @@
+import { addToLastEvent, replaceObligation, type Draft } from '../draft.ts';
+import type { ActRecord } from '../../matter.ts';
+
+/** Reasons for which something open may be paused now: what the duties themselves list, nothing else. */
+export function pauseReasons(draft: Pick<Draft, 'matter' | 'world'>): readonly string[] {
+  const open = draft.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => draft.world.policy.duties[ob.duty]?.pause ?? []);
+  return [...new Set(open.flat())];
+}
+
+/** Stops the clocks of every open duty that lists the reason. A duty that lists none runs on. */
+export function pauseFor(draft: Draft, entry: ActRecord, reason: string): void {
+  draft.matter.obligations.forEach((ob, index) => {
+    if (ob.status !== 'open' || !draft.world.policy.duties[ob.duty]?.pause.includes(reason)) return;
+    replaceObligation(draft, index, { ...ob, status: 'paused', pauses: [...ob.pauses, { from: entry.at, to: null, reason }] });
+    addToLastEvent(draft, 'paused', [ob.key]);
+  });
+}
+
+/** Lets every paused clock go on with the calendar time it had left. */
+export function resumeAll(draft: Draft, entry: ActRecord): void {
+  draft.matter.obligations.forEach((ob, index) => {
+    if (ob.status !== 'paused') return;
+    const pauses = ob.pauses.map((pause) => (pause.to === null ? { ...pause, to: entry.at } : pause));
+    replaceObligation(draft, index, { ...ob, status: 'open', pauses });
+    addToLastEvent(draft, 'resumed', [ob.key]);
+  });
+}

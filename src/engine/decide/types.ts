@@ -1,0 +1,98 @@
+import type { Actor, ActFields, Bearer, Directory, MatterState } from '../matter.ts';
+import type { CompiledCalendar } from '../calendar/types.ts';
+import type { FactValue, Policy } from '../policy.ts';
+import type { Instant } from '../instant.ts';
+import type { Text } from '../text.ts';
+
+/** Everything a decision may depend on. Gathered by the server (or the replay) before `decide` is called. */
+export interface World {
+  readonly policy: Policy;
+  readonly calendars: Readonly<Record<string, CompiledCalendar>>;
+  readonly directory: Directory;
+  /** The policy's clock. */
+  readonly now: Instant;
+  /** Replays take what happened as it happened: no guard, no right, no stage refuses. */
+  readonly history?: boolean;
+  /** Facts taken as known while the history does not tell them (`--assume`). */
+  readonly assume?: Readonly<Record<string, FactValue>>;
+}
+
+export interface ReceiveCommand {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly unit: string | null;
+  readonly about: string | null;
+  readonly parent: MatterState | null;
+  /** The kind's opening act: `receive` from people, `open` from the system. */
+  readonly act: 'receive' | 'open';
+  readonly actor: Actor;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly fields: ActFields;
+  readonly occurredAt: Instant;
+}
+
+export interface ActCommand {
+  readonly act: string;
+  readonly actor: Actor;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly fields: ActFields;
+  readonly occurredAt: Instant;
+}
+
+/** Why an act is refused: the clause, its words, and what would make it possible. */
+export interface Refusal {
+  readonly clause: readonly string[];
+  readonly rule: string;
+  readonly text: Text;
+  /** What is missing: an approval, an act to be done first, a fact, a position. */
+  readonly needs: readonly Need[];
+  readonly kind: 'stage' | 'may' | 'guard' | 'approval' | 'late' | 'ended' | 'field';
+}
+export type Need =
+  | { readonly is: 'approval'; readonly approval: string }
+  | { readonly is: 'act'; readonly act: string }
+  | { readonly is: 'fact'; readonly fact: string }
+  | { readonly is: 'position'; readonly who: string }
+  | { readonly is: 'stage'; readonly stages: readonly string[] }
+  | { readonly is: 'right'; readonly right: string }
+  | { readonly is: 'reason' };
+
+/** An event before the server gives it its place in the chain. `words` are personal or free text: hashed by commitment, erasable. */
+export interface NewEvent {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly act: string | null;
+  readonly actor: Actor;
+  readonly occurredAt: Instant;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly words: Readonly<Record<string, string>>;
+}
+export type EventType = 'acted' | 'breached' | 'reminded' | 'breach-annulled' | 'approval-requested' | 'approval-decided' | 'approval-lapsed' | 'rederived' | 'repinned';
+
+/** Something for somebody to know: resolved to people only when it is sent. */
+export interface Notice {
+  readonly to: readonly Bearer[];
+  readonly template: 'told' | 'reminded' | 'breached' | 'approval-wanted' | 'approval-decided' | 'assigned' | 'chased';
+  readonly rule: string;
+  readonly clause: readonly string[];
+  readonly obligation: string | null;
+  readonly seq: number;
+}
+
+export type SideEffect =
+  | { readonly do: 'open'; readonly kind: string; readonly once: string | null; readonly rule: string }
+  | { readonly do: 'other'; readonly name: string; readonly with: unknown; readonly rule: string };
+
+export interface Decided {
+  readonly refused: null;
+  readonly matter: MatterState;
+  readonly events: readonly NewEvent[];
+  readonly notices: readonly Notice[];
+  readonly effects: readonly SideEffect[];
+}
+/** Nothing happened: the act is refused by the policy, or what was given is wrong in itself. */
+export interface Refused { readonly refused: readonly Refusal[]; readonly wrong: readonly Issue[] }
+/** One thing wrong with what was given: which field, and what it should be. */
+export interface Issue { readonly path: string; readonly message: Text }
+export type Decision = Decided | Refused;

@@ -1,0 +1,10 @@
+export { explainArithmetic } from './arithmetic.ts';
+export { describeDue, describeDuration } from './describe.ts';
+export { dueAt } from './due-at.ts';
+export { parseDue, parseDuration } from './parse.ts';
+export { continueAfter, remaining, shareOf } from './pause.ts';
+export { afterDue } from './run.ts';
+export type { ExplainedLimit } from './arithmetic.ts';
+export type { DueContext } from './due-at.ts';
+export type { DueNames } from './parse.ts';
+export type { Clockwork } from './run.ts';

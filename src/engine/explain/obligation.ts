@@ -1,0 +1,89 @@
+import { explainCondition, type LookedAt } from '../conditions/index.ts';
+import { describeDue, explainArithmetic } from '../due/index.ts';
+import type { ArithmeticStep } from '../calendar/index.ts';
+import type { MatterState, ObligationState } from '../matter.ts';
+import type { Duty, DutyRow, Kind } from '../policy.ts';
+import type { Instant } from '../instant.ts';
+import type { Text } from '../text.ts';
+import { nextStep, limitFrom, ruleOf } from '../decide/obligations/index.ts';
+import { scopeOf } from '../decide/scope.ts';
+import { nameOf } from '../decide/guards.ts';
+import type { World } from '../decide/index.ts';
+
+/** 依据: why somebody owes something by a certain time: clause, rule, facts and the arithmetic. */
+export interface Explanation {
+  readonly obligation: ObligationState;
+  readonly duty: string;
+  readonly who: string;
+  readonly due: Text;
+  readonly from: Instant;
+  /** The act that started the clock. */
+  readonly startedBy: string;
+  readonly to: Instant | null;
+  readonly looked: readonly LookedAt[];
+  readonly steps: readonly ArithmeticStep[];
+  /** Calendar the limit counts in; null = the clock's own time. */
+  readonly calendar: string | null;
+  readonly notes: readonly Text[];
+  readonly then: readonly { readonly at: Instant; readonly step: 'breach' | string; readonly tell: string }[];
+}
+
+/** @returns null when the matter has no such obligation. */
+export function explainObligation(world: World, matter: MatterState, key: string): Explanation | null {
+  const ob = matter.obligations.find((each) => each.key === key);
+  const kind = world.policy.kinds[matter.kind];
+  if (!ob || !kind) return null;
+  const duty = world.policy.duties[ob.duty];
+  const rule = duty?.rows[ob.row];
+  if (!duty || !rule) return bare(ob);
+  const startedBy = matter.acts.find((each) => each.seq === ob.round) ?? null;
+  const scope = scopeOf(world, kind, matter, startedBy);
+  const looked = [...conditionsOf(duty, rule).flatMap((condition) => explainCondition(condition, scope))];
+  const repeated = duty.every !== null && startedBy !== null && matter.obligations.some((each) => each.duty === ob.duty && each.metBy === ob.round);
+  const due = ruleOf(duty, rule, repeated);
+  const limit = startedBy && limitFrom(due, ob.countsFrom, startedBy, scope, world);
+  const to = ob.dueAt ?? ob.breachedAt;
+  return {
+    obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due), from: ob.countsFrom, startedBy: startedBy?.act ?? '', to, looked,
+    steps: limit && to !== null ? explainArithmetic(limit.used, { start: ob.countsFrom, dueInstant: to, zone: world.policy.zone, calendars: world.calendars, pauses: ob.pauses }) : [],
+    calendar: calendarOf(limit?.used ?? null), notes: notesOn(ob, duty, rule), then: limit ? thenOf(world, kind, duty, ob, limit.used) : [],
+  };
+}
+
+function conditionsOf(duty: Duty, rule: DutyRow): readonly NonNullable<Duty['when']>[] {
+  return [duty.when, rule.when].flatMap((condition) => (condition ? [condition] : []));
+}
+
+function calendarOf(used: NonNullable<ReturnType<typeof limitFrom>>['used'] | null): string | null {
+  if (!used) return null;
+  if (used.is === 'after') return used.duration.calendar;
+  if (used.is === 'next opening') return used.calendar;
+  return used.is === 'end of' ? (used.plus?.calendar ?? null) : null;
+}
+
+function notesOn(ob: ObligationState, duty: Duty, rule: DutyRow): readonly Text[] {
+  const notes: Text[] = [];
+  const ours = rule.source.ours ?? duty.source.ours;
+  if (ours) notes.push({ zh: `系统默认,非制度原文:${ours}`, en: `System default, not the policy's text: ${ours}` });
+  if (ob.cap !== null) notes.push({ zh: '改级后时限变短:取原时限与“改级时刻加新时限”中较早的一个', en: 'Reclassified to a shorter limit: the earlier of the old time and the change plus the new limit' });
+  if (ob.generation > 1) notes.push({ zh: `这一项的时间或经办调整过 ${ob.generation - 1} 次,旧值在时间线里`, en: `Its time or bearer moved ${ob.generation - 1} times; the old values are in the timeline` });
+  if (ob.recordedLate) notes.push({ zh: '按时办了,补录晚了:超时已撤销,记录保留', en: 'Done in time and recorded late: the breach is annulled and stays on record' });
+  return notes;
+}
+
+function thenOf(world: World, kind: Kind, duty: Duty, ob: ObligationState, used: Parameters<typeof nextStep>[2]): Explanation['then'] {
+  const steps: { at: Instant; step: string; tell: string }[] = [];
+  let walking = ob;
+  for (let next = nextStep(duty.ladder, walking, used, world); next && steps.length <= duty.ladder.length; next = nextStep(duty.ladder, walking, used, world)) {
+    const ladder = duty.ladder[Number(next.step)];
+    steps.push({ at: next.at, step: next.step, tell: ladder ? nameOf({ world, kind }, ladder.tell) : '' });
+    walking = { ...walking, fired: [...walking.fired, next.step], ...(next.step === 'breach' ? { status: 'breached' as const, breachedAt: walking.dueAt } : {}) };
+  }
+  return steps;
+}
+
+/** A step of an approval: owed because the approval was asked for. */
+function bare(ob: ObligationState): Explanation {
+  return { obligation: ob, duty: ob.duty, who: '', due: { zh: ob.dueAt === null ? '没有写明时限' : '按批准步骤的时限', en: ob.dueAt === null ? 'no limit is written' : 'the limit of the approval step' }, from: ob.startedAt, startedBy: '', to: ob.dueAt, looked: [], steps: [], calendar: null, notes: [], then: [] };
+}
+

@@ -1,0 +1,13 @@
+/** The policy language: reading, checking, deciding, explaining, replaying. Pure: no clock, no chance, no I/O. */
+export type * from './policy.ts';
+export type * from './matter.ts';
+export type { Text, Language } from './text.ts';
+export { DAY, HOUR, MINUTE, formatInstant, parseInstant, type Instant } from './instant.ts';
+export { canonical, fingerprint } from './canonical.ts';
+export * from './decide/index.ts';
+export { BASE_ACTS } from './policy.ts';
+export { actorBears, bearerOf, holdersOf, slotsOf } from './bearers/index.ts';
+export { explainObligation, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfStage, titleOfValue, type Explanation } from './explain/index.ts';
+export { cnDayTable, compileCalendar, isOpen, nextOpening, type ArithmeticStep, type CompiledCalendar, type DayTable } from './calendar/index.ts';
+export { describeDue } from './due/index.ts';
+export { readPolicy, type Problem } from './reading/index.ts';

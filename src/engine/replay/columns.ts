@@ -1,0 +1,122 @@
+import { nearest } from '../conditions/index.ts';
+import { withDailyActs } from '../decide/index.ts';
+import type { Act, Kind, Policy } from '../policy.ts';
+import type { Text } from '../text.ts';
+import { actNamed } from './act-names.ts';
+import type { ActColumn, ColumnPlan, GivenColumn, NamedColumn } from './types.ts';
+
+/** What every history may carry; a kind that has no such fact passes over it. */
+const ALWAYS: readonly string[] = ['subject', 'content', 'customer', 'phone', 'channel'];
+const FIELDS: readonly string[] = ['to', 'outcome', 'how', 'reason', 'until', 'text'];
+
+/**
+ * Reads `id=留言编号,received=留言时间`. A part without `=` belongs to the column's name before it, so that names may hold commas.
+ * @returns null when the first part has no `=` or a side is empty.
+ */
+export function parseColumns(text: string): readonly NamedColumn[] | null {
+  const columns: NamedColumn[] = [];
+  for (const part of text.split(',')) {
+    const cut = part.indexOf('=');
+    const last = columns.at(-1);
+    if (cut > 0) columns.push({ name: part.slice(0, cut).trim(), column: part.slice(cut + 1).trim() });
+    else if (cut < 0 && last) columns[columns.length - 1] = { name: last.name, column: `${last.column},${part}` };
+    else return null;
+  }
+  return columns.every((each) => each.name !== '' && each.column !== '') ? columns : null;
+}
+
+/**
+ * Works out what every column means. Without `kind` it is the first kind of the policy that people open and that has every act named,
+ * else the first that people open.
+ * @returns the plan, or the sentence saying which name is not understood and which there are.
+ */
+export function planColumns(policy: Policy, columns: readonly NamedColumn[], kind: string | null): { readonly plan: ColumnPlan } | { readonly problem: Text } {
+  const kinds = Object.values(withDailyActs(policy).kinds);
+  const chosen = kind === null ? chooseKind(kinds, columns) : kinds.find((each) => each.id === kind);
+  const known = kinds.filter(opens).map((each) => each.id);
+  if (!chosen || !opens(chosen)) return { problem: noKind(kind, known) };
+  const opening = chosen.acts['receive'] ? 'receive' : 'open';
+  const read: Reading = { kind: chosen, opening, id: null, acts: [], given: [] };
+  for (const column of columns) {
+    const problem = place(read, column);
+    if (problem) return { problem };
+  }
+  const openedAt = read.acts.find((each) => each.act === opening)?.column;
+  if (openedAt === undefined) return { problem: noOpening(opening) };
+  return { plan: { kind: chosen.id, id: read.id, opening, openedAt, acts: read.acts.filter((each) => each.act !== opening), given: read.given } };
+}
+
+/** Names under which columns of a file are understood without being told: those that are ids, acts or facts already. */
+export function columnsByName(policy: Policy, headers: readonly string[], kind: string | null): readonly NamedColumn[] {
+  const kinds = Object.values(withDailyActs(policy).kinds).filter((each) => opens(each) && (kind === null || each.id === kind));
+  const columns = headers.map((header) => ({ name: header.trim(), column: header }));
+  const means = (each: Kind, name: string): boolean => name === 'id' || Boolean(each.facts[name]) || actNamed(each, name) !== null;
+  const chosen = chooseKind(kinds, columns.filter((column) => kinds.some((each) => means(each, column.name))));
+  return chosen ? columns.filter((column) => means(chosen, column.name)) : [];
+}
+
+interface Reading { readonly kind: Kind; readonly opening: 'receive' | 'open'; id: string | null; readonly acts: ActColumn[]; readonly given: GivenColumn[] }
+
+function opens(kind: Kind): boolean {
+  return Boolean(kind.acts['receive'] ?? kind.acts['open']);
+}
+
+function chooseKind(kinds: readonly Kind[], columns: readonly NamedColumn[]): Kind | undefined {
+  const received = kinds.filter((each) => each.acts['receive']);
+  const understood = (kind: Kind): boolean => columns.every(({ name }) => place({ kind, opening: 'receive', id: null, acts: [], given: [] }, { name, column: '' }) === null);
+  return received.find(understood) ?? received[0];
+}
+
+/** Puts one column in its place. An act's own id comes first, then a fact, then an act in the past tense. */
+function place(read: Reading, { name, column }: NamedColumn): Text | null {
+  const { kind, opening, acts, given } = read;
+  const dot = name.indexOf('.');
+  if (dot > 0) return placeGiven(read, name.slice(0, dot), name.slice(dot + 1), column);
+  const fact = kind.facts[name];
+  const act = kind.acts[name] ? name : fact ? null : actNamed(kind, name);
+  if (name === 'id') read.id = column;
+  else if (act !== null) acts.push({ act, column });
+  else if (fact?.type.is === 'lines') return noLines(name);
+  else if (fact) given.push({ act: opening, name, column, fact: fact.type });
+  else if (!ALWAYS.includes(name)) return notUnderstood(kind, name);
+  return null;
+}
+
+/** `forwarded.to`, `revisited.outcome`, `judged.validity`: what was given with an act. */
+function placeGiven({ kind, given }: Reading, actName: string, name: string, column: string): Text | null {
+  const act = kind.acts[actNamed(kind, actName) ?? ''];
+  const fact = kind.facts[name];
+  if (!act || !(FIELDS.includes(name) || fact)) return notUnderstood(kind, `${actName}.${name}`);
+  if (name === 'outcome' && act.outcomes.length === 0) return noOutcome(act);
+  if (fact?.type.is === 'lines') return noLines(name);
+  given.push({ act: act.id, name, column, fact: FIELDS.includes(name) ? null : fact?.type ?? null });
+  return null;
+}
+
+function notUnderstood(kind: Kind, name: string): Text {
+  const acts = Object.values(kind.acts).filter((act) => !act.daily).map((act) => act.id);
+  const facts = Object.keys(kind.facts);
+  const near = nearest(name, [...acts, ...facts, 'id']);
+  return {
+    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near ? `，是否应为“${near}”` : ''}。可用的办理：${acts.join('、')}；事实：${facts.join('、')}；另有 id`,
+    en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near ? `; did you mean “${near}”?` : ''}. Acts: ${acts.join(', ')}; facts: ${facts.join(', ')}; and id`,
+  };
+}
+
+function noKind(kind: string | null, known: readonly string[]): Text {
+  if (kind === null) return { zh: '这份制度没有由人登记的事项种类，请用 --kind 指定：' + known.join('、'), en: `no kind of this policy is received by people; name one with --kind: ${known.join(', ')}` };
+  return { zh: `制度里没有可以登记的种类“${kind}”，可选：${known.join('、')}`, en: `the policy has no kind “${kind}” that can be opened; there are: ${known.join(', ')}` };
+}
+
+function noOpening(opening: 'receive' | 'open'): Text {
+  const past = opening === 'receive' ? 'received' : 'opened';
+  return { zh: `--columns 里没有说明哪一列是登记时间，请加上 ${past}=列名`, en: `--columns does not say which column tells when it was received; add ${past}=<column>` };
+}
+
+function noOutcome(act: Act): Text {
+  return { zh: `「${act.title}」没有结果可填，请去掉 ${act.id}.outcome`, en: `“${act.id}” has no outcomes; remove ${act.id}.outcome` };
+}
+
+function noLines(name: string): Text {
+  return { zh: `事实“${name}”是明细，不能从一列读出，请从 --columns 里去掉`, en: `the fact “${name}” is a list of lines, which one column cannot tell; remove it from --columns` };
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import multipart from '@fastify/multipart';
+import { wrong, type Upload } from '#platform/operations/index.ts';
+import { unknownType } from './origin.ts';
+
+const LARGEST = 20 * 1024 * 1024;
+const noFile = { zh: '请选择要上传的文件。', en: 'Please choose the file to upload.' };
+const badName = { zh: '文件名无法使用，请改名后再上传。', en: 'The name of the file cannot be used. Please rename it.' };
+
+/** Makes forms with one file readable; each operation decides whether it takes one. */
+export async function takeForms(server: FastifyInstance): Promise<void> {
+  await server.register(multipart, {
+    limits: { fileSize: LARGEST, files: 1, fields: 20, fieldNameSize: 100, fieldSize: 100_000, parts: 21, headerPairs: 50 },
+    throwFileSizeLimit: true,
+  });
+}
+
+/**
+ * Reads the form of an operation that takes a file.
+ * @returns the file in memory and the other fields as texts.
+ * @throws Failure 415, 422, or what the reader throws for a file beyond 20 MB.
+ */
+export async function readForm(request: FastifyRequest): Promise<{ file: Upload; fields: Record<string, string> }> {
+  if (!request.isMultipart()) throw unknownType();
+  const fields = new Map<string, string>();
+  let file: Upload | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { name: nameOf(part.filename), bytes: await part.toBuffer() };
+    else fields.set(part.fieldname, String(part.value));
+  }
+  if (!file) throw wrong([{ path: ['file'], message: noFile }]);
+  return { file, fields: Object.fromEntries(fields) };
+}
+
+/** The last part of the name without what is invisible; where it is kept is never made from it. */
+function nameOf(sent: string | undefined): string {
+  const name = (sent ?? '').split(/[/\\]/).at(-1)?.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '').trim() ?? '';
+  if (name === '' || name === '.' || name === '..' || name.length > 200) throw wrong([{ path: ['file'], message: badName }]);
+  return name;
+}

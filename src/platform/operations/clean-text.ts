@@ -1,0 +1,40 @@
+import type { Issue } from './failure.ts';
+
+/** Deeper than any form of ours; deeper input only wants to exhaust whoever walks it. */
+const DEEPEST = 24;
+const MOST_VALUES = 50_000;
+
+// Tab, line feed and carriage return are what people type; every other control character is damage or an attack.
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+const controlCharacter = { zh: '含有看不见的控制字符，请删除后重新提交。', en: 'It contains an invisible control character. Please remove it.' };
+const halfCharacter = { zh: '含有残缺的字符，请重新输入。', en: 'It contains a broken character. Please type it again.' };
+const reservedName = { zh: '不能使用这个字段名。', en: 'This field name cannot be used.' };
+
+/** Whether the value is nested deeper, or holds more values, than any request needs. Walks without recursion. */
+export function tooDeep(value: unknown): boolean {
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  let seen = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (++seen > MOST_VALUES || next.depth > DEEPEST) return true;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const child of Object.values(next.value)) waiting.push({ value: child, depth: next.depth + 1 });
+  }
+  return false;
+}
+
+/** Every text in the value (names of fields, too) that no person can have meant. The value must not be `tooDeep`. */
+export function brokenText(value: unknown, path: readonly (string | number)[] = []): Issue[] {
+  if (typeof value === 'string') {
+    if (CONTROL.test(value)) return [{ path, message: controlCharacter }];
+    return LONE_SURROGATE.test(value) ? [{ path, message: halfCharacter }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((entry: unknown, at) => brokenText(entry, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, entry]) => {
+    if (name === '__proto__') return [{ path, message: reservedName }];
+    if (CONTROL.test(name) || LONE_SURROGATE.test(name)) return [{ path, message: controlCharacter }];
+    return brokenText(entry, [...path, name]);
+  });
+}

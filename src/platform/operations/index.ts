@@ -1,0 +1,10 @@
+export { deniedTo, type Access } from './access.ts';
+export type { Actor } from './actor.ts';
+export { answered, Answered, type Beside, type Cookie, type FileAnswer, type Upload } from './answer.ts';
+export type { Context } from './context.ts';
+export { readCursor, writeCursor } from './cursor.ts';
+export * from './failure.ts';
+export { operation, type Call, type Method, type Operation, type Request } from './operation.ts';
+export { stream, type Stream, type StreamCall } from './stream.ts';
+export { brokenText, tooDeep } from './clean-text.ts';
+export { issuesOf } from './issues.ts';

@@ -1,0 +1,61 @@
+import { Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { useWords } from '../../words/index.ts';
+import { commonWords } from '../../words/common.ts';
+import { useSources } from '../sources.tsx';
+import { asText, asTexts, type FieldProps } from './kinds.ts';
+
+/** People found by what is typed. Those already chosen stay readable, because the list keeps them. */
+function usePeople(search: string): { label: string; value: string }[] {
+  const sources = useSources();
+  const found = useQuery({ queryKey: ['form', 'people', search], queryFn: () => sources.people(search), placeholderData: (before) => before });
+  return (found.data ?? []).map((one) => ({ label: one.title, value: one.id }));
+}
+
+export function PersonField({ id, value, change }: FieldProps): ReactElement {
+  const say = useWords(commonWords);
+  const [search, setSearch] = useState('');
+  const options = usePeople(search);
+  return (
+    <Select id={id} className="wide" allowClear placeholder={say('seekPerson')} showSearch={{ filterOption: false, onSearch: setSearch }} options={options}
+      value={asText(value) === '' ? null : asText(value)} onChange={(next: string | null | undefined) => change(next ?? undefined)} />
+  );
+}
+
+export function PeopleField({ id, value, change }: FieldProps): ReactElement {
+  const say = useWords(commonWords);
+  const [search, setSearch] = useState('');
+  const options = usePeople(search);
+  return (
+    <Select id={id} className="wide" mode="multiple" placeholder={say('seekPerson')} showSearch={{ filterOption: false, onSearch: setSearch }} options={options}
+      value={asTexts(value)} onChange={change} />
+  );
+}
+
+/** A unit, a position or a person; those the policy proposes stand first. */
+export function BearerField({ ask, id, value, change }: FieldProps): ReactElement {
+  const say = useWords(commonWords);
+  const sources = useSources();
+  const [search, setSearch] = useState('');
+  const people = usePeople(search);
+  const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
+  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: sources.positions, staleTime: 300_000 });
+  const listed = (rows: readonly { id: string; title: string }[]): { label: string; value: string }[] =>
+    rows.filter((row) => search === '' || row.title.includes(search)).map((row) => ({ label: row.title, value: row.id }));
+  const groups = ask.values.length > 0
+    ? [{ label: ask.title, options: listed(ask.values) }]
+    : [{ label: say('units'), options: listed(units.data ?? []) }, { label: say('positions'), options: listed(positions.data ?? []) }, { label: say('people'), options: people }];
+  return (
+    <Select id={id} className="wide" allowClear placeholder={say('seekBearer')} showSearch={{ filterOption: false, onSearch: setSearch }}
+      options={groups.filter((group) => group.options.length > 0)} value={asText(value) === '' ? null : asText(value)} onChange={(next: string | null | undefined) => change(next ?? undefined)} />
+  );
+}
+
+/** One of the company's units. */
+export function UnitField({ id, value, change }: FieldProps): ReactElement {
+  const sources = useSources();
+  const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
+  const options = (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.title }));
+  return <Select id={id} className="wide" allowClear showSearch={{ optionFilterProp: 'label' }} options={options} value={asText(value) || null} onChange={(next: string | null | undefined) => change(next ?? undefined)} />;
+}

@@ -1,0 +1,3 @@
+export { AskForm } from './AskForm.tsx';
+export { AskField } from './AskField.tsx';
+export { SourcesProvider, useSources, type Choice, type Named, type Sources } from './sources.tsx';

@@ -1,0 +1,1 @@
+export { listen, type Heard, type StreamNews } from './stream.ts';

@@ -1,0 +1,15 @@
+import { Drawer } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useNarrow } from './screen.ts';
+
+interface Props { readonly open: boolean; readonly title: ReactNode; readonly close: () => void; readonly footer?: ReactNode; readonly children: ReactNode }
+
+/** The panel every act opens: 480 px at the right, the whole width on phones. No mask, so that the timeline stays readable. */
+export function SidePanel({ open, title, close, footer, children }: Props): ReactElement {
+  const narrow = useNarrow();
+  return (
+    <Drawer open={open} title={title} onClose={close} size={narrow ? '100%' : 480} mask={narrow} footer={footer} placement="right" styles={{ body: { padding: 16 } }}>
+      {children}
+    </Drawer>
+  );
+}

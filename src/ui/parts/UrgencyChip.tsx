@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { useLanguage, useWords } from '../words/index.ts';
+import { commonWords } from '../words/common.ts';
+import { clockText, dayOf, momentText, spanText, urgencyOf, type Limit, type Urgency } from '../rules/index.ts';
+import { useClock, useNow } from '../time/index.ts';
+import { AmpleSign, DoneSign, NearSign, OverdueSign, PressingSign, StillSign, UndatedSign, WaivedSign } from './signs.tsx';
+
+const SIGNS: Record<Urgency, () => ReactElement> = {
+  ample: AmpleSign, near: NearSign, pressing: PressingSign, overdue: OverdueSign, still: StillSign,
+  met: DoneSign, 'met-late': DoneSign, waived: WaivedSign, void: UndatedSign, undated: UndatedSign,
+};
+
+/** A limit as a chip: shape, words and colour together. Ticks once a second with the server's clock. */
+export function UrgencyChip({ limit, metAt = null }: { limit: Limit; metAt?: number | null }): ReactElement {
+  const now = useNow();
+  const urgency = urgencyOf(limit, now);
+  const Shape = SIGNS[urgency];
+  const text = useChipText(limit, urgency, now, metAt);
+  return <span className={`urgency urgency-${urgency}`}><Shape />{text}</span>;
+}
+
+function useChipText(limit: Limit, urgency: Urgency, now: number, metAt: number | null): string {
+  const say = useWords(commonWords);
+  const { language } = useLanguage();
+  const { zone } = useClock();
+  const sameDay = (at: number): boolean => dayOf(at, now, zone, language) === dayOf(now, now, zone, language);
+  switch (urgency) {
+    case 'ample': case 'near': case 'pressing': return say('left', { span: spanText((limit.dueAt ?? now) - now, language) });
+    case 'overdue': return limit.dueAt === null ? say('overdue') : say('over', { span: spanText(now - limit.dueAt, language) });
+    case 'still': return limit.runsAgainAt === null ? say('still') : say('stillUntil', { at: sameDay(limit.runsAgainAt) ? clockText(limit.runsAgainAt, zone) : momentText(limit.runsAgainAt, now, zone, language) });
+    case 'met-late': return metAt === null || limit.dueAt === null ? say('metLate') : say('metLateBy', { span: spanText(metAt - limit.dueAt, language) });
+    case 'met': return say('met');
+    case 'waived': return say('waived');
+    case 'void': return say('voided');
+    case 'undated': return say('undated');
+  }
+}

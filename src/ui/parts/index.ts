@@ -1,0 +1,11 @@
+export { UrgencyChip } from './UrgencyChip.tsx';
+export { Moment } from './Moment.tsx';
+export { SeverityFlag, severityLevel, type SeverityLevel } from './SeverityFlag.tsx';
+export { ClauseChip, ClauseChips } from './ClauseChip.tsx';
+export { Answer, Loading, Nothing, Trouble } from './states.tsx';
+export { BrokenPage, PageBoundary } from './PageBoundary.tsx';
+export { SidePanel } from './SidePanel.tsx';
+export { Older } from './Older.tsx';
+export { useNarrow } from './screen.ts';
+export { useConfirm, useEnter, useFunctionKey } from './keys.ts';
+export { DoneSign, LockSign, StillSign } from './signs.tsx';

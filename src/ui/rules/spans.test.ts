@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { lengthText, spanText } from './spans.ts';
+
+const MINUTE = 60_000;
+
+describe('spans of a countdown', () => {
+  it('shows seconds only below ten minutes', () => {
+    expect(spanText(8 * MINUTE + 20_000, 'zh')).toBe('8分20秒');
+    expect(spanText(10 * MINUTE + 20_000, 'zh')).toBe('10分');
+  });
+  it('shows hours and minutes below a day, days and hours above', () => {
+    expect(spanText(310 * MINUTE, 'zh')).toBe('5时10分');
+    expect(spanText((2 * 24 + 3) * 60 * MINUTE + 59 * MINUTE, 'zh')).toBe('2天3时');
+  });
+  it('writes an overdue span without its sign', () => {
+    expect(spanText(-95 * MINUTE, 'zh')).toBe('1时35分');
+  });
+  it('writes nothing left as zero seconds', () => {
+    expect(spanText(0, 'zh')).toBe('0秒');
+    expect(spanText(0, 'en')).toBe('0s');
+  });
+  it('writes English with blanks', () => {
+    expect(spanText(310 * MINUTE, 'en')).toBe('5h 10m');
+  });
+  it('adds lengths up to the minute', () => {
+    expect(lengthText(24 * 60 * MINUTE, 'zh')).toBe('24时00分');
+    expect(lengthText(438 * MINUTE, 'en')).toBe('7h 18m');
+  });
+});

@@ -1,0 +1,1 @@
+export { ClockProvider, useClock, useNow, type ServerTime } from './clock.tsx';

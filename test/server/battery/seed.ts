@@ -1,0 +1,75 @@
+import { RIGHTS } from '../../../src/capabilities/identity/contract.ts';
+import { arrangeTrial, type Product, type TestDatabase } from '../../support/index.ts';
+
+/** What every row of a foreign company has somewhere in its words, so that it is noticed wherever it comes out. */
+export const CANARY = 'canary-of-another-company';
+
+/** A company of the battery, with people of every kind and one object of every sort that has an address. */
+export interface Company {
+  readonly tenant: string;
+  readonly slug: string;
+  /** Administrator with all rights; a key, because signing out must not end the battery. */
+  readonly chief: string;
+  /** All rights, but no administrator. */
+  readonly deputy: string;
+  /** No position at all. */
+  readonly newcomer: string;
+  /** For each right, somebody who has all others. */
+  readonly without: Readonly<Record<string, string>>;
+  /** Has yet to change his password. */
+  readonly fresh: string;
+  /** Proofs of people and keys that are no longer good. */
+  readonly gone: Readonly<Record<string, string>>;
+  /** Ids of objects that have an address. */
+  readonly objects: readonly string[];
+}
+
+const PASSWORD = 'battery-password';
+
+/** Founds a company with everything in it. `words` stands in every name. */
+export async function found(base: TestDatabase, product: Product, slug: string, words: string): Promise<Company> {
+  const tenant = await base.company(slug);
+  await base.owner({ text: 'update tenant set name = $2 where id = $1', values: [tenant, words] });
+  await arrangeTrial(base, tenant, RIGHTS);
+  const join = async (username: string, rights: readonly string[], administrator = false, more: object = {}): Promise<{ id: string; cookie: string }> => {
+    const positions = rights.map((position) => ({ position, unit: null }));
+    const id = await product.person(tenant, { username, name: `${username} ${words}`, phone: words, password: PASSWORD, positions, administrator, ...more });
+    return { id, cookie: await product.signIn(slug, username, PASSWORD) };
+  };
+  const keyOf = async (cookie: string, name = words): Promise<{ id: string; key: string }> => (await product.ask({ method: 'POST', url: '/api/keys', payload: { name } }, cookie)).json();
+
+  const boss = await join('boss', RIGHTS, true);
+  const chief = await keyOf(boss.cookie);
+  const deputy = await join('deputy', RIGHTS);
+  const newcomer = await join('newcomer', []);
+  const fresh = await join('fresh', RIGHTS, true, { mustChangePassword: true });
+  const without = Object.fromEntries(await Promise.all(RIGHTS.map(async (right, at) => [right, (await join(`without-${at}`, RIGHTS.filter((one) => one !== right))).cookie] as const)));
+  const colleague = await join('colleague', ['work']);
+  const spare = await keyOf(colleague.cookie);
+  return {
+    tenant, slug, chief: chief.key, deputy: deputy.cookie, newcomer: newcomer.cookie, fresh: fresh.cookie, without,
+    gone: await leftBehind(base, product, { slug, join, keyOf, chief: chief.key }),
+    objects: [colleague.id, spare.id],
+  };
+}
+
+interface Tools {
+  readonly slug: string;
+  readonly chief: string;
+  join(username: string, rights: readonly string[], administrator?: boolean): Promise<{ id: string; cookie: string }>;
+  keyOf(cookie: string): Promise<{ id: string; key: string }>;
+}
+
+async function leftBehind(base: TestDatabase, product: Product, { join, keyOf, chief }: Tools): Promise<Record<string, string>> {
+  const leaver = await join('leaver', RIGHTS, true);
+  const leaverKey = await keyOf(leaver.cookie);
+  await product.ask({ method: 'POST', url: `/api/people/${leaver.id}/leave` }, chief);
+  const out = await join('signed-out', RIGHTS, true);
+  await product.ask({ method: 'POST', url: '/api/logout' }, out.cookie);
+  const late = await join('expired', RIGHTS, true);
+  await base.owner({ text: 'update session set expires_at = created_at where person_id = $1', values: [late.id] });
+  const dropped = await join('dropped-key', RIGHTS, true);
+  const droppedKey = await keyOf(dropped.cookie);
+  await product.ask({ method: 'POST', url: `/api/keys/${droppedKey.id}/revoke` }, chief);
+  return { 'the cookie of a leaver': leaver.cookie, 'the key of a leaver': leaverKey.key, 'a cookie after signing out': out.cookie, 'an expired cookie': late.cookie, 'a revoked key': droppedKey.key };
+}

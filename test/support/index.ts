@@ -1,0 +1,3 @@
+export { manualClock } from '../../src/platform/clock/index.ts';
+export { testDatabase, type TestDatabase } from './database.ts';
+export { arrangeTrial, openProduct, plainPasswords, type Product } from './product.ts';

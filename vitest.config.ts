@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const PURE = ['src/engine/**/*.test.ts', 'src/**/rules/**/*.test.ts'];
+
+/**
+ * Four kinds of tests, told apart by what they need:
+ * `pure` nothing at all; `laws` the repository's own files; `server` one PostgreSQL for the run; `journeys` the whole product and a browser.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'pure', include: [...PURE, 'test/engine/**/*.test.ts'] } },
+      { test: { name: 'laws', include: ['test/laws/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.{ts,tsx}', 'test/server/**/*.test.ts', 'test/support/**/*.test.ts'],
+          exclude: [...PURE, '**/node_modules/**'],
+          globalSetup: ['test/support/postgres.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/setup.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
