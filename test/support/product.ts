@@ -44,7 +44,7 @@ export async function openProduct({ database }: TestDatabase, more: Partial<Serv
   const clock = manualClock('2026-03-02T09:00:00+08:00');
   const passwords = plainPasswords();
   const context = openContext({
-    db: database, clock, log: silentLog, live: { publish: () => {} }, wake: () => {}, wakeOutbox: () => {}, identity: { passwords, refusalMilliseconds: 0 },
+    db: database, clock, log: silentLog, live: { publish: () => {} }, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
   });
   const server = await serve(operations, { context, identify: context.identity.identify, checkAnswers: true, ...more });
   afterAll(() => server.close());

@@ -32,6 +32,10 @@ export function notesOnDuty(kind: Kind, tally: DutyTally, report: DutyReport, ac
     zh: `「${report.title}」有 ${unknown.rows} 行没有计入，因为不知道${unknown.facts.map((fact) => `“${title(fact)}”`).join('、')}；可用 --assume ${example}=… 假设`,
     en: `“${report.duty}” leaves out ${unknown.rows} rows because ${unknown.facts.join(', ')} is not known; --assume ${example}=… takes it as known`,
   });
+  if (report.applies === 0 && unknown.rows === 0 && !tally.duty.after.some((act) => acts.has(act) || act === '*')) notes.push({
+    zh: `「${report.title}」从“${tally.duty.after.map((act) => kind.acts[act]?.title ?? act).join('、')}”起算，资料里没有这一步`,
+    en: `“${report.duty}” begins with ${tally.duty.after.join(', ')}, of which the history tells nothing`,
+  });
   if (report.applies > 0 && !asked.some((act) => acts.has(act))) notes.push({
     zh: `「${report.title}」要的办理（${asked.map((act) => kind.acts[act]?.title ?? act).join('、')}）没有对应的列，一律按未办计`,
     en: `no column tells of what “${report.duty}” asks for (${asked.join(', ')}); it counts as not done`,

@@ -1,12 +1,12 @@
 import { decideAct, decideApproval, readGiven, requestApproval, type ActCommand, type Decided, type Decision } from '#engine';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
+import { keyOf, once } from '#platform/idempotency/index.ts';
 import { changed, missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { ActAnswer, ActBody } from '../contract.ts';
 import type { ChainedRow } from '#capabilities/audit/index.ts';
 import { announce } from './announce.ts';
 import type { MattersContext } from './context.ts';
 import { gatherMatter, occurredAtOf, type GatheredMatter } from './gather.ts';
-import { keyOf, once } from './keyed.ts';
 import { aboveOf, openBelow, tellParent } from './opening.ts';
 import { eventJson } from './present/event.ts';
 import { matterJson } from './present/matter.ts';

@@ -62,7 +62,7 @@ export function startDueLoop(context: () => MattersContext): DueLoop {
   };
   const look = (): void => {
     if (running) { again = true; return; }
-    running = round(context())
+    running = fireWhatIsDue(context())
       .then((next) => plan(next))
       .catch((error: unknown) => { context().log.error({ err: error }, 'the due loop failed and will look again'); plan(context().clock.now() + 1_000); })
       .finally(() => { running = null; if (again && !stopped) { again = false; look(); } });
@@ -80,8 +80,8 @@ export function startDueLoop(context: () => MattersContext): DueLoop {
 
 const virtualTenants = new Set<string>();
 
-/** Fires all that is due now. @returns when, by the machine's clock, to look again. */
-async function round(context: MattersContext): Promise<number> {
+/** Fires all that is due now, over all companies. @returns when, by the machine's clock, to look again. */
+export async function fireWhatIsDue(context: MattersContext): Promise<number> {
   const virtual = await listDue<Clocked>(context.db, clocks);
   virtualTenants.clear();
   for (const each of virtual) virtualTenants.add(each.id);

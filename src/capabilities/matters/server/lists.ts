@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { formatInstant, titleOfStage, type ObligationState } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
-import { wrong, type Actor } from '#platform/operations/index.ts';
+import { readCursor, writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
 import type { MattersContext } from './context.ts';
-import { makeCursor, readCursor } from './cursor.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { obligationJson } from './present/obligation.ts';
 import { hiddenKinds } from './seeing.ts';
@@ -25,11 +24,9 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
     const rows = await scope.all(matterQuery(scope.tenant, filter, around, actor).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map((row) => matterRow(around, row)), next: rows.length > limit && last ? makeCursor(bound(filter), [last.received_at, last.id]) : null };
+    return { items: shown.map((row) => matterRow(around, row)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }
-
-const bound = ({ cursor: _cursor, limit: _limit, ...filter }: { cursor?: unknown; limit?: unknown }): unknown => filter;
 
 function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
   const { kind, stage, severity, customer, number, search, open, overdue, from, to, cursor } = filter;
@@ -49,7 +46,7 @@ function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings,
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
     .$if(cursor !== undefined, (query) => {
-      const [at, id] = readCursor(bound(filter), cursor ?? '');
+      const [at, id] = readCursor(filter) ?? [];
       return query.where(sql<boolean>`(received_at, id) < (${instant(Number(at))}, ${String(id)}::uuid)`);
     })
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
@@ -88,6 +85,8 @@ interface ObligationColumns {
   readonly severity: string | null; readonly policy_version: string;
 }
 
+/** In a cursor: an obligation without a due time comes last. */
+const NEVER = 'never';
 const STATES = ['open', 'paused', 'breached', 'met', 'met-late', 'waived', 'void'];
 
 /** Obligations by due time, those without one last (`GET /api/obligations`). `bearer` = a position, unit or person's id, or `me`. */
@@ -104,13 +103,13 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
       ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)),
       matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: row.subject, severity: row.severity },
     }));
-    return { items, next: rows.length > limit && last ? makeCursor(bound(filter), [last.due_at, last.matter_id, last.ordinal]) : null };
+    return { items, next: rows.length > limit && last ? writeCursor(filter, [last.due_at ?? NEVER, last.matter_id, last.ordinal]) : null };
   });
 }
 
 function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter>, states: readonly string[], hidden: readonly string[], actor: Actor, limit: number) {
   const bearer = filter.bearer === 'me' ? actor.person : filter.bearer;
-  const after = filter.cursor === undefined ? null : readCursor(bound(filter), filter.cursor);
+  const after = readCursor(filter);
   const due = sql`coalesce(o.due_at, 'infinity'::timestamptz)`;
   return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, m.subject, m.severity, m.policy_version
     from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
@@ -119,7 +118,7 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
     ${filter.matter === undefined ? sql`` : sql`and o.matter_id = ${filter.matter}::uuid`}
     ${bearer === undefined ? sql`` : sql`and ${bearer} in (o.bearer_position, o.bearer_unit, o.bearer_person::text)`}
     ${hidden.length ? sql`and m.kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
-    ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after[0] === null ? sql`'infinity'::timestamptz` : instant(Number(after[0]))}, ${String(after[1])}::uuid, ${Number(after[2])}::integer)`}
+    ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after[0] === NEVER ? sql`'infinity'::timestamptz` : instant(Number(after[0]))}, ${String(after[1])}::uuid, ${Number(after[2])}::integer)`}
     order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
 }
 
@@ -130,7 +129,7 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
-    const after = filter.cursor === undefined ? null : readCursor(bound(filter), filter.cursor);
+    const after = readCursor(filter);
     const hidden = hiddenKinds(around, actor);
     const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at from refusal where tenant_id = ${scope.tenant}::uuid
       ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
@@ -145,7 +144,7 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
         id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, clause: row.clause,
         texts: row.refusals.map((each) => each.text[actor.language]), at: formatInstant(row.at, zone),
       })),
-      next: rows.length > limit && last ? makeCursor(bound(filter), [last.at, last.id]) : null,
+      next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null,
     };
   });
 }

@@ -1,12 +1,12 @@
 import { decideReceive, formatInstant, readGiven, type MatterState, type World } from '#engine';
 import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
 import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
+import { keyOf, once } from '#platform/idempotency/index.ts';
 import { missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { MatterJson, ReceiveBody } from '../contract.ts';
 import { numbering } from '../rules/numbering.ts';
 import { subjectOf } from '../rules/subject.ts';
 import { gatherTenant, occurredAtOf, worldOf, type Surroundings } from './gather.ts';
-import { keyOf, once } from './keyed.ts';
 import { openBelow } from './opening.ts';
 import { matterJson, type MatterFrame } from './present/matter.ts';
 import { Refusing, refusing } from './refuse.ts';

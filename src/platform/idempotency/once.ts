@@ -1,4 +1,4 @@
-import { keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from '#platform/idempotency/index.ts';
+import { keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from './keep.ts';
 import { answered, otherRequest, stillRunning, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { Database, Scope } from '#platform/db/index.ts';
 import { withScope } from '#platform/db/index.ts';

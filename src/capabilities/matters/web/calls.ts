@@ -1,0 +1,78 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { call, type Query } from '#ui/index.ts';
+import {
+  actAnswer, approvalAnswer, eventJson, explanationJson, matterJson, matterRow, possibleAct, refusalRow,
+  type ActAnswer, type ActBody, type EventJson, type MatterJson, type ReceiveBody,
+} from '../contract.ts';
+
+export const PAGE = 50;
+const nothing = z.unknown();
+const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), next: z.string().nullable() });
+
+export interface MatterFilter extends Query {
+  readonly kind?: string; readonly stage?: string; readonly severity?: string; readonly search?: string; readonly number?: string; readonly customer?: string;
+  readonly open?: 'true' | 'false'; readonly overdue?: 'true';
+}
+export const mattersQuery = (filter: MatterFilter) => infiniteQueryOptions({
+  queryKey: ['matters', filter], initialPageParam: '',
+  queryFn: ({ pageParam, signal }) => call({ path: '/api/matters', query: { ...filter, limit: PAGE, cursor: pageParam }, schema: pageOf(matterRow), signal }),
+  getNextPageParam: (page) => page.next,
+});
+
+export const matterQuery = (id: string) => queryOptions({
+  queryKey: ['matter', id], refetchInterval: 60_000,
+  queryFn: ({ signal }) => call({ path: `/api/matters/${id}`, schema: matterJson, signal }),
+});
+export const actsQuery = (id: string) => queryOptions({
+  queryKey: ['matter', id, 'acts'],
+  queryFn: ({ signal }) => call({ path: `/api/matters/${id}/acts`, schema: z.array(possibleAct), signal }),
+});
+/** All events of a matter, oldest first; a matter has tens of them, read in as many pages as the server makes. */
+export const eventsQuery = (id: string) => queryOptions({
+  queryKey: ['matter', id, 'events'],
+  queryFn: async ({ signal }) => {
+    const schema = z.object({ items: z.array(eventJson), next: z.union([z.string(), z.number()]).nullable() });
+    const events: EventJson[] = [];
+    for (let after: string | number | null = ''; after !== null;) {
+      const page: z.infer<typeof schema> = await call({ path: `/api/matters/${id}/events`, query: { after }, schema, signal });
+      events.push(...page.items);
+      after = page.next;
+    }
+    return events;
+  },
+});
+export const explanationQuery = (obligation: string) => queryOptions({
+  queryKey: ['explanation', obligation],
+  queryFn: ({ signal }) => call({ path: `/api/obligations/${encodeURIComponent(obligation)}/explanation`, schema: explanationJson, signal }),
+});
+
+const attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() });
+export type Attachment = z.infer<typeof attachment>;
+export const attachmentsQuery = (id: string) => queryOptions({
+  queryKey: ['matter', id, 'attachments'],
+  queryFn: ({ signal }) => call({ path: `/api/matters/${id}/attachments`, schema: z.object({ items: z.array(attachment) }), signal }).then((list) => list.items),
+});
+/** Stores a file, for a matter or for a form that is still being written. */
+export function upload(file: File, key: string, matter?: string): Promise<Attachment> {
+  const body = new FormData();
+  if (matter !== undefined) body.set('matter', matter);
+  body.set('file', file);
+  return call({ method: 'POST', path: '/api/attachments', body, schema: attachment, key });
+}
+
+export const receive = (body: ReceiveBody, key: string): Promise<MatterJson> => call({ method: 'POST', path: '/api/matters', body, schema: matterJson, key });
+/** What would happen: the same answer as saving, nothing written. */
+export const forecast = (body: ReceiveBody, signal: AbortSignal): Promise<MatterJson> =>
+  call({ method: 'POST', path: '/api/matters', query: { dry: 1 }, body, schema: matterJson, signal });
+export const act = (id: string, body: ActBody, key: string): Promise<ActAnswer> => call({ method: 'POST', path: `/api/matters/${id}/acts`, body, schema: actAnswer, key });
+export const askApproval = (id: string, body: { act: string; fields: Record<string, unknown> }, key: string): Promise<unknown> =>
+  call({ method: 'POST', path: `/api/matters/${id}/approvals`, body, schema: approvalAnswer, key });
+export const decide = (approval: string, body: { decision: 'approve' | 'reject'; opinion?: string }, key: string): Promise<unknown> =>
+  call({ method: 'POST', path: `/api/approvals/${approval}/decision`, body, schema: nothing, key });
+
+export const refusalsQuery = infiniteQueryOptions({
+  queryKey: ['refusals'], initialPageParam: '',
+  queryFn: ({ pageParam, signal }) => call({ path: '/api/refusals', query: { limit: PAGE, cursor: pageParam }, schema: pageOf(refusalRow), signal }),
+  getNextPageParam: (page) => page.next,
+});

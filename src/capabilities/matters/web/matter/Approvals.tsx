@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState, type ReactElement } from 'react';
+import { ClauseChips, Moment, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
+import type { ApprovalJson, MatterJson } from '../../contract.ts';
+import { decide } from '../calls.ts';
+import { matterWords } from '../words.ts';
+
+/** The approvals of a matter: one card is one decision. */
+export function Approvals({ matter }: { matter: MatterJson }): ReactElement | null {
+  const say = useWords(matterWords);
+  if (matter.approvals.length === 0) return null;
+  return (
+    <section aria-label={say('approvals')}>
+      <h2>{say('approvals')}</h2>
+      <ul className="rows">{matter.approvals.map((one) => <li key={one.id}><Approval approval={one} matter={matter.id} /></li>)}</ul>
+    </section>
+  );
+}
+
+function Approval({ approval, matter }: { approval: ApprovalJson; matter: string }): ReactElement {
+  const say = useWords(matterWords);
+  const mine = approval.status === 'pending' && approval.steps.some((step) => step.mine && step.decision === null);
+  return (
+    <div className="approval">
+      <p><b>{approval.title}</b> <span className="tag">{say(approval.status)}</span> <ClauseChips clauses={approval.clause} /></p>
+      <p>{say('approvalOf', { who: approval.applicantName, act: approval.actTitle })}</p>
+      {approval.covers.length > 0 && <p className="quiet">{say('covers')}：{approval.covers.map((fact) => `${fact.title} ${fact.value}`).join('；')}</p>}
+      <ol className="steps">
+        {approval.steps.map((step, i) => (
+          <li key={i}>
+            {step.byName ?? step.bearerTitle}{step.movedUpFrom !== null && say('movedUp', { from: step.movedUpFrom })} · {step.decision === null ? say('pending') : say(step.decision === 'approve' ? 'approved' : 'rejected')}
+            {step.at !== null && <> · <Moment at={step.at} /></>}
+            {step.opinion !== null && step.opinion !== '' && <div className="quiet">{step.opinion}</div>}
+          </li>
+        ))}
+      </ol>
+      {mine && <Decision approval={approval.id} matter={matter} />}
+    </div>
+  );
+}
+
+function Decision({ approval, matter }: { approval: string; matter: string }): ReactElement {
+  const say = useWords(matterWords);
+  const id = useId();
+  const cache = useQueryClient();
+  const submission = useSubmission();
+  const [opinion, setOpinion] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const settle = async (decision: 'approve' | 'reject'): Promise<void> => {
+    const said = opinion.trim();
+    setWrong(decision === 'reject' && said === '');
+    setTrouble(null);
+    if (decision === 'reject' && said === '') return;
+    const body = { decision, ...(said === '' ? {} : { opinion: said }) };
+    try {
+      await decide(approval, body, submission.keyFor(body));
+      submission.done();
+      await Promise.all([['matter', matter], ['desk']].map((queryKey) => cache.invalidateQueries({ queryKey })));
+    } catch (failed) {
+      setTrouble(failed);
+    }
+  };
+  const hear = useConfirm(() => void settle('approve'));
+  return (
+    <div className="column" onKeyDown={hear}>
+      <label htmlFor={id} className="field-label">{say('opinion')}</label>
+      <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 5 }} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} {...(wrong ? { status: 'error' as const } : {})} />
+      {wrong && <span role="alert" className="field-says">{say('opinionNeeded')}</span>}
+      {trouble !== null && <Trouble trouble={trouble} />}
+      <div className="line"><Button onClick={() => void settle('reject')}>{say('reject')}</Button><Button type="primary" onClick={() => void settle('approve')}>{say('approve')}</Button></div>
+    </div>
+  );
+}

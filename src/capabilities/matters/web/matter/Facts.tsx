@@ -1,0 +1,42 @@
+import { Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { Moment, useWords } from '#ui/index.ts';
+import { channelWords, type Channel } from '../channels.ts';
+import type { MatterJson } from '../../contract.ts';
+import { matterWords } from '../words.ts';
+
+/** What was said, and the facts the policy's rules look at. */
+export function Facts({ matter }: { matter: MatterJson }): ReactElement {
+  const say = useWords(matterWords);
+  const sayChannel = useWords(channelWords);
+  const classes = Object.entries(matter.classTitles);
+  return (
+    <section aria-label={say('facts')}>
+      <h2>{say('content')}</h2>
+      <p className="said">{matter.content}</p>
+      <p className="quiet">{sayChannel(matter.channel as Channel)} · <Moment at={matter.receivedAt} /></p>
+      <h2>{say('facts')}</h2>
+      {classes.length + matter.factTitles.length === 0 && <p className="quiet">{say('noFacts')}</p>}
+      <dl className="facts">
+        {classes.map(([name, title]) => <div key={name}><dt>{matter.factTitles.find((fact) => fact.name === name)?.title ?? say('severity')}</dt><dd>{title}</dd></div>)}
+        {matter.factTitles.filter((fact) => !(fact.name in matter.classTitles)).map((fact) => <div key={fact.name}><dt>{fact.title}</dt><dd>{fact.value}</dd></div>)}
+      </dl>
+    </section>
+  );
+}
+
+/** The customer with his full number (this is the matter one is handling), and who is responsible. */
+export function CustomerFacts({ matter }: { matter: MatterJson }): ReactElement {
+  const say = useWords(matterWords);
+  const { customer } = matter;
+  return (
+    <section aria-label={say('customer')}>
+      <h2>{say('customer')}</h2>
+      {customer === null ? <p className="quiet">{say('noCustomer')}</p> : (
+        <><p><b>{customer.name}</b> {customer.phone !== '' && <Typography.Text copyable>{customer.phone}</Typography.Text>}</p><p className="quiet">{customer.address}</p></>
+      )}
+      {Object.keys(matter.roles).length > 0 && <h2>{say('roles')}</h2>}
+      <dl className="facts">{Object.entries(matter.roles).map(([role, held]) => <div key={role}><dt>{held.title}</dt><dd>{held.bearerTitle}</dd></div>)}</dl>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { DoneSign, Moment, useWords } from '#ui/index.ts';
+import type { MatterJson } from '../../contract.ts';
+import { matterWords } from '../words.ts';
+
+/** The stages with the real times under them. The present one is named to screen readers, too. */
+export function StageBar({ matter }: { matter: MatterJson }): ReactElement {
+  const say = useWords(matterWords);
+  return (
+    <ol className="stages" aria-label={say('stage')}>
+      {matter.stages.map((stage) => {
+        const present = stage.id === matter.stage;
+        const passed = !present && stage.at !== null;
+        return (
+          <li key={stage.id} className={present ? 'stage stage-now' : passed ? 'stage stage-passed' : 'stage'} {...(present ? { 'aria-current': 'step' as const } : {})}>
+            <span>{passed && <DoneSign />}{stage.title}</span>
+            <small>{stage.at === null ? '—' : <Moment at={stage.at} />}</small>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { Problem, useSubmission } from '#ui/index.ts';
+import { eventJson, refusalJson, type ActBody, type EventJson, type MatterJson, type RefusalJson } from '../contract.ts';
+import { act, askApproval } from './calls.ts';
+
+/** How the last try of an act ended, where it did not succeed. What was typed is never part of it: the panel keeps that. */
+export type Outcome =
+  | { readonly is: 'refused'; readonly refusals: readonly RefusalJson[] }
+  | { readonly is: 'changed'; readonly events: readonly EventJson[] }
+  | { readonly is: 'trouble'; readonly trouble: unknown };
+
+interface Acting {
+  readonly busy: boolean;
+  readonly outcome: Outcome | null;
+  /** Does the act. @returns the matter afterwards, or null when it was not done. */
+  readonly submit: (body: ActBody) => Promise<MatterJson | null>;
+  /** Asks for the approval an act needs. @returns whether it was asked. */
+  readonly apply: (body: { act: string; fields: Record<string, unknown> }) => Promise<boolean>;
+}
+
+/** One act on one matter, tried as often as needed. */
+export function useAct(matter: string): Acting {
+  const cache = useQueryClient();
+  const submission = useSubmission();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const attempt = async <T>(step: () => Promise<T>): Promise<T | null> => {
+    setBusy(true);
+    setOutcome(null);
+    try {
+      const found = await step();
+      submission.done();
+      await Promise.all([['matter', matter], ['desk'], ['matters'], ['explanation']].map((queryKey) => cache.invalidateQueries({ queryKey })));
+      return found;
+    } catch (failed) {
+      const ended = outcomeOf(failed);
+      setOutcome(ended);
+      if (ended.is === 'changed') await cache.invalidateQueries({ queryKey: ['matter', matter] });
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    busy, outcome,
+    submit: (body) => attempt(async () => (await act(matter, body, submission.keyFor(body))).matter),
+    apply: async (body) => (await attempt(async () => { await askApproval(matter, body, submission.keyFor(['approval', body])); return true; })) ?? false,
+  };
+}
+
+const refused = z.object({ refusals: z.array(refusalJson).min(1) });
+const changed = z.object({ events: z.array(eventJson) });
+
+function outcomeOf(trouble: unknown): Outcome {
+  if (trouble instanceof Problem && trouble.kind === 'refused') {
+    const read = refused.safeParse(trouble.details);
+    if (read.success) return { is: 'refused', refusals: read.data.refusals };
+  }
+  if (trouble instanceof Problem && trouble.kind === 'changed') {
+    const read = changed.safeParse(trouble.details);
+    return { is: 'changed', events: read.success ? read.data.events : [] };
+  }
+  return { is: 'trouble', trouble };
+}

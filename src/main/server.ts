@@ -1,0 +1,27 @@
+import { startServer } from './start.ts';
+import { ConfigRefused } from '#platform/config/index.ts';
+import { AlreadyRunning } from '#platform/db/index.ts';
+import { NotLoopback } from '#capabilities/demonstration/index.ts';
+
+/** Errors a person can mend are told in a sentence; anything else with all there is. */
+function tell(error: unknown): void {
+  const known = error instanceof ConfigRefused || error instanceof AlreadyRunning || error instanceof NotLoopback || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  process.stderr.write(known && error instanceof Error ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+try {
+  const server = await startServer(process.argv.slice(2));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    // What cannot be stopped in ten seconds is ended; the database recovers by itself.
+    setTimeout(() => process.exit(1), 10_000).unref();
+    server.stop().then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  tell(error);
+  process.exit(1);
+}

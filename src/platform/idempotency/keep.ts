@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Scope, TenantActor } from '#platform/db/index.ts';
+
+/** An answer kept for a request that carried an Idempotency-Key. */
+export interface KeptAnswer { readonly status: number; readonly answer: unknown }
+
+/** Who sent which request under which key. */
+export interface KeyedRequest { readonly person: string; readonly key: string; readonly hash: Buffer }
+
+const FIND = 'select request_hash, status, answer from idempotency where tenant_id = $1 and person_id = $2 and key = $3';
+
+/** Thrown where the same key came with another request. The caller turns it into its own failure. */
+export class OtherRequest extends Error { override readonly name = 'OtherRequest' }
+/** Thrown where the same request has not ended yet. */
+export class StillRunning extends Error { override readonly name = 'StillRunning' }
+
+const running = new Set<string>();
+
+/** One fingerprint for method, address and body: the same key may only ever mean the same request. */
+export function requestHash(method: string, path: string, body: unknown): Buffer {
+  return createHash('sha256').update(`${method} ${path}\n${JSON.stringify(body)}`).digest();
+}
+
+/**
+ * The answer kept for this key, or null when the request is new.
+ * @throws OtherRequest when the key was used for another request.
+ */
+export async function keptAnswer<A extends TenantActor>(scope: Scope<A>, request: KeyedRequest): Promise<KeptAnswer | null> {
+  const row = (await scope.run<{ request_hash: Buffer; status: number; answer: unknown }>({ name: 'idempotency-find', text: FIND, values: [scope.tenant, request.person, request.key] })).rows[0];
+  if (!row) return null;
+  if (!request.hash.equals(row.request_hash)) throw new OtherRequest();
+  return { status: row.status, answer: row.answer };
+}
+
+/** Marks a keyed request as under way in this process until `work` has settled. @throws StillRunning when it already is. */
+export async function whileRunning<T>(tenant: string, request: KeyedRequest | null, work: () => Promise<T>): Promise<T> {
+  if (!request) return work();
+  const name = `${tenant} ${request.person} ${request.key}`;
+  if (running.has(name)) throw new StillRunning();
+  running.add(name);
+  try {
+    return await work();
+  } finally {
+    running.delete(name);
+  }
+}
+
+/** The insert of the kept answer, for a statement with the tenant as $1 and one jsonb parameter (null = no key). */
+export function insertAnswer(parameter: string): string {
+  return `kept as (insert into idempotency (tenant_id, person_id, key, request_hash, status, answer, at)
+      select $1, x.person, x.key, decode(x.hash, 'hex'), x.status, x.answer, x.at
+      from jsonb_to_record(${parameter}::jsonb) as x(person uuid, key text, hash text, status integer, answer jsonb, at timestamptz) where x.key is not null)`;
+}
+
+/** The jsonb parameter for `insertAnswer`. */
+export function answerToKeep(request: KeyedRequest | null, kept: KeptAnswer, at: number): string {
+  return JSON.stringify(request ? { person: request.person, key: request.key, hash: request.hash.toString('hex'), ...kept, at: new Date(at).toISOString() } : {});
+}
