@@ -1,8 +1,15 @@
-import { matterOperations } from '#capabilities/matters/index.ts';
+import { customerOperations } from '#capabilities/customers/index.ts';
+import { demonstrationOperations } from '#capabilities/demonstration/index.ts';
 import { identityOperations } from '#capabilities/identity/index.ts';
 import type { Right } from '#capabilities/identity/contract.ts';
+import { matterOperations } from '#capabilities/matters/index.ts';
+import { noticeOperations } from '#capabilities/notices/index.ts';
 import { organisationOperations } from '#capabilities/organisation/index.ts';
+import { policyOperations } from '#capabilities/policies/index.ts';
 import type { Operation, Stream } from '#platform/operations/index.ts';
+import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
-export const operations: readonly (Operation<Right> | Stream<Right>)[] = [...identityOperations, ...organisationOperations, ...matterOperations];
+export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...noticeOperations, ...demonstrationOperations,
+];

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createPerson, type NewPerson, type Passwords } from '../../src/capabilities/identity/index.ts';
 import { arrangeOrganisation } from '../../src/capabilities/organisation/index.ts';
+import { liveHub } from '../../src/capabilities/notices/index.ts';
 import { openContext } from '../../src/main/context.ts';
 import { operations } from '../../src/main/operations.ts';
 import { manualClock, type ManualClock } from '../../src/platform/clock/index.ts';
@@ -43,8 +44,9 @@ export function plainPasswords(): Passwords & { looks(): number } {
 export async function openProduct({ database }: TestDatabase, more: Partial<ServeOptions> = {}): Promise<Product> {
   const clock = manualClock('2026-03-02T09:00:00+08:00');
   const passwords = plainPasswords();
+  const hub = liveHub();
   const context = openContext({
-    db: database, clock, log: silentLog, live: { publish: () => {} }, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
+    db: database, clock, log: silentLog, live: hub, liveHub: hub, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
   });
   const server = await serve(operations, { context, identify: context.identity.identify, checkAnswers: true, ...more });
   afterAll(() => server.close());

@@ -1,5 +1,4 @@
-import type { Policy } from '#engine';
-import { readPolicy, type Text } from '#engine';
+import { readPolicy, type Policy, type Text } from '#engine';
 import { CARRIED, coverage, readDocument, type Carried, type CarriedBy, type Coverage } from '#engine/coverage/index.ts';
 import { inColumns, shorten } from './columns-of-text.ts';
 import { readPolicyFiles } from './policy-files.ts';
@@ -14,7 +13,7 @@ const TITLES: Readonly<Record<Carried, Text>> = {
 };
 const SECTIONS: Readonly<Record<string, string>> = {
   duties: '时限', guards: '办理条件', reactions: '自动办理', approvals: '审批', measures: '指标', scores: '评分', forms: '表单', guidance: '提示', kinds: '事项',
-  units: '部门', positions: '岗位', places: '地点', words: '用词', calendars: '日历',
+  units: '部门', positions: '岗位', places: '地点', words: '用词', calendars: '日历', facts: '事实', values: '取值', roles: '角色', acts: '办理',
 };
 
 /** `policy coverage`: every clause of the document and what carries it. With `strict`, 1 while a clause is open. */

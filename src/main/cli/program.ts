@@ -17,8 +17,8 @@ export function programFor(around: Surroundings, done: (code: ExitCode) => void)
     .helpOption('-h, --help', say('显示说明', 'show this')).helpCommand(false).exitOverride()
     .configureOutput({ writeOut: (text) => around.out(text.trimEnd()), writeErr: (text) => around.note(text), outputError: () => {} })
     .configureHelp({ styleTitle: (title) => say(HEADINGS[title] ?? title, title) });
-  addPolicyCommands(program.command('policy').description(say('制度', 'policies')), say, around, done);
-  program.command('audit').description(say('留痕', 'the audit trail')).command('verify').description(say('核验留痕是否完整', 'verify that the audit trail is whole'))
+  addPolicyCommands(program.command('policy').helpCommand(false).description(say('制度', 'policies')), say, around, done);
+  program.command('audit').helpCommand(false).description(say('留痕', 'the audit trail')).command('verify').description(say('核验留痕是否完整', 'verify that the audit trail is whole'))
     .option('--tenant <id>', say('只核验一家公司', 'one company only')).option('--json', say('给程序用', 'for machines'))
     .action(async (options: AuditOptions) => done(await verifyAudit(options, around)));
   for (const name of ['backup', 'restore']) {

@@ -9,7 +9,7 @@ export { asOwner, type OwnerRun } from './owner.ts';
 export { NotOneRow, type Scope, type TenantActor } from './scope.ts';
 export { builder, instant, sql } from './sql.ts';
 export { TenantMissing, type Query, type Statement, type Written } from './statement.ts';
-export { startEmbedded, AlreadyRunning, type Embedded } from './supervisor/index.ts';
+export { findEmbedded, startEmbedded, AlreadyRunning, type Embedded, type FoundEmbedded } from './supervisor/index.ts';
 export type { DefaultedColumn, InstantColumn, JsonColumn, NullableInstantColumn, Tables } from './tables.ts';
 export { ScopeEnded, type Answer } from './transaction.ts';
 export { withReadScope, withScope } from './within.ts';

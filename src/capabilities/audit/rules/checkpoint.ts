@@ -20,8 +20,8 @@ export interface Checkpoint {
  * The text that is signed: all of the checkpoint, and the root of the one before, so that none can be taken out or moved.
  * @param previous - root of the checkpoint before, null for the first.
  */
-export function signedText({ heads, counters, ...said }: Checkpoint, previous: string | null): string {
-  return canonical({ ...said, moved: fingerprint(canonical({ counters, heads })), previous });
+export function signedText({ tenant, number, at, streams, events, root, heads, counters }: Checkpoint, previous: string | null): string {
+  return canonical({ tenant, number, at, streams, events, root, moved: fingerprint(canonical({ counters, heads })), previous });
 }
 
 /** What all checkpoints together know: the head of each stream, and how far each counter was. */

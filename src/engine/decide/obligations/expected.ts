@@ -1,17 +1,14 @@
 import { evaluate } from '../../conditions/index.ts';
 import { slotsOf, type Slot } from '../../bearers/index.ts';
 import { fingerprint } from '../../canonical.ts';
-import type { ActRecord } from '../../matter.ts';
 import type { Duty, DutyRow } from '../../policy.ts';
 import type { Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
+import { roundsOf, type Round } from './rounds.ts';
 
 /** What a duty asks for in one round, as the facts stand now. */
-export interface Expected {
+export interface Expected extends Round {
   readonly duty: Duty;
-  readonly round: number;
-  readonly startedBy: ActRecord;
-  readonly repeated: boolean;
   readonly row: number;
   readonly rule: DutyRow;
   readonly slot: Slot;
@@ -19,27 +16,18 @@ export interface Expected {
 
 /** Everything that the duties of the matter's kind expect now, over all rounds that have been started. */
 export function expectedOf(draft: Draft): readonly Expected[] {
-  if (draft.matter.ended) return [];
-  return Object.values(draft.world.policy.duties).filter((duty) => duty.of === draft.kind.id).flatMap((duty) => roundsOf(draft, duty).flatMap((round) => inRound(draft, duty, round)));
+  const { matter, kind, world } = draft;
+  if (matter.ended) return [];
+  return Object.values(world.policy.duties).filter((duty) => duty.of === kind.id).flatMap((duty) => roundsOf(matter, kind, duty).flatMap((round) => inRound(draft, duty, round)))
+    .filter((each) => canStillBeDone(draft, each.rule.do));
 }
 
-interface Round { readonly round: number; readonly startedBy: ActRecord; readonly repeated: boolean }
-
-/** A round begins with each act that starts the clock and, for a repeated duty, with each act that met it. */
-function roundsOf(draft: Draft, duty: Duty): readonly Round[] {
-  const { matter } = draft;
-  const started = duty.after.flatMap((name) => actsOf(matter, name).map((act) => ({ round: roundNumber(draft, name, act), startedBy: act, repeated: false })));
-  if (!duty.every) return started;
-  const met = new Set(matter.obligations.filter((each) => each.duty === duty.id && each.metBy !== null).map((each) => each.metBy));
-  const repeated = matter.acts.filter((act) => met.has(act.seq)).map((act) => ({ round: act.seq, startedBy: act, repeated: true }));
-  return [...started, ...repeated.filter((each) => !started.some((other) => other.round === each.round))];
-}
-
-/** Sequences are counted per matter: an act of a matter below takes its round from the child's place and its own sequence. */
-function roundNumber(draft: Draft, name: string, act: ActRecord): number {
-  if (!name.includes('.')) return act.seq;
-  const child = draft.matter.children.findIndex((each) => each.acts.includes(act));
-  return child < 0 ? act.seq : (child + 1) * 100_000 + act.seq;
+/** At the end of its life nothing is owed that its stage no longer allows to be done. */
+export function canStillBeDone({ kind, matter, world }: Draft, act: string): boolean {
+  if (matter.ended) return false;
+  if (world.history || matter.stage !== kind.stages.at(-1)) return true;
+  const from = kind.acts[act]?.from;
+  return !from || from.includes(matter.stage);
 }
 
 function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {

@@ -4,13 +4,14 @@ import type pg from 'pg';
 import { silentLog, type Log } from '#platform/log/index.ts';
 import type { Connection } from '../connection.ts';
 import { hold, AlreadyRunning } from './holder.ts';
-import { initialise, OWNER, passwordOf } from './initialise.ts';
+import { DATABASE, initialise, OWNER, passwordOf } from './initialise.ts';
 import { placeFor } from './place.ts';
 import { ensureRunning, stopRunning, type Starting } from './postmaster.ts';
 import { programsFor } from './programs.ts';
 import { chooseAddress, type Address } from './settings.ts';
 
 export { AlreadyRunning };
+export { findEmbedded, type FoundEmbedded } from './running.ts';
 
 /** A PostgreSQL of our own that runs. */
 export interface Embedded {
@@ -19,8 +20,6 @@ export interface Embedded {
   /** Ends its sessions and stops it; close the database first. */
   stop(): Promise<void>;
 }
-
-const DATABASE = 'aftercare';
 
 /**
  * Starts the PostgreSQL that came with the packages on a data folder, or takes over the one that an earlier process left running there.

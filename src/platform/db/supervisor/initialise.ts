@@ -9,6 +9,8 @@ import { INCLUDE } from './settings.ts';
 
 /** The owner of everything in an embedded cluster. */
 export const OWNER = 'aftercare';
+/** The product's database in it. */
+export const DATABASE = 'aftercare';
 const MAJOR = '18';
 const HALF = 'cluster-half-';
 const PASSWORD = 'password';

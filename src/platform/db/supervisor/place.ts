@@ -12,7 +12,7 @@ export interface Place {
   readonly account: Account | undefined;
 }
 
-const POINTER = 'postgres.path';
+export const POINTER = 'postgres.path';
 
 /**
  * The place for a data folder, made when it is missing: `<data>/postgres`. Where root started us and the data folder lies behind a door that

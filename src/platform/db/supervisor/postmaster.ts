@@ -90,7 +90,7 @@ export async function stopRunning({ place, programs, log }: Starting, address: A
 const pidFile = (place: Place): string => join(place.cluster, 'postmaster.pid');
 
 /** Lines of the file: number, folder, start, port, socket folder, listening address, memory, status. */
-async function readPidFile(place: Place): Promise<Running | undefined> {
+export async function readPidFile(place: Place): Promise<Running | undefined> {
   const text = await readFile(pidFile(place), 'utf8').catch(() => null);
   if (text === null) return undefined;
   const [pid = '', , , port = '', folder = '', , , status = ''] = text.split('\n');

@@ -1,7 +1,7 @@
 import { same } from '../../rules/links.ts';
 import type { Findings, Place } from '../../rules/problem.ts';
 import type { MatterRow } from './matters.ts';
-import type { Passing } from './streams.ts';
+import type { Passing } from './passing.ts';
 
 /** Holds a matter's row against the end of its stream, against its first event, and against the state kept in it. */
 export function compareMatter(passing: Passing, matter: MatterRow, found: Findings): void {

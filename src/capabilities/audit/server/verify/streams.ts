@@ -1,29 +1,12 @@
 import type { Scope, TenantActor } from '#platform/db/index.ts';
-import { BEGINNING } from '../../rules/chain.ts';
 import type { Known } from '../../rules/checkpoint.ts';
 import { follows, wrongWords, type StoredEvent } from '../../rules/links.ts';
-import type { Findings, Place } from '../../rules/problem.ts';
-import type { Head } from '../../rules/root.ts';
+import type { Findings } from '../../rules/problem.ts';
 import type { Cursor } from '../pages.ts';
 import { storedEvents } from './events.ts';
 import { compareMatter } from './compare.ts';
 import { mattersOf, type MatterRow } from './matters.ts';
-
-/** A stream while its events go by. */
-export interface Passing {
-  readonly id: string;
-  readonly of: string;
-  readonly matter: MatterRow | null;
-  readonly anchor: Head | null;
-  /** What the first event says, where it is the first. */
-  readonly first: StoredEvent | null;
-  seq: number;
-  hash: Uint8Array;
-  /** People's acts so far. */
-  acts: number;
-  /** Whether every event from the first on was there. */
-  complete: boolean;
-}
+import { begin, placeOf, type Passing } from './passing.ts';
 
 export interface Counted { readonly streams: number; readonly events: number }
 
@@ -71,20 +54,12 @@ async function withoutEvents(matters: Cursor<MatterRow>, before: string | null, 
   }
 }
 
-function begin(event: StoredEvent, matter: MatterRow | null, anchors: Map<string, Head>): Passing {
-  const anchor = anchors.get(event.stream) ?? null;
-  anchors.delete(event.stream);
-  return { id: event.stream, of: event.of, matter, anchor, first: event.seq === 1 ? event : null, seq: 0, hash: BEGINNING, acts: 0, complete: true };
-}
-
-const placeOf = ({ id, matter }: Passing, seq?: number): Place => ({ stream: id, number: matter?.number ?? null, ...(seq === undefined ? {} : { seq }) });
-
 function checkEvent(passing: Passing, event: StoredEvent, found: Findings): void {
   const place = placeOf(passing, event.seq);
   if (event.seq !== passing.seq + 1) {
     passing.complete = false;
-    const from = passing.seq + 1;
-    found.add('missing', place, { zh: `它之前缺了第 ${from} 条起的记录`, en: `events from ${from} on are missing before it` });
+    const expected = passing.seq + 1;
+    found.add('missing', place, { zh: `这里应为第 ${expected} 条：之间有记录不见了，或被塞进了一条`, en: `event ${expected} should stand here: some are missing, or one was put in` });
   } else if (!follows(passing.hash, event)) {
     found.add('changed', place, { zh: '内容或校验码写下之后被改过', en: 'what it says, or its hash, was changed after it was written' });
   }

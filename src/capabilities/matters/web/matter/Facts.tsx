@@ -1,7 +1,7 @@
 import { Typography } from 'antd';
 import type { ReactElement } from 'react';
-import { Moment, useWords } from '#ui/index.ts';
-import { channelWords, type Channel } from '../channels.ts';
+import { isWord, Moment, useWords } from '#ui/index.ts';
+import { channelWords } from '../channels.ts';
 import type { MatterJson } from '../../contract.ts';
 import { matterWords } from '../words.ts';
 
@@ -14,7 +14,7 @@ export function Facts({ matter }: { matter: MatterJson }): ReactElement {
     <section aria-label={say('facts')}>
       <h2>{say('content')}</h2>
       <p className="said">{matter.content}</p>
-      <p className="quiet">{sayChannel(matter.channel as Channel)} · <Moment at={matter.receivedAt} /></p>
+      <p className="quiet">{isWord(channelWords, matter.channel) ? sayChannel(matter.channel) : matter.channel} · <Moment at={matter.receivedAt} /></p>
       <h2>{say('facts')}</h2>
       {classes.length + matter.factTitles.length === 0 && <p className="quiet">{say('noFacts')}</p>}
       <dl className="facts">

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { withReadScope } from '#platform/db/index.ts';
+import { operation } from '#platform/operations/index.ts';
+import { customerCard as cardShape, customerFilter, customerJson } from '../contract.ts';
+import { customerCard } from '../server/card.ts';
+import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
+
+const work = { is: 'right', right: 'work' } as const;
+const PAGE = 20;
+
+export const listCustomers = operation({
+  method: 'GET', path: '/api/customers', summary: { zh: '查找客户', en: 'Find customers' }, access: work, query: customerFilter,
+  answer: z.object({ items: z.array(customerJson), next: z.null() }),
+  async handle({ actor, input: { query }, context }) {
+    const { phone, search, limit = PAGE } = query;
+    const items = await withReadScope(context.db, actor, async (scope) => {
+      if (phone !== undefined) return customersByPhone(scope, phone, limit);
+      return search === undefined ? latestCustomers(scope, limit) : customersLike(scope, search, limit);
+    });
+    return { items, next: null };
+  },
+});
+
+export const readCustomer = operation({
+  method: 'GET', path: '/api/customers/{id}', summary: { zh: '查看客户', en: 'Read a customer' }, access: work, params: z.strictObject({ id: z.uuid() }), answer: cardShape,
+  handle: ({ actor, input, context }) => customerCard(context, actor, input.params.id),
+});
+
+/** Everything that can be asked of customers over HTTP. */
+export const customerOperations = [listCustomers, readCustomer] as const;

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalPhone } from './phone.ts';
+
+describe('a telephone number', () => {
+  it.each([
+    ['138 0000 1001', '13800001001'], ['+86 138-0000-1001', '13800001001'], ['86 13800001001', '13800001001'], ['0086 138 0000 1001', '13800001001'],
+    ['（021）5555 8888', '02155558888'], ['１３８００００１００１', '13800001001'], ['+86 21 5555 8888', '2155558888'], ['不详', ''],
+  ])('%s is kept as %s', (written, kept) => expect(normalPhone(written)).toBe(kept));
+
+  it('of a town may begin with 86 itself', () => {
+    expect(normalPhone('8612 3456')).toBe('86123456');
+  });
+
+  it('stays as it is once it is normal, however it was written', () => {
+    fc.assert(fc.property(fc.stringMatching(/^1[3-9]\d{9}$/), fc.constantFrom('', '+86 ', '86', '0086-'), (number, before) => {
+      expect(normalPhone(before + number.replace(/(\d{3})(\d{4})/, '$1 $2 '))).toBe(number);
+      expect(normalPhone(normalPhone(before + number))).toBe(number);
+    }));
+  });
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** demo.yaml as it is written; its format is described at the head of `policies/property-management/demo.yaml`. Unknown keys are refused. */
+
+const fields = z.record(z.string(), z.unknown());
+const doing = z.strictObject({ act: z.string(), by: z.string(), at: z.string(), fields: fields.optional() });
+const asking = z.strictObject({ ask: z.string(), by: z.string(), at: z.string(), fields: fields.optional() });
+const deciding = z.strictObject({ decide: z.string(), by: z.string(), at: z.string(), decision: z.enum(['approve', 'reject']), opinion: z.string().optional() });
+const acts = z.array(z.union([doing, asking, deciding])).optional();
+export type StoryAct = z.infer<typeof doing> | z.infer<typeof asking> | z.infer<typeof deciding>;
+
+const below = z.strictObject({ kind: z.string(), acts });
+const matter = z.strictObject({
+  kind: z.string(), customer: z.string().optional(), channel: z.string().optional(), content: z.string().optional(), facts: fields.optional(),
+  received: z.string(), by: z.string(), acts, opens: z.array(below).optional(),
+});
+export type StoryMatter = z.infer<typeof matter>;
+
+const story = z.strictObject({
+  now: z.iso.datetime({ offset: true }), company: z.string(), site: z.string(), units: z.record(z.string(), z.string()),
+  people: z.array(z.strictObject({
+    username: z.string(), name: z.string(), unit: z.string().optional(), phone: z.string().optional(), admin: z.boolean().optional(),
+    positions: z.array(z.strictObject({ position: z.string(), unit: z.string().optional() })).optional(),
+  })),
+  customers: z.array(z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), address: z.string() })),
+  houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), customer: z.string().optional() })).optional(),
+  matters: z.array(matter),
+});
+export type Story = z.infer<typeof story>;
+
+/** @throws z.ZodError naming every place that is not as described. */
+export function readStory(written: unknown): Story {
+  return story.parse(written);
+}

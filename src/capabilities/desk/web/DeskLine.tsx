@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { SeverityFlag, useWords } from '#ui/index.ts';
+import { ObligationTime, useChase } from '#capabilities/matters/web/index.ts';
+import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
+import type { DeskRow } from '../contract.ts';
+import type { View } from './calls.ts';
+import { deskWords } from './words.ts';
+
+interface Props { readonly row: DeskRow; readonly view: View; readonly chosen: boolean; readonly choose: () => void }
+
+/** One matter on the desk: the time, the act, who and what, and how much more it holds. */
+export function DeskLine({ row, view, chosen, choose }: Props): ReactElement {
+  const say = useWords(deskWords);
+  const level = useSeverityLevel();
+  const heaviness = level(row.matter.kind, row.matter.severity);
+  return (
+    <div className={`desk-line head-${heaviness}${chosen ? ' desk-chosen' : ''}`}>
+      <div className="desk-time"><ObligationTime obligation={row.next} /></div>
+      <div className="desk-act"><DeskStep row={row} view={view} /></div>
+      <button type="button" className="desk-what" aria-pressed={chosen} onClick={choose}>
+        <SeverityFlag title={row.matter.severityTitle} level={heaviness} /> <span>{row.matter.customerName}</span> <b>{row.matter.subject}</b>
+      </button>
+      <div className="desk-more">
+        <Link to="/matters/$id" params={{ id: row.matter.id }} className="number">{row.matter.number}</Link>
+        {row.chased > 0 && <span className="tag">{say('chased', { n: row.chased })}</span>}
+        {row.others > 0 && <span className="quiet">{say('others', { n: row.others })}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** The next step as a button: my act opens its panel at once; what others owe can be chased. */
+function DeskStep({ row, view }: { row: DeskRow; view: View }): ReactElement {
+  const say = useWords(deskWords);
+  const chase = useChase();
+  if (view === 'waiting') return <Button onClick={() => void chase(row.matter.id)}>{say('chase')}</Button>;
+  const search = view === 'mine' ? { act: row.next.act } : {};
+  return <Link to="/matters/$id" params={{ id: row.matter.id }} search={search} className="step-link">{view === 'mine' ? row.next.actTitle : say('open')}</Link>;
+}

@@ -1,0 +1,27 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { call } from '#ui/index.ts';
+import { clockAnswer, clockJson, deskAnswer, noticeJson, type ClockJson } from '../contract.ts';
+
+export type View = 'mine' | 'waiting' | 'approvals';
+export const PAGE = 50;
+/** The desk is read again every minute, for a working-hours clock may have opened or closed since. */
+export const deskQuery = (view: View) => infiniteQueryOptions({
+  queryKey: ['desk', view], initialPageParam: '', refetchInterval: 60_000,
+  queryFn: ({ pageParam, signal }) => call({ path: '/api/desk', query: { view, limit: PAGE, cursor: pageParam }, schema: deskAnswer, signal }),
+  getNextPageParam: (page) => page.next,
+});
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => call({ path: '/api/notices', schema: z.object({ items: z.array(noticeJson), unread: z.number() }), signal }),
+});
+export const readNotices = (ids: readonly string[], key: string): Promise<unknown> => call({ method: 'POST', path: '/api/notices/read', body: { ids }, schema: z.unknown(), key });
+
+/** The policy's clock as the server has it, measured again every minute. */
+export const clockQuery = queryOptions({
+  queryKey: ['clock'], refetchInterval: 60_000, staleTime: 0,
+  queryFn: ({ signal }): Promise<ClockJson> => call({ path: '/api/clock', schema: clockJson, signal }),
+});
+export type ClockMove = { readonly advance: string; readonly run?: boolean } | { readonly set: string; readonly run?: boolean };
+export const moveClock = (move: ClockMove, key: string): Promise<z.infer<typeof clockAnswer>> => call({ method: 'POST', path: '/api/demo/clock', body: move, schema: clockAnswer, key });

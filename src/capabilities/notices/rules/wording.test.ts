@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { noticeText, TEMPLATES, type Said } from './wording.ts';
+
+const said: Said = { number: 'TS-20260302-0001', kind: '投诉', act: '转办', due: '2026-03-02T09:20:00+08:00', overdue: false, bearer: '客服专员', outcome: null, insteadOf: null, clause: ['X-4.1-a'] };
+
+describe('the words of a notice', () => {
+  it.each(TEMPLATES)('name the matter and the act in both languages (%s)', (template) => {
+    for (const language of ['zh', 'en'] as const) {
+      const text = noticeText(template, said, language);
+      expect(text).toContain('投诉 TS-20260302-0001');
+      expect(text).toContain('转办');
+      expect(text).not.toMatch(/null|undefined|义务|禁令|违规|工单|异常|非法/);
+    }
+  });
+
+  it('tell what is about to fall due from what is overdue, and who owes it', () => {
+    expect(noticeText('reminded', said, 'zh')).toBe('提醒：投诉 TS-20260302-0001 的「转办」即将到期，时限 2026-03-02 09:20，由客服专员办理');
+    expect(noticeText('reminded', { ...said, overdue: true }, 'zh')).toBe('提醒：投诉 TS-20260302-0001 的「转办」已超时，还没有办，时限 2026-03-02 09:20，由客服专员办理');
+  });
+
+  it('say how an approval was decided', () => {
+    expect(noticeText('approval-decided', { ...said, act: '办结', outcome: 'rejected' }, 'zh')).toBe('审批结果：投诉 TS-20260302-0001 的「办结」被驳回');
+    expect(noticeText('approval-decided', { ...said, outcome: 'approved' }, 'en')).toMatch(/“转办” approved$/);
+  });
+
+  it('say so when it was meant for somebody else', () => {
+    expect(noticeText('breached', { ...said, insteadOf: '夜班主管' }, 'zh')).toMatch(/（原应通知夜班主管，现在无人在岗，改为通知您）$/);
+  });
+
+  it('stay readable where little is known', () => {
+    const little: Said = { number: null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: null, clause: [] };
+    for (const template of [...TEMPLATES, 'a template of tomorrow']) for (const language of ['zh', 'en'] as const) expect(noticeText(template, little, language)).not.toMatch(/null|undefined/);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Language } from '#engine';
+
+/** What happened, by the engine's templates, in the order in which a bundle puts the gravest first. */
+export const TEMPLATES = ['breached', 'approval-wanted', 'chased', 'reminded', 'assigned', 'approval-decided', 'told'] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+/** The words of a notice as they were true when it was sent. Names and customers' words are not among them: nothing here has to be erased. */
+export interface Said {
+  readonly number: string | null;
+  /** Title of the matter's kind, from the policy. */
+  readonly kind: string | null;
+  /** Title of the act that is owed, was done, or was to be approved. */
+  readonly act: string | null;
+  /** ISO 8601 with the policy's offset. */
+  readonly due: string | null;
+  /** The due time had passed when it was sent. */
+  readonly overdue: boolean;
+  /** Who owes the act, as a title. */
+  readonly bearer: string | null;
+  readonly outcome: 'approved' | 'rejected' | null;
+  /** Whom it was meant for, when nobody holds that. */
+  readonly insteadOf: string | null;
+  readonly clause: readonly string[];
+}
+
+type Sentences = Readonly<Record<Template, (said: Said) => string>>;
+
+/** The notice as a sentence: which matter, which act, when. Its clauses stand beside it. */
+export function noticeText(template: string, said: Said, language: Language): string {
+  const sentences = language === 'zh' ? CHINESE : ENGLISH;
+  const known = TEMPLATES.find((each) => each === template) ?? 'told';
+  return sentences[known](said) + (said.insteadOf === null ? '' : MOVED[language](said.insteadOf));
+}
+
+const MOVED: Readonly<Record<Language, (whom: string) => string>> = {
+  zh: (whom) => `（原应通知${whom}，现在无人在岗，改为通知您）`, en: (whom) => ` (meant for ${whom}, which nobody holds now, so it comes to you)`,
+};
+
+const matter = ({ kind, number }: Said): string => [kind, number].filter((part) => part !== null).join(' ');
+/** Minutes are enough for people: `2026-03-02 09:20`. */
+const minute = (due: string): string => due.slice(0, 16).replace('T', ' ');
+
+const act = (said: Said): string => (said.act === null ? '' : `「${said.act}」`);
+const by = (said: Said): string => (said.bearer === null ? '' : `，由${said.bearer}办理`);
+const limit = (said: Said): string => (said.due === null ? '' : `，时限 ${minute(said.due)}`);
+
+const CHINESE: Sentences = {
+  told: (said) => `知会：${matter(said)}${said.act === null ? ' 有新情况' : ` 已办理${act(said)}`}`,
+  assigned: (said) => `交办：${matter(said)} 交给您办理${act(said)}${limit(said)}`,
+  chased: (said) => `催办：${matter(said)} 请尽快办理${act(said)}${limit(said)}`,
+  reminded: (said) => (said.overdue ? `提醒：${matter(said)} 的${act(said)}已超时，还没有办${limit(said)}${by(said)}` : `提醒：${matter(said)} 的${act(said)}即将到期${limit(said)}${by(said)}`),
+  breached: (said) => `超时：${matter(said)} 的${act(said)}没有按时办${limit(said)}${by(said)}`,
+  'approval-wanted': (said) => `待审批：${matter(said)} 的${act(said)}等您审批${limit(said)}`,
+  'approval-decided': (said) => `审批结果：${matter(said)} 的${act(said)}${said.outcome === 'rejected' ? '被驳回' : said.outcome === 'approved' ? '已批准' : '有了结果'}`,
+};
+
+const named = (said: Said): string => (said.act === null ? '' : ` “${said.act}”`);
+const owed = (said: Said): string => (said.bearer === null ? '' : `, owed by ${said.bearer}`);
+const until = (said: Said): string => (said.due === null ? '' : `, due ${minute(said.due)}`);
+
+const ENGLISH: Sentences = {
+  told: (said) => `For your information: ${matter(said)}${said.act === null ? ' has news' : `:${named(said)} was done`}`,
+  assigned: (said) => `Assigned to you: ${matter(said)}${named(said)}${until(said)}`,
+  chased: (said) => `Chased: ${matter(said)}, please do${said.act === null ? ' what is owed' : named(said)} soon${until(said)}`,
+  reminded: (said) => (said.overdue ? `Reminder: ${matter(said)}${named(said)} is overdue and still not done${until(said)}${owed(said)}` : `Reminder: ${matter(said)}${named(said)} falls due soon${until(said)}${owed(said)}`),
+  breached: (said) => `Overdue: ${matter(said)}${named(said)} was not done in time${until(said)}${owed(said)}`,
+  'approval-wanted': (said) => `Approval wanted: ${matter(said)}${named(said)} waits for your decision${until(said)}`,
+  'approval-decided': (said) => `Approval decided: ${matter(said)}${named(said)} ${said.outcome ?? 'has an outcome'}`,
+};

@@ -1,0 +1,26 @@
+import type { LiveNews } from '#capabilities/matters/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import type { Log } from '#platform/log/index.ts';
+import type { Mailer } from '#platform/mail/index.ts';
+import type { LiveHub } from './live.ts';
+
+/** What the sender of the outbox needs. */
+export interface OutboxContext {
+  readonly db: Database;
+  /** The machine's clock: sending, waiting and retrying follow it, in demonstrations too. */
+  readonly clock: Clock;
+  readonly live: LiveNews;
+  readonly log: Log;
+  /** null = no mail server is set up: notices are in the product only. */
+  readonly mail: Mailer | null;
+  /** Address of the product as browsers reach it, without a slash at its end; null = mails carry no links. */
+  readonly publicUrl: string | null;
+}
+
+declare module '#platform/operations/context.ts' {
+  interface Context {
+    /** The same hub that `live` publishes to; streams of browsers subscribe here. */
+    readonly liveHub: LiveHub;
+  }
+}

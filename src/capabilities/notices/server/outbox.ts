@@ -1,0 +1,100 @@
+import { withScope } from '#platform/db/index.ts';
+import { minuteLimit, waitAfter } from '../rules/retry.ts';
+import type { OutboxContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { mailTo } from './mails.ts';
+import { firstWaiting, putOff, senderOf, waitingAt, type Waiting } from './take.ts';
+
+/** Sends what waits in the outbox of all companies. */
+export interface Outbox {
+  /** Something new may wait: look now. */
+  wake(): void;
+  /** Ends the loop after what is under way. */
+  stop(): Promise<void>;
+  /** Settles when nothing that may be sent by now is left for this process. @throws when the database fails. */
+  settle(): Promise<void>;
+}
+
+export interface OutboxOptions extends OutboxContext {
+  /** Mails a minute and process at most; 60 when left out. */
+  readonly mailsPerMinute?: number;
+}
+
+const LONGEST_SLEEP = 30_000;
+/** What another process holds, or what failed, is looked at again after so long at the earliest. */
+const SHORTEST_SLEEP = 250;
+const SIDE_BY_SIDE = 4;
+
+/** Starts the sender. It sleeps until the next thing may be sent (30 s at most) or it is woken; any number of processes may run one. */
+export function startOutbox(options: OutboxOptions): Outbox {
+  const limit = minuteLimit(options.mailsPerMinute ?? 60);
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  const rounds = async (): Promise<void> => {
+    do {
+      again = false;
+      while (!stopped && (await round(options, limit)));
+    } while (again && !stopped);
+  };
+  const plan = async (): Promise<void> => {
+    if (stopped) return;
+    const next = await firstWaiting(options.db).catch(() => null);
+    const sleep = next === null ? LONGEST_SLEEP : Math.max(SHORTEST_SLEEP, Math.min(LONGEST_SLEEP, next - options.clock.now()));
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(look, sleep).unref();
+  };
+  const run = (): Promise<void> => {
+    again = true;
+    running ??= rounds().finally(() => { running = null; }).finally(plan);
+    return running;
+  };
+  const look = (): void => void run().catch((error: unknown) => options.log.error({ err: error }, 'the outbox could not be read and will be looked at again'));
+  look();
+  return {
+    wake: look,
+    settle: run,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+/** Tells what is to be told, then mails what is to be mailed. @returns whether anything was done, so that more may wait. */
+async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimit>): Promise<boolean> {
+  const waiting = await waitingAt(options.db, options.clock.now());
+  const mailing = new Map<string, { readonly tenant: string; readonly person: string }>();
+  let done = false;
+  await eachOf(waiting, async (each) => {
+    const delivered = await deliver(options, each).catch((error: unknown) => spoilt(options, each, error));
+    done ||= delivered.done;
+    for (const person of delivered.mailFor) mailing.set(`${each.tenant_id} ${person}`, { tenant: each.tenant_id, person });
+  });
+  await eachOf([...mailing.values()], async ({ tenant, person }) => {
+    if (await mailTo(options, limit, tenant, person)) done = true;
+  });
+  return done;
+}
+
+async function eachOf<T>(list: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const left = [...list];
+  const worker = async (): Promise<void> => {
+    for (let each = left.shift(); each !== undefined; each = left.shift()) await work(each);
+  };
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, left.length) }, worker));
+}
+
+/** One entry that cannot be sent must not hold up the rest: it is put off and tried again, a few times. */
+async function spoilt(options: OutboxOptions, { tenant_id: tenant, id }: Waiting, error: unknown): Promise<{ done: boolean; mailFor: readonly string[] }> {
+  options.log.error({ err: error, outbox: id }, 'an entry of the outbox could not be sent and is put off');
+  await withScope(options.db, senderOf(tenant), async (scope) => {
+    const { rows } = await scope.run<{ attempts: number }>({ name: 'outbox-attempts', text: 'select attempts from outbox where tenant_id = $1 and id = $2', values: [tenant, id] });
+    const wait = waitAfter((rows[0]?.attempts ?? 0) + 1);
+    await putOff(scope, [id], wait === null ? null : options.clock.now() + wait, 1, error instanceof Error ? error.name : 'unknown');
+  });
+  return { done: false, mailFor: [] };
+}

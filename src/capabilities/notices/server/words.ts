@@ -1,0 +1,80 @@
+import { actorBears, APPROVE, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
+import type { GatheredMatter } from '#capabilities/matters/index.ts';
+import type { Said } from '../rules/wording.ts';
+import type { OutboxRow } from './take.ts';
+
+/** A person by id (his name is looked up when it is read, so that nothing here has to be erased), or a position or unit by its title. */
+export type Whom = { readonly person: string } | { readonly title: string } | null;
+
+/** What a row of `notice` keeps: the words of the notice with people as ids. */
+export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf'> { readonly bearer: Whom; readonly insteadOf: Whom }
+
+export interface Recipient { readonly id: string; readonly unit: string | null; readonly positions: readonly HeldPosition[] }
+
+/** The words for one recipient, from the matter as it is at the moment of sending. @param movedUp - it was meant for somebody else. */
+export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, movedUp: boolean): KeptWords {
+  const clause = row.content.clause ?? [];
+  const meantFor = movedUp ? (row.recipients[0] ?? null) : null;
+  if (!gathered) return { number: row.content.number ?? null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: meantFor?.person ? { person: meantFor.person } : null, clause };
+  const { world: { policy, now }, row: { state } } = gathered;
+  const owed = obligationOf(row, state, recipient);
+  const due = owed ? (owed.dueAt ?? owed.breachedAt) : null;
+  const bearer = owed && row.template !== 'chased' && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
+  return {
+    number: state.number, kind: policy.kinds[state.kind]?.title ?? null, act: actTitle(row, gathered, owed), due: due === null ? null : formatInstant(due, policy.zone),
+    overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined), clause,
+  };
+}
+
+/** Puts names to what was kept. @param names - of everybody who ever was in the company, by id. */
+export function said(kept: KeptWords, names: ReadonlyMap<string, string>): Said {
+  return { ...kept, bearer: spoken(kept.bearer, names), insteadOf: spoken(kept.insteadOf, names) };
+}
+
+const spoken = (whom: Whom, names: ReadonlyMap<string, string>): string | null => (whom === null ? null : 'title' in whom ? whom.title : (names.get(whom.person) ?? null));
+
+function whom(policy: Policy, bearer: Bearer | undefined): Whom {
+  if (!bearer) return null;
+  return bearer.person ? { person: bearer.person } : { title: titleOfBearer(policy, bearer, () => undefined) };
+}
+
+/** The obligation it is about; who is chased hears of the first he owes himself. */
+function obligationOf(row: OutboxRow, state: MatterState, recipient: Recipient): ObligationState | undefined {
+  if (row.content.obligation) return state.obligations.find((each) => each.key === row.content.obligation);
+  if (row.template !== 'chased') return undefined;
+  const actor = { is: 'person', person: recipient.id, unit: recipient.unit, positions: recipient.positions, rights: [] } as const;
+  const owing = state.obligations.filter((each) => (each.status === 'open' || each.status === 'breached') && actorBears(actor, each.bearers));
+  return owing.toSorted((left, right) => (left.dueAt ?? Infinity) - (right.dueAt ?? Infinity))[0];
+}
+
+function actTitle(row: OutboxRow, { world: { policy }, row: { state } }: GatheredMatter, owed: ObligationState | undefined): string | null {
+  const kind = policy.kinds[state.kind];
+  if (owed?.act === APPROVE) {
+    const approval = state.approvals.find((each) => each.seq === owed.round);
+    return approval ? titleOfAct(kind, approval.act) : titleOfAct(kind, APPROVE);
+  }
+  if (owed) return titleOfAct(kind, owed.act);
+  if (row.template === 'approval-decided') {
+    const approval = decidedApproval(row, state);
+    return approval ? titleOfAct(kind, approval.act) : null;
+  }
+  return row.template === 'told' ? toldAct(row, policy, state) : null;
+}
+
+/** The act that made a reaction tell: one of this matter, else one of a matter below it (`order.sign`), which has numbers of its own. */
+function toldAct(row: OutboxRow, policy: Policy, state: MatterState): string | null {
+  const after = policy.reactions[row.content.rule ?? '']?.after ?? [];
+  const done = state.acts.find((each) => each.seq === row.content.seq);
+  if (done && (after.includes(done.act) || after.includes('*'))) return titleOfAct(policy.kinds[state.kind], done.act);
+  const [kind, act] = after.find((name) => name.includes('.'))?.split('.') ?? [];
+  return kind && act ? titleOfAct(policy.kinds[kind], act) : null;
+}
+
+const decidedApproval = (row: OutboxRow, state: MatterState): MatterState['approvals'][number] | undefined =>
+  state.approvals.findLast((each) => each.approval === row.content.rule && each.status !== 'pending' && each.status !== 'lapsed');
+
+function outcomeOf(row: OutboxRow, state: MatterState): Said['outcome'] {
+  if (row.template !== 'approval-decided') return null;
+  const status = decidedApproval(row, state)?.status;
+  return status === undefined ? null : status === 'rejected' ? 'rejected' : 'approved';
+}

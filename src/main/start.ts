@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { ACCOUNTS, assertLoopback, loadDemonstrations } from '#capabilities/demonstration/index.ts';
+import { startDueLoop, type DueLoop } from '#capabilities/matters/index.ts';
+import { liveHub, startOutbox, type Outbox } from '#capabilities/notices/index.ts';
+import { systemClock } from '#platform/clock/index.ts';
+import { packageRoot, readConfig, type Config } from '#platform/config/index.ts';
+import { companies, migrate, openDatabase, startEmbedded } from '#platform/db/index.ts';
+import { serve } from '#platform/http/index.ts';
+import { openLogs } from '#platform/log/index.ts';
+import { openMailer } from '#platform/mail/index.ts';
+import type { Context } from '#platform/operations/index.ts';
+import { openContext } from './context.ts';
+import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
+import { operations } from './operations.ts';
+
+export interface RunningServer { readonly address: string; stop(): Promise<void> }
+
+/**
+ * Puts the product together and starts it: database, migrations, HTTP, then the loops and the demonstration. Health answers
+ * before the demonstration is loaded.
+ * @param args - `--empty`: no demonstration; an installation without a company prints its one-time set-up link.
+ * @throws ConfigRefused, AlreadyRunning, NotLoopback, or what the system says (a port in use).
+ */
+export async function startServer(args: readonly string[]): Promise<RunningServer> {
+  const config = readConfig();
+  const empty = args.includes('--empty');
+  const logs = openLogs('warn');
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
+  const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
+  await migrate(connection, join(packageRoot(), 'migrations'));
+  const db = openDatabase({ connection, log: logs('database') });
+  const known = await companies(db);
+  const demonstrated = known.some((company) => company.demonstration) || (known.length === 0 && !empty);
+  if (demonstrated) assertLoopback(config.host);
+  const loops: { due?: DueLoop; outbox?: Outbox } = {};
+  const hub = liveHub();
+  const context: Context = openContext({
+    db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
+    wake: (tenant, nextAt) => loops.due?.wake(tenant, nextAt), wakeOutbox: () => loops.outbox?.wake(),
+  });
+  const mail = config.smtpUrl === undefined ? null : openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const server = await serve(operations, {
+    context, identify: context.identity.identify, publicUrl: config.publicUrl ?? null, trustProxy: config.trustProxy, web: join(packageRoot(), 'dist', 'web'), version: version(),
+  });
+  const address = await server.listen({ port: config.port, host: config.host });
+  loops.due = startDueLoop(() => context);
+  loops.outbox = startOutbox({ db, clock: systemClock, live: hub, log: logs('outbox'), mail, publicUrl: config.publicUrl ?? address });
+  if (demonstrated) await demonstrate(config, context);
+  greet(config.publicUrl ?? address, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0 ? context.identity.setup.issue() : null);
+  return {
+    address,
+    async stop() {
+      await server.close();
+      await Promise.all([loops.due?.stop(), loops.outbox?.stop()]);
+      mail?.close();
+      await db.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function demonstrate(config: Config, context: Context): Promise<void> {
+  const password = demonstrationPassword(config);
+  await loadDemonstrations({ context, folder: join(packageRoot(), 'policies'), password });
+  await renewDemonstrationPasswords(context, password);
+  context.readiness.state = 'ready';
+}
+
+function version(): string {
+  const { version: named } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return named;
+}
+
+/** What a person who just typed `npm start` needs to know, on standard output. */
+function greet(address: string, password: string | null, setupToken: string | null): void {
+  const lines = ['', `售后 Aftercare 已启动 is running:  ${address}`];
+  if (password) lines.push('', '  试用公司 demonstrations:  property-management · retail', `  账号 accounts:  ${ACCOUNTS.join(' · ')}`, `  密码 password:  ${password}`);
+  if (setupToken) lines.push('', `  首次设置(链接只能用一次) set up once:  ${address}/setup#${setupToken}`);
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}

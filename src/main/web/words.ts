@@ -1,0 +1,20 @@
+/** Words of the frame around the pages. */
+export const frameWords = {
+  product: { zh: '售后', en: 'Aftercare' },
+  menu: { zh: '菜单', en: 'Menu' },
+  desk: { zh: '工作台', en: 'My desk' },
+  intake: { zh: '受理', en: 'Intake' },
+  matters: { zh: '事项', en: 'Matters' },
+  policy: { zh: '制度', en: 'Policy' },
+  refusals: { zh: '拒绝记录', en: 'Refused acts' },
+  organisation: { zh: '组织岗位', en: 'People' },
+  register: { zh: '来电登记', en: 'Register' },
+  search: { zh: '搜电话、单号、姓名 (Ctrl+K)', en: 'Phone, number, name (Ctrl+K)' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  collapse: { zh: '收起菜单', en: 'Collapse menu' },
+  expand: { zh: '展开菜单', en: 'Expand menu' },
+  noPage: { zh: '没有这一页', en: 'There is no such page' },
+  toDesk: { zh: '回工作台', en: 'To my desk' },
+  skip: { zh: '跳到内容', en: 'Skip to content' },
+} as const;
