@@ -5,8 +5,9 @@ import { liver } from './lives.ts';
 import { insertLives } from './seed.ts';
 
 const MINUTE = 60_000;
-/** The forwarding limit of a general complaint (B-4.4.2.2.2-a). */
-const LIMIT = 20 * MINUTE;
+/** The forwarding limit of a major complaint (B-4.4.2.2.1-a): its clock runs day and night. */
+const LIMIT = 10 * MINUTE;
+const MAJOR = { bad_press: true };
 
 export interface Lateness { readonly count: number; readonly fired: number; readonly doubled: number; readonly p50: number; readonly p95: number; readonly worst: number; readonly lastAfterMinute: number }
 
@@ -17,7 +18,7 @@ const FIRED = `select extract(epoch from (e.recorded_at - e.occurred_at)) * 1000
 export async function manyDeadlines(database: Database, company: BenchCompany, count: number, wake: Driver): Promise<Lateness> {
   const live = liver(company);
   const first = Date.now() + 15_000;
-  const lives = Array.from({ length: count }, (_, n) => live(uuidv7(), `TS-D-${n}`, first - LIMIT + Math.floor((n / count) * MINUTE), 0, n));
+  const lives = Array.from({ length: count }, (_, n) => live(uuidv7(), `TS-D-${n}`, first - LIMIT + Math.floor((n / count) * MINUTE), 0, n, MAJOR));
   for (let at = 0; at < lives.length; at += 400) await insertLives(database, company, lives.slice(at, at + 400), true);
   // A create announces its own deadline to the loop; rows written behind its back are found at its next look.
   await wake.send({ method: 'POST', path: '/api/matters', body: { kind: 'complaint', channel: 'phone', content: '叫醒', facts: { service_short: true } }, expect: 201 });
@@ -26,7 +27,7 @@ export async function manyDeadlines(database: Database, company: BenchCompany, c
 
 /** One deadline alone. @returns how late it was noticed, in milliseconds. */
 export async function loneDeadline(database: Database, company: BenchCompany, wake: Driver): Promise<number> {
-  const life = liver(company)(uuidv7(), `TS-L-${uuidv7()}`, Date.now() - LIMIT + 4_000, 0, 0);
+  const life = liver(company)(uuidv7(), `TS-L-${uuidv7()}`, Date.now() - LIMIT + 4_000, 0, 0, MAJOR);
   await insertLives(database, company, [life], true);
   await wake.send({ method: 'POST', path: '/api/matters', body: { kind: 'complaint', channel: 'phone', content: '叫醒', facts: { service_short: true } }, expect: 201 });
   return (await untilFired(database, company, [life.matter.id], Date.now() + 4_000)).worst;

@@ -16,7 +16,7 @@ const STEPS: readonly (readonly [string, string, Record<string, unknown>, number
 const SUBJECTS = ['厨房水管漏水严重,地板已经泡了', '门禁坏了三次没修好', '电梯夜里异响', '楼上装修太吵,周末也不停', '地下车库灯不亮', '空调出风口直吹工位'];
 
 /** Lives made by the engine itself, of every length; `seed` chooses. */
-export function liver(company: BenchCompany): (id: string, number: string, at: number, steps: number, seed: number) => Life {
+export function liver(company: BenchCompany): (id: string, number: string, at: number, steps: number, seed: number, facts?: Record<string, boolean>) => Life {
   const rules = readFileSync(join(packageRoot(), 'policies/property-management/policy.yaml'), 'utf8');
   const read = readPolicy({ file: 'policy.yaml', text: rules });
   if (!read.policy) throw new Error('the policy cannot be read');
@@ -30,10 +30,10 @@ export function liver(company: BenchCompany): (id: string, number: string, at: n
     if (decision.refused) throw new Error(JSON.stringify(decision));
     return decision;
   };
-  return (id, number, at, steps, seed) => {
+  return (id, number, at, steps, seed, facts = { service_short: true }) => {
     const received = kept(decideReceive(worldAt(at), {
       id, kind: 'complaint', number, unit: null, about: null, parent: null, act: 'receive', actor: actor('agent'), fields: {}, occurredAt: at,
-      facts: { content: SUBJECTS[seed % SUBJECTS.length] ?? '', service_short: true },
+      facts: { content: SUBJECTS[seed % SUBJECTS.length] ?? '', ...facts },
     }));
     let matter = received.matter;
     const events = [...received.events];

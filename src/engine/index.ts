@@ -7,7 +7,7 @@ export { canonical, fingerprint } from './canonical.ts';
 export * from './decide/index.ts';
 export { BASE_ACTS } from './policy.ts';
 export { actorBears, bearerOf, holdersOf, slotsOf } from './bearers/index.ts';
-export { explainObligation, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfStage, titleOfValue, type Explanation } from './explain/index.ts';
+export { explainObligation, explainUnknown, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfStage, titleOfValue, type Explanation, type NotKnown } from './explain/index.ts';
 export { cnDayTable, compileCalendar, isOpen, nextOpening, type ArithmeticStep, type CompiledCalendar, type DayTable } from './calendar/index.ts';
 export { describeDue } from './due/index.ts';
 export { readPolicy, type Problem } from './reading/index.ts';

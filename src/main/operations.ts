@@ -1,5 +1,7 @@
+import { attachmentOperations } from '#capabilities/attachments/index.ts';
 import { customerOperations } from '#capabilities/customers/index.ts';
 import { demonstrationOperations } from '#capabilities/demonstration/index.ts';
+import { deskOperations } from '#capabilities/desk/index.ts';
 import { identityOperations } from '#capabilities/identity/index.ts';
 import type { Right } from '#capabilities/identity/contract.ts';
 import { matterOperations } from '#capabilities/matters/index.ts';
@@ -11,5 +13,5 @@ import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
 export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
-  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...noticeOperations, ...demonstrationOperations,
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...attachmentOperations, ...noticeOperations, ...demonstrationOperations,
 ];

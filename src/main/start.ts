@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { ACCOUNTS, assertLoopback, loadDemonstrations } from '#capabilities/demonstration/index.ts';
-import { startDueLoop, type DueLoop } from '#capabilities/matters/index.ts';
-import { liveHub, startOutbox, type Outbox } from '#capabilities/notices/index.ts';
+import { linkAttachments } from '#capabilities/attachments/index.ts';
+import { liveHub } from '#capabilities/notices/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import { packageRoot, readConfig, type Config } from '#platform/config/index.ts';
 import { companies, migrate, openDatabase, startEmbedded } from '#platform/db/index.ts';
+import { fileStore } from '#platform/files/index.ts';
 import { serve } from '#platform/http/index.ts';
 import { openLogs } from '#platform/log/index.ts';
-import { openMailer } from '#platform/mail/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { openContext } from './context.ts';
 import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
+import { startLoops, type Loops } from './loops.ts';
 import { operations } from './operations.ts';
 
 export interface RunningServer { readonly address: string; stop(): Promise<void> }
@@ -33,27 +34,25 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   const known = await companies(db);
   const demonstrated = known.some((company) => company.demonstration) || (known.length === 0 && !empty);
   if (demonstrated) assertLoopback(config.host);
-  const loops: { due?: DueLoop; outbox?: Outbox } = {};
+  let loops: Loops | null = null;
   const hub = liveHub();
   const context: Context = openContext({
     db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
-    wake: (tenant, nextAt) => loops.due?.wake(tenant, nextAt), wakeOutbox: () => loops.outbox?.wake(),
+    files: fileStore(join(config.dataFolder, 'files')), linkFiles: linkAttachments,
+    wake: (tenant, nextAt) => loops?.due.wake(tenant, nextAt), wakeOutbox: () => loops?.outbox.wake(),
   });
-  const mail = config.smtpUrl === undefined ? null : openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   const server = await serve(operations, {
     context, identify: context.identity.identify, publicUrl: config.publicUrl ?? null, trustProxy: config.trustProxy, web: join(packageRoot(), 'dist', 'web'), version: version(),
   });
   const address = await server.listen({ port: config.port, host: config.host });
-  loops.due = startDueLoop(() => context);
-  loops.outbox = startOutbox({ db, clock: systemClock, live: hub, log: logs('outbox'), mail, publicUrl: config.publicUrl ?? address });
+  loops = await startLoops(config, context, address, logs);
   if (demonstrated) await demonstrate(config, context);
-  greet(config.publicUrl ?? address, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0 ? context.identity.setup.issue() : null);
+  await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
   return {
     address,
     async stop() {
       await server.close();
-      await Promise.all([loops.due?.stop(), loops.outbox?.stop()]);
-      mail?.close();
+      await loops?.stop();
       await db.close();
       await embedded?.stop();
     },
@@ -73,9 +72,12 @@ function version(): string {
 }
 
 /** What a person who just typed `npm start` needs to know, on standard output. */
-function greet(address: string, password: string | null, setupToken: string | null): void {
+async function greet(address: string, context: Context, password: string | null, toSetUp: boolean): Promise<void> {
   const lines = ['', `售后 Aftercare 已启动 is running:  ${address}`];
-  if (password) lines.push('', '  试用公司 demonstrations:  property-management · retail', `  账号 accounts:  ${ACCOUNTS.join(' · ')}`, `  密码 password:  ${password}`);
-  if (setupToken) lines.push('', `  首次设置(链接只能用一次) set up once:  ${address}/setup#${setupToken}`);
+  if (password !== null) {
+    const names = (await companies(context.db)).filter((company) => company.demonstration).map((company) => company.slug);
+    lines.push('', `  试用公司 demonstrations:  ${names.join(' · ')}`, `  账号 accounts:  ${ACCOUNTS.join(' · ')}`, `  密码 password:  ${password}`);
+  }
+  if (toSetUp) lines.push('', `  首次设置(链接只能用一次) set up once:  ${address}/setup#${context.identity.setup.issue()}`);
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

@@ -5,6 +5,20 @@ import {
   type Actor, type Decided, type Decision, type Directory, type FactValue, type Instant, type MatterState, type Policy, type World,
 } from '../../src/engine/index.ts';
 
+const made = new Map<string, Pick<World, 'policy' | 'calendars'>>();
+
+/** Reads and compiles each policy text once per test file. */
+function madeOf(rules: string): Pick<World, 'policy' | 'calendars'> {
+  const known = made.get(rules);
+  if (known) return known;
+  const read = readPolicy({ file: 'policy.yaml', text: rules });
+  if (!read.policy) throw new Error(read.problems.map((problem) => `${problem.line}: ${problem.message.en}`).join('\n'));
+  const policy = withDailyActs(read.policy);
+  const ready = { policy, calendars: calendarsOf(policy, {}, 2026) };
+  made.set(rules, ready);
+  return ready;
+}
+
 /** A policy on a table: its own small company, a clock that stands where it is put, and one matter at a time. */
 export class Bench {
   readonly policy: Policy;
@@ -15,11 +29,10 @@ export class Bench {
   last!: Decided;
 
   constructor(rules: string, people: Directory['people'], now: string) {
-    const read = readPolicy({ file: 'policy.yaml', text: rules });
-    if (!read.policy) throw new Error(read.problems.map((problem) => `${problem.line}: ${problem.message.en}`).join('\n'));
-    this.policy = withDailyActs(read.policy);
+    const made = madeOf(rules);
+    this.policy = made.policy;
+    this.calendars = made.calendars;
     this.now = Date.parse(now);
-    this.calendars = calendarsOf(this.policy, {}, 2026);
     this.directory = { units: Object.keys(this.policy.units), people };
   }
 

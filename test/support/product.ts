@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createPerson, type NewPerson, type Passwords } from '../../src/capabilities/identity/index.ts';
 import { arrangeOrganisation } from '../../src/capabilities/organisation/index.ts';
+import { linkAttachments } from '../../src/capabilities/attachments/index.ts';
+import { fileStore } from '../../src/platform/files/index.ts';
 import { liveHub } from '../../src/capabilities/notices/index.ts';
 import { openContext } from '../../src/main/context.ts';
 import { operations } from '../../src/main/operations.ts';
@@ -45,8 +50,10 @@ export async function openProduct({ database }: TestDatabase, more: Partial<Serv
   const clock = manualClock('2026-03-02T09:00:00+08:00');
   const passwords = plainPasswords();
   const hub = liveHub();
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-files-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const context = openContext({
-    db: database, clock, log: silentLog, live: hub, liveHub: hub, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
+    db: database, clock, log: silentLog, live: hub, liveHub: hub, files: fileStore(folder), linkFiles: linkAttachments, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
   });
   const server = await serve(operations, { context, identify: context.identity.identify, checkAnswers: true, ...more });
   afterAll(() => server.close());

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { obligationJson } from '../matters/contract.ts';
 
+export { clockAnswer, clockBody, clockJson, type ClockJson } from '../matters/contract.ts';
+
 /** One row per matter with my next act, in due order. */
 export const deskRow = z.object({
   matter: z.object({
@@ -26,10 +28,3 @@ export const noticeJson = z.object({
 export type NoticeJson = z.infer<typeof noticeJson>;
 
 /** Server-sent events on GET /api/live: `matter` {id, version}, `notice` {id}, `clock` {now, running}. */
-export const clockJson = z.object({ now: z.string(), virtual: z.boolean(), running: z.boolean() });
-export type ClockJson = z.infer<typeof clockJson>;
-export const clockBody = z.union([
-  z.strictObject({ advance: z.string().max(40), run: z.boolean().optional() }),
-  z.strictObject({ set: z.iso.datetime({ offset: true }), run: z.boolean().optional() }),
-]);
-export const clockAnswer = z.object({ now: z.string(), running: z.boolean(), fired: z.number().int() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askJson } from '../policies/contract.ts';
 
 /** What travels over HTTP about matters: shared by server, browser and jobs. Unknown keys are refused. */
 
@@ -81,13 +82,7 @@ export const need = z.object({ is: z.string(), title: z.string() }).catchall(z.u
 export const refusalJson = z.object({ clause: z.array(z.string()), clauseText: z.array(z.string()), rule: z.string(), kind: z.string(), text: z.string(), needs: z.array(need) });
 export type RefusalJson = z.infer<typeof refusalJson>;
 
-/** One field an act asks for: enough to draw its form. */
-export const askJson = z.object({
-  name: z.string(), title: z.string(),
-  type: z.enum(['text', 'tick', 'yes-no', 'whole', 'number', 'money', 'instant', 'date', 'file', 'person', 'people', 'part', 'one', 'many', 'items', 'lines', 'bearer', 'how', 'outcome']),
-  values: z.array(z.object({ id: z.string(), title: z.string(), hint: z.string().nullable() })), required: z.boolean(), value: z.unknown(), clause: z.array(z.string()),
-});
-export type AskJson = z.infer<typeof askJson>;
+export { askJson, type AskJson } from '../policies/contract.ts';
 export const possibleAct = z.object({
   act: z.string(), title: z.string(), allowed: z.boolean(), refusals: z.array(refusalJson), asks: z.array(askJson),
   /** Meets an obligation of the reader: the primary button. */
@@ -130,3 +125,12 @@ export const refusalRow = z.object({
 /** Every error: `error` for machines, `message` for people in their language, `details` as the error needs. */
 export const errorJson = z.object({ error: z.string(), message: z.string(), details: z.unknown().optional() });
 export type ErrorJson = z.infer<typeof errorJson>;
+
+/** The company's clock: its own in a demonstration, where it can be set and moved. */
+export const clockJson = z.object({ now: z.string(), virtual: z.boolean(), running: z.boolean() });
+export type ClockJson = z.infer<typeof clockJson>;
+export const clockBody = z.union([
+  z.strictObject({ advance: z.string().max(40), run: z.boolean().optional() }),
+  z.strictObject({ set: z.iso.datetime({ offset: true }), run: z.boolean().optional() }),
+]);
+export const clockAnswer = z.object({ now: z.string(), running: z.boolean(), fired: z.number().int() });

@@ -8,7 +8,6 @@ export { fireTenantUntil, fireWhatIsDue, startDueLoop, type DueLoop } from './se
 export { gatherMatter, gatherTenant, iso, isoOrNull, worldOf, type GatheredMatter, type Surroundings } from './server/gather.ts';
 export { finalStages, matterRow, severityTitle, type MatterColumns } from './server/lists.ts';
 export { aboveOf, openMatter, openBelow, tellParent } from './server/opening.ts';
-export { openingAsks } from './server/present/asks.ts';
 export { matterJson } from './server/present/matter.ts';
 export { obligationJson } from './server/present/obligation.ts';
 export { reading } from './server/read.ts';
@@ -16,5 +15,4 @@ export { receive } from './server/receive.ts';
 export { hiddenKinds, sees } from './server/seeing.ts';
 export { write, type MatterHead } from './server/write.ts';
 export { numbering } from './rules/numbering.ts';
-export { periodEnd, periodStart } from './rules/periods.ts';
 export { subjectOf } from './rules/subject.ts';

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { askJson } from '../matters/contract.ts';
+
+/** One field an act asks for: enough to draw its form. */
+export const askJson = z.object({
+  name: z.string(), title: z.string(),
+  type: z.enum(['text', 'tick', 'yes-no', 'whole', 'number', 'money', 'instant', 'date', 'file', 'person', 'people', 'part', 'one', 'many', 'items', 'lines', 'bearer', 'how', 'outcome']),
+  values: z.array(z.object({ id: z.string(), title: z.string(), hint: z.string().nullable() })), required: z.boolean(), value: z.unknown(), clause: z.array(z.string()),
+});
+export type AskJson = z.infer<typeof askJson>;
 
 /** What the intake and the lists need to know of the policies in force. */
 export const kindJson = z.object({

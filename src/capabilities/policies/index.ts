@@ -6,4 +6,7 @@ export { policiesOf, type TenantPolicies } from './server/in-force.ts';
 export { PolicyRefused, policyStream, publishPolicy, soundPolicy, type ToPublish } from './server/publish.ts';
 export { planRecurrences } from './server/recurrences.ts';
 export { calendarsOf, runnable, type PolicyText, type RunnablePolicy } from './server/runnable.ts';
+export { factAsk } from './rules/asks.ts';
+export { periodEnd, periodStart } from './rules/periods.ts';
 export { rightsOfLevel } from './rules/rights.ts';
+export { kindsHiddenFrom } from './rules/seeing.ts';

@@ -12,7 +12,7 @@ export interface Slot {
 export interface Bound {
   readonly policy: Policy;
   readonly directory: Directory;
-  readonly matter: Pick<MatterState, 'roles' | 'about' | 'parent'>;
+  readonly matter: Pick<MatterState, 'roles' | 'about' | 'parent'> & { readonly kind?: string };
   readonly it: ActRecord | null;
   readonly applicant?: string;
 }
@@ -59,9 +59,23 @@ function named(who: Extract<Who, { is: 'name' }>, { policy, matter }: Bound): re
   if (policy.units[who.name]) return [{ unit: who.name }];
   const position = policy.positions[who.name];
   if (!position) return [];
-  const unit = who.of === null ? undefined : (matter.roles[who.of]?.unit ?? (policy.units[who.of] ? who.of : undefined));
+  const of = who.of === null ? null : unitOf(who.of, policy, matter);
+  if (of === 'unbound') return [];
+  const unit = of?.unit;
   const names = who.atLeast ? atLeast(policy, who.name) : [who.name];
   return names.map((name) => (unit && policy.positions[name]?.inEveryUnit ? { position: name, unit } : { position: name }));
+}
+
+/** The unit that “manager of the handler” means. As long as the role is not bound, it means nobody's manager, not everybody's. */
+function unitOf(name: string, policy: Policy, matter: Bound['matter']): { readonly unit?: string } | 'unbound' {
+  const bound = matter.roles[name] ?? matter.parent?.roles[name];
+  if (bound) {
+    const unit = bound.unit ?? (bound.position ? policy.positions[bound.position]?.unit : null);
+    return unit ? { unit } : {};
+  }
+  if (policy.units[name]) return { unit: name };
+  const isRole = [matter.kind, matter.parent?.kind].some((kind) => kind !== undefined && policy.kinds[kind]?.roles[name]);
+  return isRole ? 'unbound' : {};
 }
 
 /** The position and all above it, nearest first. */

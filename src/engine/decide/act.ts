@@ -1,10 +1,13 @@
 import type { ActRecord, MatterState } from '../matter.ts';
 import type { Act, Kind } from '../policy.ts';
 import { bearerOf } from '../bearers/index.ts';
-import { lapseChanged } from './approvals/lapse.ts';
+import { canonical } from '../canonical.ts';
+import { own } from '../conditions/index.ts';
+import { approvalsFor } from './approvals/covers.ts';
+import { lapseChanged, useApprovals } from './approvals/lapse.ts';
 import { decided, draftOf, record, replaceObligation, type Draft } from './draft.ts';
 import { refusalsOf, type Attempt } from './guards.ts';
-import { pauseFor, pauseReasons, rederive, resumeAll, type NamedAct } from './obligations/index.ts';
+import { isOwing, pauseFor, pauseReasons, rederive, resumeAll } from './obligations/index.ts';
 import { react } from './reactions.ts';
 import type { ActCommand, Decision, Issue, World } from './types.ts';
 
@@ -14,7 +17,7 @@ import type { ActCommand, Decision, Issue, World } from './types.ts';
  */
 export function decideAct(world: World, matter: MatterState, command: ActCommand): Decision {
   const kind = world.policy.kinds[matter.kind];
-  const act = kind?.acts[command.act];
+  const act = kind && own(kind.acts, command.act);
   if (!kind || !act || act.is === 'receive' || act.is === 'open') {
     return { refused: [], wrong: [{ path: 'act', message: { zh: `没有「${command.act}」这一种办理`, en: `there is no act “${command.act}”` } }] };
   }
@@ -27,18 +30,9 @@ export function decideAct(world: World, matter: MatterState, command: ActCommand
   const { seq: _seq, act: _act, ...done } = attempt.proposed;
   const entry = record(draft, act, done, command.actor);
   behave(draft, act, entry);
+  useApprovals(draft, approvalsFor(attempt));
   lapseChanged(draft, entry);
   rederive(draft, react(draft, { name: act.id, entry }), entry.at);
-  return decided(draft);
-}
-
-/** Tells a matter that matters below it have acted: what it reacts to, and what is met by it. */
-export function decideChildActed(world: World, matter: MatterState, acts: readonly NamedAct[]): Decision {
-  const kind = world.policy.kinds[matter.kind];
-  if (!kind) return { refused: [], wrong: [] };
-  const draft = draftOf(world, kind, matter);
-  const done = acts.flatMap((cause) => react(draft, cause));
-  rederive(draft, done, Math.max(...acts.map((each) => each.entry.at)));
   return decided(draft);
 }
 
@@ -55,6 +49,7 @@ function wrongInThisMatter({ matter, act, world, proposed }: Attempt, command: A
   const begun = matter.acts[0]?.at ?? command.occurredAt;
   if (command.occurredAt > world.now) return [{ path: 'occurredAt', message: { zh: '办理时间不能晚于现在', en: 'it cannot have happened in the future' } }];
   if (command.occurredAt < begun) return [{ path: 'occurredAt', message: { zh: '办理时间不能早于登记时间', en: 'it cannot have happened before the matter was received' } }];
+  if (act.is === 'resume') return wrongResume(matter);
   if (act.is === 'pause') return wrongPause(pauseReasons({ matter, world }), proposed.fields.reason ?? '');
   if (act.is === 'waive') return wrongWaiver(matter, proposed.fields.obligation);
   return [];
@@ -64,6 +59,11 @@ function wrongPause(reasons: readonly string[], reason: string): readonly Issue[
   if (reasons.includes(reason)) return [];
   if (reasons.length === 0) return [{ path: 'reason', message: { zh: '现在没有制度允许停表的待办', en: 'no open duty allows to be paused' } }];
   return [{ path: 'reason', message: { zh: `制度只允许这些停表原因:${reasons.join('、')}`, en: `the policy allows to pause only for: ${reasons.join(', ')}` } }];
+}
+
+function wrongResume(matter: MatterState): readonly Issue[] {
+  if (matter.obligations.some((each) => each.status === 'paused' || (isOwing(each) && each.duty === `${matter.kind}.look-again`))) return [];
+  return [{ path: 'act', message: { zh: '现在没有挂起的待办,不必恢复', en: 'nothing is suspended now' } }];
 }
 
 function wrongWaiver(matter: MatterState, key: string | undefined): readonly Issue[] {
@@ -91,15 +91,16 @@ function waive(draft: Draft, entry: ActRecord): void {
   if (known) replaceObligation(draft, index, { ...known, status: 'waived', next: null });
 }
 
-/** Work passes to another person: the role that was bound by receiving changes hands, with a reason on record. */
+/** Work passes to another person: the role bound by receiving changes hands (else the one that is bound), with a reason on record. */
 function transfer(draft: Draft, entry: ActRecord): void {
-  const role = Object.values(draft.kind.roles).find((each) => each.setBy === 'receive' || each.setBy === 'open');
+  const roles = Object.values(draft.kind.roles);
+  const role = roles.find((each) => each.setBy === 'receive' || each.setBy === 'open') ?? roles.find((each) => draft.matter.roles[each.id]) ?? roles[0];
   if (role && entry.fields.to) draft.matter = { ...draft.matter, roles: { ...draft.matter.roles, [role.id]: entry.fields.to } };
 }
 
 /** A chasing is heard by whoever owes the next acts. */
 function chased(draft: Draft, entry: ActRecord): void {
-  const owing = draft.matter.obligations.filter((each) => each.status === 'open' || each.status === 'breached');
-  const bearers = owing.flatMap((each) => each.bearers);
+  const owing = draft.matter.obligations.filter((each) => isOwing(each) && each.status !== 'paused');
+  const bearers = [...new Map(owing.flatMap((each) => each.bearers).map((bearer) => [canonical(bearer), bearer])).values()];
   if (bearers.length) draft.notices.push({ to: bearers, template: 'chased', rule: 'chase', clause: [], obligation: null, seq: entry.seq });
 }

@@ -60,13 +60,14 @@ function untilOr(policy: Policy): DueRule {
 /** Every pause opens a duty to look again; what is overseen is answered for until it is released. */
 function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   const answers = kind.roles['handler'] ? 'handler' : Object.keys(kind.roles)[0];
-  const duty = (id: string, title: string, after: string, act: string, who: Who, until: string | null, ours: string): Duty => ({
-    id: `${kind.id}.${id}`, title, of: kind.id, after: [after], when: null, every: null, until, ladder: [], pause: [], source: source(ours),
+  const pauses = Object.values(kind.acts).filter((act) => act.is === 'pause').map((act) => act.id);
+  const duty = (id: string, title: string, after: readonly string[], act: string, who: Who, until: string | null, ours: string): Duty => ({
+    id: `${kind.id}.${id}`, title, of: kind.id, after, when: null, every: null, until, ladder: [], pause: [], source: source(ours),
     rows: [{ when: null, who, do: act, metWhen: null, witness: null, due: untilOr(policy), sample: null, source: source(ours) }],
   });
   return [
-    duty('look-again', '恢复或再议', 'suspend', 'resume', { is: 'it', field: 'actor' }, null, 'every pause opens a duty to look again'),
-    duty('overseen', '回复督办', 'oversee', 'answer-oversight', answers ? name(answers) : { is: 'it', field: 'actor' }, 'release', 'what is overseen is answered for'),
+    duty('look-again', '恢复或再议', pauses, 'resume', { is: 'it', field: 'actor' }, null, 'every pause opens a duty to look again'),
+    duty('overseen', '回复督办', ['oversee'], 'answer-oversight', answers ? name(answers) : { is: 'it', field: 'actor' }, 'release', 'what is overseen is answered for'),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface Draft {
   readonly world: World;
   readonly kind: Kind;
   matter: MatterState;
+  /** What was owed before this decision. */
+  readonly before: readonly ObligationState[];
   /** Sequence of the first event of this decision: what is older was known before. */
   readonly firstSeq: number;
   readonly events: DraftEvent[];
@@ -21,7 +23,7 @@ export interface Draft {
 interface DraftEvent extends Omit<NewEvent, 'body'> { readonly body: Record<string, unknown> }
 
 export function draftOf(world: World, kind: Kind, matter: MatterState): Draft {
-  return { world, kind, matter, firstSeq: matter.seq + 1, events: [], notices: [], effects: [] };
+  return { world, kind, matter, before: matter.obligations, firstSeq: matter.seq + 1, events: [], notices: [], effects: [] };
 }
 
 export function decided(draft: Draft): Decided {
@@ -36,12 +38,14 @@ export function say(draft: Draft, event: { type: EventType; act?: string; actor:
   return seq;
 }
 
-/** Adds to what the last event says: consequences belong to the event that caused them. */
-export function addToLastEvent(draft: Draft, key: string, value: unknown): void {
-  const last = draft.events.at(-1);
-  if (!last) return;
-  const known = last.body[key];
-  last.body[key] = Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value;
+const CAUSES: readonly EventType[] = ['acted', 'rederived', 'repinned', 'approval-requested', 'approval-decided'];
+
+/** Adds to what the event says that caused it: the last act, decision or change from outside, not the breaches and lapses that followed. */
+export function addToEvent(draft: Draft, key: string, value: readonly unknown[]): void {
+  const cause = draft.events.findLast((event) => CAUSES.includes(event.type)) ?? draft.events.at(-1);
+  if (!cause) return;
+  const known = cause.body[key];
+  cause.body[key] = Array.isArray(known) ? [...known, ...value] : value;
 }
 
 /** Records an act: facts, roles, stage, version, and the event that says so. Consequences come afterwards. */

@@ -2,8 +2,9 @@ import type { Bearer, MatterState, ObligationState } from '../matter.ts';
 import type { Duty } from '../policy.ts';
 import type { Instant } from '../instant.ts';
 import { slotsOf } from '../bearers/index.ts';
+import { canonical } from '../canonical.ts';
 import { decided, draftOf, replaceObligation, say, type Draft } from './draft.ts';
-import { expectedOf, limitFrom, nextStep, ruleOf } from './obligations/index.ts';
+import { breached, canStillBeDone, limitFrom, nextStep, roundOf, ruleOf } from './obligations/index.ts';
 import { scopeOf } from './scope.ts';
 import type { Decided, Notice, World } from './types.ts';
 
@@ -42,37 +43,41 @@ function fireOne(draft: Draft, { index, at, step }: { index: number; at: Instant
 }
 
 function breach(draft: Draft, ob: ObligationState): ObligationState {
-  const due = ob.dueAt ?? draft.world.now;
-  const seq = say(draft, { type: 'breached', act: ob.act, actor: { is: 'system' }, occurredAt: due, body: { obligation: ob.key, duty: ob.duty, bearers: ob.bearers, clause: ob.clause, noticedAt: draft.world.now } });
+  const { ob: late, seq } = breached(draft, ob);
   draft.notices.push({ to: ob.bearers, template: 'breached', rule: ob.duty, clause: ob.clause, obligation: ob.key, seq });
-  return { ...ob, status: 'breached', breachedAt: due, noticedAt: draft.world.now };
+  return late;
 }
 
 function remind(draft: Draft, ob: ObligationState, duty: Duty | undefined, index: number, at: Instant): ObligationState {
   const step = duty?.ladder[index];
   if (!step) return ob;
-  const startedBy = draft.matter.acts.find((each) => each.seq === ob.round) ?? null;
+  const startedBy = duty ? (roundOf(draft.matter, draft.kind, duty, ob.round)?.startedBy ?? null) : null;
   const to: readonly Bearer[] = slotsOf(step.tell, { policy: draft.world.policy, directory: draft.world.directory, matter: draft.matter, it: startedBy }).flatMap((slot) => slot.bearers);
   const seq = say(draft, { type: 'reminded', act: ob.act, actor: { is: 'system' }, occurredAt: at, body: { obligation: ob.key, duty: ob.duty, step: step.text, to, clause: ob.clause } });
   draft.notices.push({ to, template: 'reminded', rule: ob.duty, clause: ob.clause, obligation: ob.key, seq });
   return ob;
 }
 
+/** An obligation goes on under its own row: what was breached does not change because the matter was classified anew. */
 function followUp(draft: Draft, ob: ObligationState, duty: Duty | undefined): { at: Instant; step: string } | null {
-  const expected = duty && expectedOf(draft).find((each) => each.duty.id === ob.duty && each.round === ob.round && each.slot.slot === ob.slot);
-  if (!duty || !expected) return null;
-  const scope = scopeOf(draft.world, draft.kind, draft.matter, expected.startedBy);
-  const limit = limitFrom(ruleOf(duty, expected.rule, expected.repeated), ob.countsFrom, expected.startedBy, scope, draft.world);
-  return limit && nextStep(duty.ladder, ob, limit.used, draft.world);
+  const round = duty && roundOf(draft.matter, draft.kind, duty, ob.round);
+  const row = duty?.rows[ob.row];
+  if (!duty || !row || !round || !canStillBeDone(draft, ob.act)) return null;
+  const limit = limitFrom(ruleOf(duty, row, round.repeated), ob.countsFrom, round.startedBy, scopeOf(draft.world, draft.kind, draft.matter, round.startedBy), draft.world);
+  return limit && nextStep(duty.ladder, ob, limit, draft.world);
 }
 
 /** After an outage much falls due at once: each recipient hears of the last and gravest step only. */
 function oncePerRecipient(notices: readonly Notice[]): readonly Notice[] {
-  const last = new Map<string, Notice>();
+  const gravest = new Map<string, Notice>();
   for (const notice of notices) {
-    const key = JSON.stringify(notice.to);
-    const known = last.get(key);
-    if (!known || known.template !== 'breached' || notice.template === 'breached') last.set(key, notice);
+    for (const bearer of notice.to) {
+      const known = gravest.get(canonical(bearer));
+      if (known?.template !== 'breached' || notice.template === 'breached') gravest.set(canonical(bearer), notice);
+    }
   }
-  return [...last.values()];
+  return notices.flatMap((notice) => {
+    const to = notice.to.filter((bearer) => gravest.get(canonical(bearer)) === notice);
+    return to.length === 0 ? [] : [{ ...notice, to: [...new Map(to.map((bearer) => [canonical(bearer), bearer])).values()] }];
+  });
 }

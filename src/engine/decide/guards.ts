@@ -1,9 +1,10 @@
-import { evaluate } from '../conditions/index.ts';
+import { evaluate, type Scope } from '../conditions/index.ts';
 import { actorBears, slotsOf } from '../bearers/index.ts';
 import { MINUTE } from '../instant.ts';
 import type { ActRecord, Actor, MatterState } from '../matter.ts';
 import type { Act, Guard, GuardRow, Kind, Who } from '../policy.ts';
 import { approvalGiven } from './approvals/covers.ts';
+import { mayFail, mayHold } from './listing.ts';
 import { needsOf } from './needs.ts';
 import { scopeOf } from './scope.ts';
 import type { Need, Refusal, World } from './types.ts';
@@ -90,9 +91,17 @@ function late(attempt: Attempt): readonly Refusal[] {
 
 function guarded(attempt: Attempt, guard: Guard): readonly Refusal[] {
   const scope = scopeOf(attempt.world, attempt.kind, attempt.matter, attempt.proposed);
-  if (guard.when && evaluate(guard.when.tree, scope) !== true) return [];
-  const row = guard.rows.find((each) => each.when === null || evaluate(each.when.tree, scope) === true);
-  return row ? [...conditioned(attempt, guard, row), ...approved(attempt, guard, row)] : [];
+  if (guard.when && (evaluate(guard.when.tree, scope) !== true || (attempt.listing && mayFail(guard.when.tree, scope, attempt.act)))) return [];
+  const refused = rowsFor(attempt, guard, scope).map((row) => [...conditioned(attempt, guard, row), ...approved(attempt, guard, row)]);
+  return refused.some((each) => each.length === 0) ? [] : refused.flat();
+}
+
+/** The row that applies: the first whose condition holds. While only listing, rows that an answer still to be given decides on all may. */
+function rowsFor({ listing, act }: Attempt, guard: Guard, scope: Scope): readonly GuardRow[] {
+  const holds = (row: GuardRow): boolean => row.when === null || evaluate(row.when.tree, scope) === true;
+  if (!listing) return guard.rows.filter(holds).slice(0, 1);
+  const certain = guard.rows.findIndex((row) => holds(row) && (row.when === null || !mayFail(row.when.tree, scope, act)));
+  return guard.rows.filter((row, index) => index === certain || (index < certain && row.when !== null && mayHold(row.when.tree, scope, act)));
 }
 
 function conditioned(attempt: Attempt, guard: Guard, row: GuardRow): readonly Refusal[] {
@@ -102,8 +111,7 @@ function conditioned(attempt: Attempt, guard: Guard, row: GuardRow): readonly Re
   if (holds === true) return [];
   const needs = needsOf(row.onlyIf.tree, scope, attempt);
   // A form that still asks what the condition depends on is no refusal yet.
-  const asked = needs.length > 0 && needs.every((need) => need.is === 'fact' && attempt.act.asks.includes(need.fact));
-  if (attempt.listing && asked) return [];
+  if (attempt.listing && mayHold(row.onlyIf.tree, scope, attempt.act)) return [];
   return [{ clause: row.source.clause, rule: guard.id, text: words(attempt, row, needs), needs, kind: 'guard' }];
 }
 

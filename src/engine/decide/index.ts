@@ -1,5 +1,6 @@
-export { attemptOf, decideAct, decideChildActed } from './act.ts';
+export { attemptOf, decideAct } from './act.ts';
 export { APPROVE, decideApproval, requestApproval, type ApprovalDecision } from './approvals/index.ts';
+export { decideChildActed, withChild } from './below.ts';
 export { OVERSEEING_LEVEL, withDailyActs } from './daily.ts';
 export { fireDue, type Fired } from './fire.ts';
 export { proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';

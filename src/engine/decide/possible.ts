@@ -3,7 +3,7 @@ import type { Act } from '../policy.ts';
 import { actorBears } from '../bearers/index.ts';
 import { attemptOf } from './act.ts';
 import { refusalsOf } from './guards.ts';
-import { pauseReasons } from './obligations/index.ts';
+import { isOwing, pauseReasons } from './obligations/index.ts';
 import type { Refusal, World } from './types.ts';
 
 export interface PossibleAct {
@@ -38,7 +38,7 @@ function timely(act: Act, matter: MatterState, world: World): boolean {
   if (!act.daily) return true;
   if (matter.ended) return act.id === 'note';
   if (act.is === 'pause') return pauseReasons({ matter, world }).length > 0;
-  if (act.is === 'resume') return matter.obligations.some((each) => each.status === 'paused');
+  if (act.is === 'resume') return matter.obligations.some((each) => each.status === 'paused' || (isOwing(each) && each.act === act.id));
   const overseen = matter.obligations.some((each) => each.act === 'answer-oversight' && (each.status === 'open' || each.status === 'breached'));
   if (act.id === 'answer-oversight' || act.id === 'release') return overseen;
   return true;

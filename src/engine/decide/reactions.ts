@@ -2,7 +2,7 @@ import { evaluate } from '../conditions/index.ts';
 import { slotsOf } from '../bearers/index.ts';
 import type { ActRecord, Bearer } from '../matter.ts';
 import type { Effect, Reaction, ReactionRow, Who } from '../policy.ts';
-import { addToLastEvent, record, type Draft } from './draft.ts';
+import { addToEvent, record, type Draft } from './draft.ts';
 import { scopeOf } from './scope.ts';
 import type { NamedAct } from './obligations/index.ts';
 
@@ -37,7 +37,7 @@ function apply(draft: Draft, reaction: Reaction, row: ReactionRow | undefined, e
   const clause = row?.source.clause.length ? row.source.clause : reaction.source.clause;
   switch (effect.do) {
     case 'tell':
-      for (const bearers of bearersOf(draft, effect.who, entry)) draft.notices.push({ to: bearers, template: 'told', rule: reaction.id, clause, obligation: null, seq: entry.seq });
+      for (const bearers of bearersOf(draft, effect.who, entry)) draft.notices.push({ to: bearers, template: 'told', rule: reaction.id, clause, obligation: null, seq: draft.matter.seq });
       return [];
     case 'assign': return assign(draft, effect.role, effect.who, entry, clause);
     case 'act': return doAct(draft, effect, entry, reaction.id, clause);
@@ -54,14 +54,21 @@ function assign(draft: Draft, role: string, who: Who, entry: ActRecord, clause: 
   const bearer = bearersOf(draft, who, entry)[0]?.[0];
   if (!bearer) return [];
   draft.matter = { ...draft.matter, roles: { ...draft.matter.roles, [role]: bearer } };
-  addToLastEvent(draft, 'assigned', [{ role, to: bearer, clause }]);
+  addToEvent(draft, 'assigned', [{ role, to: bearer, clause }]);
   return [];
 }
 
-/** The system does an act itself: no guard asks it, but the event says which clause made it act. */
+/**
+ * The system does an act itself: no guard asks it, but the event says which clause made it act. Its stage is asked all the same:
+ * a late reaction never takes a closed matter back; the event then says what was left undone.
+ */
 function doAct(draft: Draft, effect: Extract<Effect, { do: 'act' }>, entry: ActRecord, rule: string, clause: readonly string[]): readonly NamedAct[] {
   const act = draft.kind.acts[effect.act];
   if (!act) return [];
+  if (act.from && !act.from.includes(draft.matter.stage) && !draft.world.history) {
+    addToEvent(draft, 'undone', [{ act: act.id, rule, stage: draft.matter.stage }]);
+    return [];
+  }
   const to = effect.to ? bearersOf(draft, effect.to, entry)[0]?.[0] : undefined;
   const done = record(draft, act, { actor: 'system', at: entry.at, recordedAt: entry.recordedAt, fields: to ? { to } : {}, facts: {} }, { is: 'system' }, { rule, because: clause });
   return [{ name: act.id, entry: done }];

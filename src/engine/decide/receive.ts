@@ -1,5 +1,6 @@
 import type { ActRecord, MatterState } from '../matter.ts';
 import { bearerOf } from '../bearers/index.ts';
+import { own } from '../conditions/index.ts';
 import { decided, draftOf, record } from './draft.ts';
 import { proposals } from './given/index.ts';
 import { refusalsOf } from './guards.ts';
@@ -13,7 +14,7 @@ import type { Decision, ReceiveCommand, World } from './types.ts';
  * value that the facts propose; the event says that it was proposed and by which clause.
  */
 export function decideReceive(world: World, command: ReceiveCommand): Decision {
-  const kind = world.policy.kinds[command.kind];
+  const kind = own(world.policy.kinds, command.kind);
   const act = kind?.acts[command.act];
   if (!kind || !act) return { refused: [], wrong: [{ path: 'kind', message: { zh: `制度里没有「${command.kind}」这一类,或不能这样登记`, en: `the policy has no kind “${command.kind}” that is opened like this` } }] };
   if (command.occurredAt > world.now && !world.history) return { refused: [], wrong: [{ path: 'occurredAt', message: { zh: '登记时间不能晚于现在', en: 'it cannot have been received in the future' } }] };

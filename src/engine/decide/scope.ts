@@ -16,7 +16,7 @@ export function scopeOf(world: World, kind: Kind, matter: MatterState, it: ActRe
     return world.assume?.[name] ?? rule?.assume ?? (rule?.type.is === 'tick' && !world.history ? false : undefined);
   };
   const isBearer = (value: Bearer | 'system', name: string): boolean => {
-    const role = matter.roles[name];
+    const role = matter.roles[name] ?? matter.parent?.roles[name];
     return role ? sameBearer(value, role) : isNamed(value, name, policy, directory);
   };
   return {
@@ -25,8 +25,8 @@ export function scopeOf(world: World, kind: Kind, matter: MatterState, it: ActRe
     actField,
     met: (duty) => metLately(matter, duty),
     open: (calendar, at) => { const compiled = world.calendars[calendar]; return compiled ? isOpen(compiled, at) : false; },
-    // No register of qualifications is joined to the engine's own facts: unknown, never guessed.
-    holds: () => undefined,
+    // Without a register of qualifications the answer is unknown, never guessed.
+    holds: (person, qualification) => world.holds && (world.holds[person] ?? []).includes(qualification),
     score: (name) => scoreOf(world, fact, name),
     path: (root, path) => (root === 'parent' && matter.parent ? reach(matter.parent, path) : undefined),
   };
@@ -53,8 +53,8 @@ export function actField(entry: ActRecord, field: string): unknown {
 
 function metLately(matter: MatterState, duty: string): boolean {
   const all = matter.obligations.filter((each) => each.duty === duty && each.status !== 'void');
-  const last = Math.max(...all.map((each) => each.round), -1);
-  const latest = all.filter((each) => each.round === last);
+  const last = Math.max(...all.map((each) => each.startedAt));
+  const latest = all.filter((each) => each.startedAt === last && each.round === all.findLast((other) => other.startedAt === last)?.round);
   return latest.length > 0 && latest.every((each) => each.status === 'met' || each.status === 'met-late');
 }
 

@@ -11,6 +11,8 @@ export interface World {
   readonly directory: Directory;
   /** The policy's clock. */
   readonly now: Instant;
+  /** Qualifications in force, by person; undefined = no register is joined, then nobody knows. */
+  readonly holds?: Readonly<Record<string, readonly string[]>>;
   /** Replays take what happened as it happened: no guard, no right, no stage refuses. */
   readonly history?: boolean;
   /** Facts taken as known while the history does not tell them (`--assume`). */

@@ -1,13 +1,14 @@
-import { explainCondition, type LookedAt } from '../conditions/index.ts';
+import { evaluate, explainCondition, type LookedAt } from '../conditions/index.ts';
 import { describeDue, explainArithmetic } from '../due/index.ts';
 import type { ArithmeticStep } from '../calendar/index.ts';
 import type { MatterState, ObligationState } from '../matter.ts';
 import type { Duty, DutyRow, Kind } from '../policy.ts';
 import type { Instant } from '../instant.ts';
 import type { Text } from '../text.ts';
-import { nextStep, limitFrom, ruleOf } from '../decide/obligations/index.ts';
+import { nextStep, limitFrom, roundOf, ruleOf, type Limit } from '../decide/obligations/index.ts';
 import { scopeOf } from '../decide/scope.ts';
 import { nameOf } from '../decide/guards.ts';
+import { earlierRows, noteOnUnknown, once, unknownIn } from './unknown.ts';
 import type { World } from '../decide/index.ts';
 
 /** 依据: why somebody owes something by a certain time: clause, rule, facts and the arithmetic. */
@@ -36,17 +37,18 @@ export function explainObligation(world: World, matter: MatterState, key: string
   const duty = world.policy.duties[ob.duty];
   const rule = duty?.rows[ob.row];
   if (!duty || !rule) return bare(ob);
-  const startedBy = matter.acts.find((each) => each.seq === ob.round) ?? null;
+  const round = roundOf(matter, kind, duty, ob.round);
+  const startedBy = round?.startedBy ?? null;
   const scope = scopeOf(world, kind, matter, startedBy);
-  const looked = [...conditionsOf(duty, rule).flatMap((condition) => explainCondition(condition, scope))];
-  const repeated = duty.every !== null && startedBy !== null && matter.obligations.some((each) => each.duty === ob.duty && each.metBy === ob.round);
-  const due = ruleOf(duty, rule, repeated);
+  const unknown = unknownIn(earlierRows(duty, ob.row).filter((condition) => evaluate(condition, scope) === undefined), scope);
+  const looked = once([...conditionsOf(duty, rule).flatMap((condition) => explainCondition(condition, scope)), ...unknown]);
+  const due = ruleOf(duty, rule, round?.repeated ?? false);
   const limit = startedBy && limitFrom(due, ob.countsFrom, startedBy, scope, world);
   const to = ob.dueAt ?? ob.breachedAt;
   return {
     obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due), from: ob.countsFrom, startedBy: startedBy?.act ?? '', to, looked,
     steps: limit && to !== null ? explainArithmetic(limit.used, { start: ob.countsFrom, dueInstant: to, zone: world.policy.zone, calendars: world.calendars, pauses: ob.pauses }) : [],
-    calendar: calendarOf(limit?.used ?? null), notes: notesOn(ob, duty, rule), then: limit ? thenOf(world, kind, duty, ob, limit.used) : [],
+    calendar: calendarOf(limit?.used ?? null), notes: [...notesOn(ob, duty, rule), ...noteOnUnknown(kind, unknown)], then: limit ? thenOf(world, kind, duty, ob, limit) : [],
   };
 }
 
@@ -71,10 +73,10 @@ function notesOn(ob: ObligationState, duty: Duty, rule: DutyRow): readonly Text[
   return notes;
 }
 
-function thenOf(world: World, kind: Kind, duty: Duty, ob: ObligationState, used: Parameters<typeof nextStep>[2]): Explanation['then'] {
+function thenOf(world: World, kind: Kind, duty: Duty, ob: ObligationState, limit: Limit): Explanation['then'] {
   const steps: { at: Instant; step: string; tell: string }[] = [];
   let walking = ob;
-  for (let next = nextStep(duty.ladder, walking, used, world); next && steps.length <= duty.ladder.length; next = nextStep(duty.ladder, walking, used, world)) {
+  for (let next = nextStep(duty.ladder, walking, limit, world); next && steps.length <= duty.ladder.length; next = nextStep(duty.ladder, walking, limit, world)) {
     const ladder = duty.ladder[Number(next.step)];
     steps.push({ at: next.at, step: next.step, tell: ladder ? nameOf({ world, kind }, ladder.tell) : '' });
     walking = { ...walking, fired: [...walking.fired, next.step], ...(next.step === 'breach' ? { status: 'breached' as const, breachedAt: walking.dueAt } : {}) };

@@ -68,6 +68,6 @@ function databaseFailure(error: unknown, code: string): Failure | null {
   const fromServer = error instanceof Error && 'severity' in error;
   if (fromServer && code.startsWith('22')) return wrong([{ path: [], message: outOfRange }]);
   if (fromServer && (code.startsWith('08') || code.startsWith('53') || NO_CONNECTION.has(code))) return unavailable();
-  const noSession = error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|connect E)/.test(error.message);
+  const noSession = error instanceof Error && /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|(connect|read|write) E)/.test(error.message);
   return noSession ? unavailable() : null;
 }

@@ -1,9 +1,7 @@
 import { keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from './keep.ts';
 import { answered, otherRequest, stillRunning, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { Database, Scope } from '#platform/db/index.ts';
-import { withScope } from '#platform/db/index.ts';
-
-const UNIQUE_VIOLATION = '23505';
+import { withReadScope, withScope } from '#platform/db/index.ts';
 
 /** What was done for a keyed request before: thrown through the transaction, so that nothing is done twice. */
 class Done extends Error { constructor(readonly kept: KeptAnswer) { super('done before') } }
@@ -25,11 +23,25 @@ export async function once<T>(db: Database, actor: Actor, keyed: KeyedRequest | 
       return work(scope);
     }));
   } catch (error) {
-    if (error instanceof Done) return answered(error.kept.answer as T, { status: error.kept.status });
+    const kept = error instanceof Done ? error.kept : await keptMeanwhile(db, actor, keyed, error);
+    if (kept) return answered(kept.answer as T, { status: kept.status });
     if (error instanceof OtherRequest) throw otherRequest();
     if (error instanceof StillRunning) throw stillRunning();
-    // Another process finished the same request between our look and our write: its answer is the answer.
-    if (keyed && error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION && String(error.message).includes('idempotency')) return once(db, actor, keyed, work);
     throw error;
+  }
+}
+
+/**
+ * The answer of another process that finished the same request between our look and our failure: what refuses us now
+ * (a version that has moved on, an act that is done, a key that is taken) may be its own effect.
+ */
+async function keptMeanwhile(db: Database, actor: Actor, keyed: KeyedRequest | null, failed: unknown): Promise<KeptAnswer | null> {
+  if (!keyed || failed instanceof OtherRequest || failed instanceof StillRunning) return null;
+  try {
+    return await withReadScope(db, actor, (scope) => keptAnswer(scope, keyed));
+  } catch (error) {
+    if (error instanceof OtherRequest) throw otherRequest();
+    // No second look either: the first failure says why.
+    return null;
   }
 }

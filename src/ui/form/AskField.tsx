@@ -6,13 +6,13 @@ import { HowField, ItemsField, ManyField, OneField } from './fields/choices.tsx'
 import { FileField } from './fields/FileField.tsx';
 import type { FieldProps } from './fields/kinds.ts';
 import { LinesField } from './fields/LinesField.tsx';
-import { DateField, InstantField, LineField, NumberField, TextField, TickField, YesNoField } from './fields/plain.tsx';
+import { DateField, InstantField, LineField, NumberField, PasswordField, TextField, TickField, YesNoField } from './fields/plain.tsx';
 
 /** Every type a policy can ask has its field; a new type does not compile until it has one. */
 const FIELDS: Record<AskType, (props: FieldProps) => ReactElement> = {
   text: TextField, tick: TickField, 'yes-no': YesNoField, whole: NumberField, number: NumberField, money: NumberField, instant: InstantField, date: DateField,
   file: FileField, person: PersonField, people: PeopleField, part: LineField, one: OneField, many: ManyField, items: ItemsField, lines: LinesField,
-  bearer: BearerField, unit: UnitField, how: HowField, outcome: OneField,
+  bearer: BearerField, unit: UnitField, password: PasswordField, how: HowField, outcome: OneField,
 };
 
 /** One field with its label, its clause and what is wrong with it. */

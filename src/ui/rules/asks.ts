@@ -10,7 +10,7 @@ export interface Ask {
 }
 export type AskType =
   | 'text' | 'tick' | 'yes-no' | 'whole' | 'number' | 'money' | 'instant' | 'date' | 'file' | 'person' | 'people' | 'part'
-  | 'one' | 'many' | 'items' | 'lines' | 'bearer' | 'unit' | 'how' | 'outcome';
+  | 'one' | 'many' | 'items' | 'lines' | 'bearer' | 'unit' | 'password' | 'how' | 'outcome';
 
 export type Answers = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,9 @@ export async function livedCompany(base: TestDatabase): Promise<{ readonly tenan
   const product = await openProduct(base);
   const care = await arrangeCare(base, product, 'lived');
   for (let matter = 0; matter < 6; matter++) {
-    const { id } = (await care.receive({ content: `第 ${matter} 件` })).json();
+    const received = await care.receive({ content: `第 ${matter} 件` });
+    if (received.statusCode !== 201) throw new Error(`no matter was received: ${received.body}`);
+    const { id } = received.json();
     if (matter % 2 === 0) await care.act(id, 'agent', { act: 'forward', fields: { to: 'engineering' } });
     if (matter % 3 === 0) await care.act(id, 'engineer', { act: 'investigate', fields: { findings: '老化' } });
   }

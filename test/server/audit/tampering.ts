@@ -4,7 +4,10 @@ const TABLES = ['event', 'event_words', 'matter', 'obligation', 'tenant_counter'
 
 /** The tables as they were, to go back to after each crime. */
 export async function keep(owner: OwnerRun): Promise<() => Promise<void>> {
-  for (const table of TABLES) await owner({ text: `create table kept_${table} as table ${table}`, values: [] });
+  for (const table of TABLES) {
+    await owner({ text: `drop table if exists kept_${table}`, values: [] });
+    await owner({ text: `create table kept_${table} as table ${table}`, values: [] });
+  }
   return async () => {
     for (const table of TABLES) {
       await owner({ text: `delete from ${table}`, values: [] });

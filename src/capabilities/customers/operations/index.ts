@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
 import { operation } from '#platform/operations/index.ts';
-import { customerCard as cardShape, customerFilter, customerJson } from '../contract.ts';
-import { customerCard } from '../server/card.ts';
+import { customerFilter, customerJson } from '../contract.ts';
 import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
 
-const work = { is: 'right', right: 'work' } as const;
 const PAGE = 20;
 
 export const listCustomers = operation({
-  method: 'GET', path: '/api/customers', summary: { zh: '查找客户', en: 'Find customers' }, access: work, query: customerFilter,
+  method: 'GET', path: '/api/customers', summary: { zh: '查找客户', en: 'Find customers' }, access: { is: 'right', right: 'work' }, query: customerFilter,
   answer: z.object({ items: z.array(customerJson), next: z.null() }),
   async handle({ actor, input: { query }, context }) {
     const { phone, search, limit = PAGE } = query;
@@ -21,10 +19,5 @@ export const listCustomers = operation({
   },
 });
 
-export const readCustomer = operation({
-  method: 'GET', path: '/api/customers/{id}', summary: { zh: '查看客户', en: 'Read a customer' }, access: work, params: z.strictObject({ id: z.uuid() }), answer: cardShape,
-  handle: ({ actor, input, context }) => customerCard(context, actor, input.params.id),
-});
-
 /** Everything that can be asked of customers over HTTP. */
-export const customerOperations = [listCustomers, readCustomer] as const;
+export const customerOperations = [listCustomers] as const;

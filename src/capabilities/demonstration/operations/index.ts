@@ -1,4 +1,4 @@
-import { clockAnswer, clockBody, clockJson } from '#capabilities/desk/contract.ts';
+import { clockAnswer, clockBody, clockJson } from '#capabilities/matters/contract.ts';
 import { companies } from '#platform/db/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { ACCOUNTS, tenantsAnswer } from '../contract.ts';

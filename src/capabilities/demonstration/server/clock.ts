@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DAY, formatInstant, type Instant, type Text } from '#engine';
-import type { clockAnswer, clockBody, ClockJson } from '#capabilities/desk/contract.ts';
+import type { clockAnswer, clockBody, ClockJson } from '#capabilities/matters/contract.ts';
 import { fireTenantUntil } from '#capabilities/matters/index.ts';
 import { businessNow, type TenantClock } from '#platform/clock/index.ts';
 import { withReadScope, withScope, type Scope, type TenantActor } from '#platform/db/index.ts';

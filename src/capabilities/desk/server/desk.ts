@@ -6,16 +6,20 @@ import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
 import { bearingOf, chasingActs, sharedDuties } from '../rules/bearing.ts';
-import { COUNT, PAGE, RESERVED } from './statements.ts';
+import { DESK, RESERVED } from './statements.ts';
 
 type Filter = z.infer<typeof deskFilter>;
-type View = keyof typeof PAGE;
 
 const PAGE_LENGTH = 50;
 /** Every decision that is waited for is owed under this name; any of its bearers may give it. */
 const APPROVE = 'approve';
+/** In a cursor: what has no due time, after all that has one. */
+const NEVER = 'never';
+const NOTHING: DeskAnswer['counts'] = { mine: 0, overdue: 0, today: 0, waiting: 0, approvals: 0 };
 
-interface Columns {
+type Counts = DeskAnswer['counts'];
+
+interface Columns extends Counts {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
   readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly due_at: number | null; readonly others: number; readonly ob: ObligationState; readonly chased: number;
 }
@@ -31,15 +35,16 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
     const around = await gatherTenant(scope, context.clock.now());
     const common = await parametersOf(scope, around, actor);
     const today = endOfDay(civilDayOf(around.now, actor.zone), actor.zone);
-    const counts = (await scope.run<DeskAnswer['counts']>({ name: 'desk-count', text: COUNT, values: [...common, new Date(around.now), new Date(today)] })).rows[0];
-    const place = after === null ? [null, null] : [after[0] === 'never' ? 'infinity' : new Date(Number(after[0])), after[1]];
-    const chase = chasingActs(around.policies.inForce.map(({ policy }) => policy));
-    const { rows } = await scope.run<Columns>({ name: `desk-${view satisfies View}`, text: PAGE[view], values: [...common, ...place, limit + 1, chase] });
+    const place = after === null ? [null, null] : [after[0] === NEVER ? 'infinity' : new Date(Number(after[0])), after[1]];
+    const chasing = chasingActs(around.policies.inForce.map(({ policy }) => policy));
+    const answered = await scope.run<Columns | (Counts & { readonly id: null })>({ name: `desk-${view}`, text: DESK[view], values: [...common, new Date(around.now), new Date(today), ...place, limit + 1, chasing] });
+    const rows = answered.rows.filter((row): row is Columns => row.id !== null);
+    const { mine, overdue, today: dueToday, waiting, approvals } = answered.rows[0] ?? NOTHING;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => rowOf(around, row)), next: rows.length > limit && last ? writeCursor({ ...filter, view }, [last.due_at ?? 'never', last.id]) : null,
-      counts: counts ?? { mine: 0, overdue: 0, today: 0, waiting: 0, approvals: 0 },
+      items: shown.map((row) => rowOf(around, row)), next: rows.length > limit && last ? writeCursor({ ...filter, view }, [last.due_at ?? NEVER, last.id]) : null,
+      counts: { mine, overdue, today: dueToday, waiting, approvals },
     };
   });
 }
@@ -59,7 +64,7 @@ async function reserved(scope: Scope<Actor>, around: Surroundings, actor: Actor,
   const { rows } = await scope.run<{ id: string; state: MatterState }>({ name: 'desk-reserved', text: RESERVED, values: [scope.tenant, hidden] });
   return rows.filter(({ state }) => {
     const runnable = around.policies.forKind(state.kind);
-    return runnable !== undefined && sees({ world: worldOf(runnable, around), row: { state } as Parameters<typeof sees>[0]['row'] }, actor);
+    return runnable !== undefined && sees({ world: worldOf(runnable, around), row: { state } }, actor);
   }).map((row) => row.id);
 }
 

@@ -6,6 +6,7 @@ import { civilText, commonWords, instantOfCivil, isoText, problemText, useClock,
 import type { ClockJson } from '../contract.ts';
 import { clockQuery, moveClock, type ClockMove } from './calls.ts';
 import { deskWords } from './words.ts';
+import './clock.css';
 
 const STEPS = [['tenMinutes', 'PT10M'], ['oneHour', 'PT1H'], ['oneDay', 'P1D']] as const;
 
@@ -35,7 +36,7 @@ function SetTime({ at, set, busy }: { at: dayjs.Dayjs; set: (text: string) => vo
   const [open, setOpen] = useState(false);
   if (!open) return <Button disabled={busy} onClick={() => setOpen(true)}>{say('setTime')}</Button>;
   return (
-    <DatePicker aria-label={say('setTime')} autoFocus showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" defaultValue={at} needConfirm allowClear={false}
+    <DatePicker aria-label={say('setTime')} autoFocus showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" defaultValue={at} needConfirm showNow={false} allowClear={false}
       onOk={(day) => { set(day.format('YYYY-MM-DDTHH:mm')); setOpen(false); }} onOpenChange={(shown) => { if (!shown) setOpen(false); }} defaultOpen />
   );
 }

@@ -10,6 +10,7 @@ import { Essentials } from './Essentials.tsx';
 import { deskWords } from './words.ts';
 import './desk.css';
 
+const VIEWS = ['mine', 'waiting', 'approvals'] as const;
 const EMPTY: Record<View, 'emptyMine' | 'emptyWaiting' | 'emptyApprovals'> = { mine: 'emptyMine', waiting: 'emptyWaiting', approvals: 'emptyApprovals' };
 
 /** 我的待办: one line per matter with my next act, in due order. */
@@ -21,7 +22,7 @@ export default function DeskPage(): ReactElement {
   const label = (name: View): string => (counts ? `${say(name)} ${counts[name]}` : say(name));
   return (
     <>
-      <Tabs activeKey={view} onChange={(key) => look(key as View)} items={(['mine', 'waiting', 'approvals'] as const).map((name) => ({ key: name, label: label(name) }))}
+      <Tabs activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'mine')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
         tabBarExtraContent={counts ? <Counts counts={counts} /> : null} />
       <Answer of={desk} rows={10}>{(found) => {
         const rows = found.pages.flatMap((page) => page.items);
@@ -54,7 +55,7 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
   return (
     <div className="desk">
       <ul className="desk-rows">{rows.map((row) => <li key={row.matter.id}><DeskLine row={row} view={view} chosen={!narrow && row === present} choose={() => pick(row)} /></li>)}</ul>
-      {!narrow && present && <Essentials key={present.matter.id} row={present} />}
+      {!narrow && present && <Essentials key={present.matter.id} row={present} view={view} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Answer, ClauseChips, commonWords, Moment, Nothing, problemText, useSubm
 import type { NoticeJson } from '../contract.ts';
 import { noticesQuery, readNotices } from './calls.ts';
 import { deskWords } from './words.ts';
+import './clock.css';
 
 /** The bell with the number of unread notices; the list behind it. */
 export function NoticeBell(): ReactElement {

@@ -1,50 +1,26 @@
-import { App, Button, Input } from 'antd';
-import { useId, useState, type ReactElement } from 'react';
-import { SidePanel, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
-import { changePassword } from './calls.ts';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { SidePanel, useWords } from '#ui/index.ts';
+import { signOut } from './calls.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { identityWords } from './words.ts';
+import './door.css';
 
-/** Changes one's own password. With `must`, it says why it opened by itself. */
-export function PasswordPanel({ open, must, close }: { open: boolean; must: boolean; close: () => void }): ReactElement {
+/** Changing one's password from the name menu. */
+export function PasswordPanel({ open, close }: { open: boolean; close: () => void }): ReactElement {
   const say = useWords(identityWords);
-  const id = useId();
-  const { message } = App.useApp();
-  const submission = useSubmission();
-  const [fields, setFields] = useState({ current: '', next: '', again: '' });
-  const [wrong, setWrong] = useState('');
-  const [trouble, setTrouble] = useState<unknown>(null);
+  return <SidePanel open={open} title={say('changePassword')} close={close}><PasswordForm changed={close} /></SidePanel>;
+}
 
-  const save = async (): Promise<void> => {
-    const found = fields.next.length < 8 ? say('passwordShort') : fields.next === fields.again ? '' : say('passwordsDiffer');
-    setWrong(found);
-    setTrouble(null);
-    if (found !== '') return;
-    const body = { current: fields.current, next: fields.next };
-    try {
-      await changePassword(body, submission.keyFor(body));
-      submission.done();
-      setFields({ current: '', next: '', again: '' });
-      message.success(say('passwordChanged'));
-      close();
-    } catch (failed) {
-      setTrouble(failed);
-    }
-  };
-  const confirm = useConfirm(() => void save());
-  const rows = [['current', 'currentPassword'], ['next', 'nextPassword'], ['again', 'repeatPassword']] as const;
+/** A first password opens nothing but this page: it must be changed before anything else. */
+export function MustChangePage({ changed }: { changed: () => void }): ReactElement {
+  const say = useWords(identityWords);
   return (
-    <SidePanel open={open} title={say('changePassword')} close={close} footer={<Button type="primary" onClick={() => void save()}>{say('save')}</Button>}>
-      <div className="form" onKeyDown={confirm}>
-        {must && <p>{say('mustChange')}</p>}
-        {rows.map(([field, word]) => (
-          <div key={field} className="field">
-            <label htmlFor={`${id}-${field}`} className="field-label">{say(word)}</label>
-            <Input.Password id={`${id}-${field}`} value={fields[field]} autoComplete={field === 'current' ? 'current-password' : 'new-password'} onChange={(event) => setFields({ ...fields, [field]: event.target.value })} />
-          </div>
-        ))}
-        {wrong !== '' && <p role="alert" className="field-says">{wrong}</p>}
-        {trouble !== null && <Trouble trouble={trouble} />}
-      </div>
-    </SidePanel>
+    <main className="door">
+      <h1>{say('changePassword')}</h1>
+      <p>{say('mustChange')}</p>
+      <PasswordForm changed={changed} />
+      <Button type="link" className="flush" onClick={() => void signOut().finally(() => location.assign('/'))}>{say('signOut')}</Button>
+    </main>
   );
 }

@@ -1,3 +1,4 @@
+import './door.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';

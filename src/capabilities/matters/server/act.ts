@@ -8,6 +8,7 @@ import { announce } from './announce.ts';
 import type { MattersContext } from './context.ts';
 import { gatherMatter, occurredAtOf, type GatheredMatter } from './gather.ts';
 import { aboveOf, openBelow, tellParent } from './opening.ts';
+import { withFiles } from './files.ts';
 import { eventJson } from './present/event.ts';
 import { matterJson } from './present/matter.ts';
 import { readEvents } from './read.ts';
@@ -29,9 +30,10 @@ async function change(context: MattersContext, actor: Actor, id: string, request
       const decision = decide(gathered);
       if (decision.refused) throw new Refusing(gathered.world, gathered.runnable, gathered.row.kind, id, asked.act, decision.refused, decision.wrong);
       let answer: ActAnswer | null = null;
+      const linked = await withFiles(context, scope, decision);
       await write(scope, {
-        decision, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
-        answer: (rows) => { answer = answerOf(gathered, decision, rows, actor); return { status: 200, answer }; },
+        decision: linked, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
+        answer: (rows) => { answer = answerOf(gathered, linked, rows, actor); return { status: 200, answer }; },
       }, null);
       if (!answer) throw new Error('nothing was answered');
       await openBelow(context, scope, aboveOf(gathered), decision.matter, decision.effects);

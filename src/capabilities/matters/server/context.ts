@@ -1,4 +1,5 @@
-import type { Context } from '#platform/operations/index.ts';
+import type { Scope } from '#platform/db/index.ts';
+import type { Actor, Context } from '#platform/operations/index.ts';
 
 /** Tells those who watch that something changed; joined in `main`. */
 export interface LiveNews {
@@ -8,6 +9,8 @@ export interface LiveNews {
 declare module '#platform/operations/context.ts' {
   interface Context {
     readonly live: LiveNews;
+    /** Ties uploaded files to a matter, inside the transaction of the act that names them; joined in `main`. */
+    readonly linkFiles: (scope: Scope<Actor>, matter: string, files: readonly string[]) => Promise<readonly { readonly id: string; readonly sha256: string }[]>;
     /** Wakes the due loop when something may fall due before it meant to look again. */
     readonly wake: (tenant: string, nextAt: number | null) => void;
     /** Wakes the sender of the outbox. */

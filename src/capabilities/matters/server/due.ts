@@ -5,7 +5,7 @@ import { announce } from './announce.ts';
 import type { MattersContext } from './context.ts';
 import { gatherMatter, gatherTenant } from './gather.ts';
 import { openMatter } from './opening.ts';
-import { periodEnd } from '../rules/periods.ts';
+import { periodEnd } from '#capabilities/policies/index.ts';
 import { write } from './write.ts';
 
 /** The system as an actor of one tenant: it may fire what fell due and open what the calendar opens, nothing else. */
@@ -20,6 +20,8 @@ const AT_MOST = 400;
 const SIDE_BY_SIDE = 6;
 const UNIQUE_VIOLATION = '23505';
 const LONGEST_SLEEP = 30_000;
+/** What is due and did not fire (another process holds it, or its firing failed) is tried again after so long. */
+const TRY_AGAIN = 1_000;
 
 /** Due pairs of real companies; those with a clock of their own are asked one by one. Each company gets its turn: at most so many of one at a time. */
 const realPairs = (now: number, virtual: readonly string[]) => sql<Pair>`select tenant_id, matter_id, next_at from (
@@ -61,8 +63,9 @@ export function startDueLoop(context: () => MattersContext): DueLoop {
     timer = setTimeout(look, Math.max(0, Math.min(LONGEST_SLEEP, at - context().clock.now())));
   };
   const look = (): void => {
+    if (stopped) return;
     if (running) { again = true; return; }
-    running = fireWhatIsDue(context())
+    running = fireWhatIsDue(context(), () => !stopped)
       .then((next) => plan(next))
       .catch((error: unknown) => { context().log.error({ err: error }, 'the due loop failed and will look again'); plan(context().clock.now() + 1_000); })
       .finally(() => { running = null; if (again && !stopped) { again = false; look(); } });
@@ -80,32 +83,48 @@ export function startDueLoop(context: () => MattersContext): DueLoop {
 
 const virtualTenants = new Set<string>();
 
-/** Fires all that is due now, over all companies. @returns when, by the machine's clock, to look again. */
-export async function fireWhatIsDue(context: MattersContext): Promise<number> {
+/**
+ * Fires all that is due now, over all companies.
+ * @param goesOn - asked before each matter: whoever stops the process does not wait for a backlog.
+ * @returns when, by the machine's clock, to look again.
+ */
+export async function fireWhatIsDue(context: MattersContext, goesOn: () => boolean = () => true): Promise<number> {
+  const began = context.clock.now();
   const virtual = await listDue<Clocked>(context.db, clocks);
   virtualTenants.clear();
   for (const each of virtual) virtualTenants.add(each.id);
   const ids = virtual.map((each) => each.id);
-  for (let fired = 1; fired > 0;) fired = await fireAll(context, await listDue<Pair>(context.db, realPairs(context.clock.now(), ids)));
+  for (let fired = 1; fired > 0;) fired = await fireAll(context, await listDue<Pair>(context.db, realPairs(context.clock.now(), ids)), goesOn);
   let next = (await listDue<{ next_at: number | null }>(context.db, firstReal(ids)))[0]?.next_at ?? Infinity;
   for (const tenant of virtual) {
     if (!tenant.clock_running) continue;
-    for (let fired = 1; fired > 0;) fired = await fireAll(context, await listDue<Pair>(context.db, tenantPairs(tenant.id, businessNow(tenant, context.clock.now()))));
+    for (let fired = 1; fired > 0;) fired = await fireAll(context, await listDue<Pair>(context.db, tenantPairs(tenant.id, businessNow(tenant, context.clock.now()))), goesOn);
     const first = (await listDue<{ next_at: number | null }>(context.db, firstOf(tenant.id)))[0]?.next_at ?? null;
     next = Math.min(next, (first === null ? null : systemInstantOf(tenant, first)) ?? Infinity);
   }
-  return Math.min(next, context.clock.now() + LONGEST_SLEEP);
+  const now = context.clock.now();
+  return next <= began ? now + TRY_AGAIN : Math.min(next, now + LONGEST_SLEEP);
 }
 
-/** Fires pairs side by side. @returns how many could be fired (those another process holds do not count). */
-async function fireAll(context: MattersContext, pairs: readonly Pair[]): Promise<number> {
+/** Fires pairs side by side. @returns how many could be fired (those another process holds, and those that failed, do not count). */
+async function fireAll(context: MattersContext, pairs: readonly Pair[], goesOn: () => boolean): Promise<number> {
   const waiting = [...new Map(pairs.map((pair) => [`${pair.tenant_id} ${pair.matter_id ?? ''}`, pair])).values()];
   let fired = 0;
   const worker = async (): Promise<void> => {
-    for (let pair = waiting.shift(); pair; pair = waiting.shift()) fired += pair.matter_id === null ? await openPeriodic(context, pair.tenant_id, null) : await fireMatter(context, pair.tenant_id, pair.matter_id, null);
+    for (let pair = waiting.shift(); pair && goesOn(); pair = waiting.shift()) fired += await firePair(context, pair);
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
   return fired;
+}
+
+/** One matter that cannot be fired must not keep time from passing for all others: its error is logged, and it is tried again later. */
+async function firePair(context: MattersContext, { tenant_id: tenant, matter_id: matter }: Pair): Promise<number> {
+  try {
+    return matter === null ? await openPeriodic(context, tenant, null) : await fireMatter(context, tenant, matter, null);
+  } catch (error) {
+    context.log.error({ err: error, tenant, matter }, 'what fell due could not be fired and will be tried again');
+    return 0;
+  }
 }
 
 /** Fires what is due on one matter in its tenant's transaction, if nobody else holds it. @param at - the clock's instant, when it is being stepped. */

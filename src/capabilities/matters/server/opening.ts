@@ -2,7 +2,7 @@ import { decideChildActed, decideReceive, type MatterState, type SideEffect } fr
 import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { RunnablePolicy } from '#capabilities/policies/index.ts';
 import { numbering } from '../rules/numbering.ts';
-import { periodStart } from '../rules/periods.ts';
+import { periodStart } from '#capabilities/policies/index.ts';
 import { announce } from './announce.ts';
 import type { MattersContext } from './context.ts';
 import { gatherMatter, worldOf, type GatheredMatter, type Surroundings } from './gather.ts';

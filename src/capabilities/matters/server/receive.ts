@@ -8,6 +8,7 @@ import { numbering } from '../rules/numbering.ts';
 import { subjectOf } from '../rules/subject.ts';
 import { gatherTenant, occurredAtOf, worldOf, type Surroundings } from './gather.ts';
 import { openBelow } from './opening.ts';
+import { withFiles } from './files.ts';
 import { matterJson, type MatterFrame } from './present/matter.ts';
 import { Refusing, refusing } from './refuse.ts';
 import { announce } from './announce.ts';
@@ -40,7 +41,7 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const frame = frameOf(prepared, body, counted, at);
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
-      decision, before: null, policyVersion: prepared.runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
+      decision: await withFiles(context, scope, decision), before: null, policyVersion: prepared.runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
       beside: counted.fresh ? customerRegistered(scope, counted, around.recordedAt) : [], answer: () => ({ status: 201, answer }),
     }, {
       policy: frame.policyId, policyVersion: frame.policyVersion, channel: body.channel, subject: frame.subject, content: body.content,

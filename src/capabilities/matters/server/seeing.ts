@@ -1,12 +1,13 @@
 import { actorBears, slotsOf, type MatterState, type World } from '#engine';
+import { kindsHiddenFrom } from '#capabilities/policies/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
-import type { GatheredMatter, Surroundings } from './gather.ts';
+import type { Surroundings } from './gather.ts';
 
 /**
  * Whether somebody may see a matter at all: `see` of its kind is the whole list, for pages, lists, search, counts and
  * notices alike. To everybody else the matter does not exist.
  */
-export function sees({ world, row }: Pick<GatheredMatter, 'world' | 'row'>, actor: Actor): boolean {
+export function sees({ world, row }: { readonly world: World; readonly row: { readonly state: MatterState } }, actor: Actor): boolean {
   return seesState(world, row.state, actor);
 }
 
@@ -18,7 +19,5 @@ function seesState(world: World, matter: MatterState, actor: Actor): boolean {
 
 /** Kinds this person may not list. Kinds whose `see` names only roles of a single matter are never listed for others. */
 export function hiddenKinds(around: Surroundings, actor: Actor): readonly string[] {
-  const blank = { roles: {}, about: null, parent: null };
-  return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).filter((kind) => kind.see
-    && !kind.see.some((who) => slotsOf(who, { policy, directory: around.company.directory, matter: blank, it: null }).some((slot) => actorBears(actor, slot.bearers)))).map((kind) => kind.id));
+  return kindsHiddenFrom(actor, around.policies.inForce.map(({ policy }) => policy), around.company.directory);
 }

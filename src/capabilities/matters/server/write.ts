@@ -113,7 +113,7 @@ function obligationRow(ob: ObligationState, ordinal: number): Record<string, unk
 
 function outboxRows(matter: MatterState, change: ToWrite): readonly Record<string, unknown>[] {
   return change.decision.notices.filter((notice) => notice.to.length > 0).map((notice: Notice, index) => ({
-    id: uuidv7(), dedupe_key: `${matter.id}/${notice.seq}/${index}`, template: notice.template, recipients: notice.to,
+    id: uuidv7(), dedupe_key: `${matter.id}/${matter.seq}/${index}`, template: notice.template, recipients: notice.to,
     content: { rule: notice.rule, clause: notice.clause, obligation: notice.obligation, number: matter.number, seq: notice.seq }, at: isoUtc(change.recordedAt),
   }));
 }

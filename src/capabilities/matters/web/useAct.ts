@@ -54,7 +54,8 @@ const refused = z.object({ refusals: z.array(refusalJson).min(1) });
 const changed = z.object({ events: z.array(eventJson) });
 
 function outcomeOf(trouble: unknown): Outcome {
-  if (trouble instanceof Problem && trouble.kind === 'refused') {
+  // A refusal may also be a matter of rights (403): wherever the server gives its reasons, they are shown as a door.
+  if (trouble instanceof Problem && (trouble.kind === 'refused' || trouble.kind === 'forbidden')) {
     const read = refused.safeParse(trouble.details);
     if (read.success) return { is: 'refused', refusals: read.data.refusals };
   }

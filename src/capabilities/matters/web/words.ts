@@ -29,7 +29,7 @@ export const matterWords = {
   nextStepSays: { zh: '{who} {when} 前 {act}', en: '{who}: {act} by {when}' },
   nextStepUndated: { zh: '{who} {act}', en: '{who}: {act}' },
   nothingNext: { zh: '现在没有要办的', en: 'Nothing to do now' },
-  underPolicy: { zh: '按 {id} 制度 {version} 版', en: 'Under policy {id}, edition {version}' },
+  underPolicy: { zh: '按《{title}》{version} 版', en: 'Under “{title}”, edition {version}' },
   ended: { zh: '已结束', en: 'Ended' },
   voided: { zh: '误登作废', en: 'Entered by mistake' },
   merged: { zh: '已合并到另一件', en: 'Merged into another' },
@@ -108,7 +108,6 @@ export const matterWords = {
   noRefusals: { zh: '还没有拒绝记录', en: 'No refusals yet' },
   who: { zh: '谁', en: 'Who' },
   when: { zh: '时间', en: 'When' },
-  what: { zh: '要办的', en: 'Act' },
   reason: { zh: '原因', en: 'Reason' },
   onlyManagers: { zh: '这一页只有管理人员能看', en: 'Only managers can see this page' },
   // chase

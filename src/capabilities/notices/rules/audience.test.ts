@@ -18,4 +18,9 @@ describe('the audience of a notice', () => {
   it('moves to those who oversee when nobody holds what was named, and says so', () => {
     expect(audienceOf([{ person: 'gone' }, { position: 'night-shift' }], ['director', 'manager'], directory)).toEqual({ people: ['zhao', 'wang'], movedUp: true });
   });
+
+  it('has no gap where one of several holders is gone: the others are told themselves', () => {
+    expect(audienceOf([{ person: 'gone', position: 'clerk' }], ['director'], directory)).toEqual({ people: [], movedUp: false });
+    expect(audienceOf([{ person: 'gone', position: 'night-shift' }], ['director'], directory)).toEqual({ people: ['zhao'], movedUp: true });
+  });
 });

@@ -10,12 +10,18 @@ export interface Audience {
 
 /**
  * Resolves bearers over the directory as it is now: who has left or handed on his position hears nothing, his successor does.
+ * A person named for his position (one of `every` holder) who is gone is no gap while others hold it: they are told themselves.
  * @param overseeing - codes of the positions that oversee; they hear what would otherwise reach nobody.
  */
 export function audienceOf(recipients: readonly Bearer[], overseeing: readonly string[], directory: Directory): Audience {
   const people = everybody(recipients, directory);
-  if (people.length > 0) return { people, movedUp: false };
+  if (people.length > 0 || stillHeld(recipients, directory)) return { people, movedUp: false };
   return { people: everybody(overseeing.map((position) => ({ position })), directory), movedUp: true };
+}
+
+function stillHeld(recipients: readonly Bearer[], directory: Directory): boolean {
+  const offices = recipients.filter((bearer) => bearer.person && bearer.position).map(({ person: _person, ...office }) => office);
+  return everybody(offices, directory).length > 0;
 }
 
 function everybody(bearers: readonly Bearer[], directory: Directory): readonly string[] {

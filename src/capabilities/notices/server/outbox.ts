@@ -48,7 +48,11 @@ export function startOutbox(options: OutboxOptions): Outbox {
   };
   const run = (): Promise<void> => {
     again = true;
-    running ??= rounds().finally(() => { running = null; }).finally(plan);
+    running ??= rounds().finally(() => {
+      running = null;
+      // Somebody asked in the moment in which the last look had just ended.
+      return again && !stopped ? run() : plan();
+    });
     return running;
   };
   const look = (): void => void run().catch((error: unknown) => options.log.error({ err: error }, 'the outbox could not be read and will be looked at again'));

@@ -1,8 +1,9 @@
-import { actorBears, formatInstant, slotsOf, type Actor, type Directory, type Kind, type Language, type Policy } from '#engine';
+import { formatInstant, type Actor, type Directory, type Kind, type Language, type Policy } from '#engine';
 import { coverage } from '#engine/coverage/index.ts';
-import { openingAsks } from '#capabilities/matters/index.ts';
 import type { KindJson, PolicyPage } from '../contract.ts';
+import { openingAsks } from '../rules/asks.ts';
 import { dictionaryOf, partOf, rulesOf } from '../rules/parts.ts';
+import { mayReceive } from '../rules/seeing.ts';
 import type { RunnablePolicy } from './runnable.ts';
 
 /** For whom a policy is presented, and among whom he stands. */
@@ -37,15 +38,10 @@ export function policyPage(runnable: RunnablePolicy, since: number | null, reade
 /** The kinds of matters this person may see, with what their intake asks. */
 export function kindsOf(policy: Policy, reader: Reader): KindJson[] {
   return Object.values(policy.kinds).filter((kind) => !reader.hidden.includes(kind.id)).map((kind) => ({
-    id: kind.id, title: kind.title, policy: policy.id, mayReceive: mayReceive(policy, kind, reader), asks: openingAsks(kind),
+    id: kind.id, title: kind.title, policy: policy.id, mayReceive: mayReceive(reader.actor, policy, kind, reader.directory), asks: openingAsks(kind),
     stages: kind.stages.map((id) => ({ id, title: kind.stageTitles[id] ?? id })), axes: axesOf(kind),
     guidance: Object.values(policy.guidance).filter((each) => each.acts.includes('receive')).map((each) => each.text),
   }));
-}
-
-function mayReceive(policy: Policy, kind: Kind, { actor, directory }: Reader): boolean {
-  const matter = { roles: {}, about: null, parent: null };
-  return (kind.acts['receive']?.may ?? []).some((who) => slotsOf(who, { policy, directory, matter, it: null }).some((slot) => actorBears(actor, slot.bearers)));
 }
 
 /** Facts with a closed list, one of which holds: what lists are filtered and coloured by. */

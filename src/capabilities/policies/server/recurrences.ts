@@ -1,6 +1,6 @@
 import type { Policy } from '#engine';
-import { periodEnd } from '#capabilities/matters/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
+import { periodEnd } from '../rules/periods.ts';
 
 const PLAN = 'insert into recurrence (tenant_id, policy, kind, next_at) values ($1, $2, $3, $4) on conflict (tenant_id, policy, kind) do update set next_at = excluded.next_at';
 const DROP = 'delete from recurrence where tenant_id = $1 and policy = $2 and kind <> all($3)';

@@ -7,6 +7,7 @@ import { policiesQuery, policyQuery } from './calls.ts';
 import { Dictionary, Rules } from './Rules.tsx';
 import { PolicyDocument } from './PolicyDocument.tsx';
 import { policyWords } from './words.ts';
+import './policy.css';
 
 /** 制度中心: the document beside the rules that carry it, and honestly what is not carried. */
 export default function PolicyPage(): ReactElement {

@@ -1,6 +1,6 @@
 import { canonical, fingerprint } from '../../canonical.ts';
-import type { FactValue } from '../../policy.ts';
-import type { ApprovalRule } from '../../policy.ts';
+import type { ApprovalState } from '../../matter.ts';
+import type { ApprovalRule, FactValue } from '../../policy.ts';
 import type { Attempt } from '../guards.ts';
 
 /** The facts an approval is given to, as they stand with the attempt laid over. A waiver covers the obligation it names. */
@@ -19,8 +19,20 @@ export function hashOf(covered: Readonly<Record<string, FactValue>>): string {
   return fingerprint(canonical(covered));
 }
 
-/** Whether this very content was approved for this act. */
+/** Whether this very content was approved for this act. While only listing, content that is still to be given may be an approved one. */
 export function approvalGiven(attempt: Attempt, rule: ApprovalRule): boolean {
-  const covers = hashOf(coveredFacts(attempt, rule));
-  return attempt.matter.approvals.some((each) => each.approval === rule.id && each.act === attempt.act.id && each.status === 'approved' && each.covers === covers);
+  const open = attempt.listing && (attempt.act.is === 'waive' || rule.over.some((fact) => attempt.act.asks.includes(fact)));
+  return attempt.matter.approvals.some((each) => isFor(each, attempt, rule) && (open || each.covers === hashOf(coveredFacts(attempt, rule))));
+}
+
+/** The approvals that this act, as it is being done, stands on. */
+export function approvalsFor(attempt: Attempt): readonly ApprovalState[] {
+  return attempt.matter.approvals.filter((each) => {
+    const rule = attempt.world.policy.approvals[each.approval];
+    return rule && isFor(each, attempt, rule) && each.covers === hashOf(coveredFacts(attempt, rule));
+  });
+}
+
+function isFor(approval: ApprovalState, { act }: Attempt, rule: ApprovalRule): boolean {
+  return approval.approval === rule.id && approval.act === act.id && approval.status === 'approved';
 }

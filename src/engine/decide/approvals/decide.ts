@@ -1,9 +1,11 @@
 import { actorBears } from '../../bearers/index.ts';
 import type { Actor, ApprovalState, ApprovalStepState, MatterState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
-import { decided, draftOf, replaceApproval, say, type Draft } from '../draft.ts';
+import { addToEvent, decided, draftOf, replaceApproval, say, type Draft } from '../draft.ts';
+import { changesBetween } from '../obligations/changes.ts';
 import type { Decision, Refusal, World } from '../types.ts';
-import { endSteps, meetStep, others, oweSteps } from './steps.ts';
+import { endSteps, meetStep } from './end.ts';
+import { mayDecide, oweSteps } from './steps.ts';
 
 export interface ApprovalDecision {
   readonly id: string;
@@ -18,6 +20,7 @@ export function decideApproval(world: World, matter: MatterState, given: Approva
   const kind = world.policy.kinds[matter.kind];
   const approval = matter.approvals.find((each) => each.id === given.id);
   if (!kind || !approval || given.actor.is === 'system') return { refused: [], wrong: [{ path: 'id', message: { zh: '没有这一项批准', en: 'there is no such approval' } }] };
+  if (matter.ended) return { refused: [refusal(world, approval, '这件事已误登作废,不再审批', 'this matter was voided; nothing more is decided in it')], wrong: [] };
   if (approval.status !== 'pending') return { refused: [refusal(world, approval, `这一项批准已经${ENDED[approval.status] ?? '结束'}`, `this approval is already ${approval.status}`)], wrong: [] };
   const draft = draftOf(world, kind, matter);
   const index = stepFor(draft, approval, given.actor);
@@ -33,10 +36,11 @@ function stepFor(draft: Draft, approval: ApprovalState, actor: Extract<Actor, { 
   if (!rule) return -1;
   const turn = Math.min(...approval.steps.filter((step) => step.decision === null).map((step) => step.group));
   return approval.steps.findIndex((step) => step.group === turn && step.decision === null && actorBears(actor, step.bearers)
-    && step.bearers.some((bearer) => others(draft, rule, bearer, approval.applicant).includes(actor.person)));
+    && mayDecide(draft, rule, step, actor.person, approval.applicant));
 }
 
 function decideStep(draft: Draft, approval: ApprovalState, index: number, given: ApprovalDecision, person: string): void {
+  const before = draft.matter.obligations;
   const steps: readonly ApprovalStepState[] = approval.steps.map((step, i) => (i === index ? { ...step, decision: given.decision, by: person, opinion: given.opinion, at: given.at } : step));
   const status = given.decision === 'reject' ? 'rejected' : steps.every((step) => step.decision === 'approve') ? 'approved' : 'pending';
   const next: ApprovalState = { ...approval, steps, status };
@@ -44,13 +48,14 @@ function decideStep(draft: Draft, approval: ApprovalState, index: number, given:
     type: 'approval-decided', act: approval.act, actor: given.actor, occurredAt: given.at,
     body: { approval: approval.id, rule: approval.approval, step: index + 1, decision: given.decision, status }, words: given.opinion ? { opinion: given.opinion } : {},
   });
-  draft.matter = { ...draft.matter, version: draft.matter.version + 1 };
   replaceApproval(draft, next);
   meetStep(draft, approval, index, given.at);
   const rule = draft.world.policy.approvals[approval.approval];
   if (status === 'pending' && rule) oweSteps(draft, next, rule, given.at);
   else draft.notices.push({ to: [{ person: approval.applicant }], template: 'approval-decided', rule: approval.approval, clause: rule?.source.clause ?? [], obligation: null, seq });
   if (status === 'rejected') endSteps(draft, approval);
+  const changes = changesBetween(before, draft.matter.obligations);
+  if (changes.length) addToEvent(draft, 'obligations', changes);
 }
 
 function whyNot(world: World, approval: ApprovalState, actor: Extract<Actor, { is: 'person' }>): Refusal {

@@ -1,3 +1,3 @@
 export { decideApproval, type ApprovalDecision } from './decide.ts';
 export { requestApproval } from './request.ts';
-export { APPROVE } from './steps.ts';
+export { APPROVE } from './end.ts';

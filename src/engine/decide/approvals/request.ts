@@ -1,9 +1,10 @@
-import { evaluate } from '../../conditions/index.ts';
+import { evaluate, own } from '../../conditions/index.ts';
 import type { ApprovalState, MatterState } from '../../matter.ts';
 import type { ApprovalRule } from '../../policy.ts';
 import { attemptOf } from '../act.ts';
-import { decided, draftOf, say } from '../draft.ts';
-import type { Attempt } from '../guards.ts';
+import { addToEvent, decided, draftOf, say } from '../draft.ts';
+import { changesBetween } from '../obligations/changes.ts';
+import { refusalsOf, type Attempt } from '../guards.ts';
 import { scopeOf } from '../scope.ts';
 import type { ActCommand, Decision, World } from '../types.ts';
 import { approvalGiven, coveredFacts, hashOf } from './covers.ts';
@@ -15,9 +16,11 @@ import { oweSteps, stepsOf } from './steps.ts';
  */
 export function requestApproval(world: World, matter: MatterState, command: ActCommand, id: string): Decision {
   const kind = world.policy.kinds[matter.kind];
-  const act = kind?.acts[command.act];
+  const act = kind && own(kind.acts, command.act);
   if (!kind || !act || command.actor.is === 'system') return { refused: [], wrong: [{ path: 'act', message: { zh: '没有这一种办理', en: 'there is no such act' } }] };
   const attempt = attemptOf(world, kind, act, matter, command);
+  const over = refusalsOf(attempt).filter((each) => each.kind === 'ended');
+  if (over.length) return { refused: over, wrong: [] };
   const rule = missingApproval(attempt);
   if (!rule) return { refused: [], wrong: [{ path: 'act', message: { zh: `「${act.title}」按这些内容不需要批准,或已经批准`, en: `“${act.title}” with this content needs no approval, or has it` } }] };
   const facts = coveredFacts(attempt, rule);
@@ -31,6 +34,7 @@ export function requestApproval(world: World, matter: MatterState, command: ActC
   const approval: ApprovalState = { id, approval: rule.id, act: act.id, covers: hashOf(facts), applicant, status: 'pending', steps, seq, facts };
   draft.matter = { ...draft.matter, approvals: [...draft.matter.approvals, approval] };
   oweSteps(draft, approval, rule, command.occurredAt);
+  addToEvent(draft, 'obligations', changesBetween(matter.obligations, draft.matter.obligations));
   return decided(draft);
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../conditions/index.ts';
 import { parseInstant } from '../../instant.ts';
 import type { ActFields, Bearer, Directory, MatterState } from '../../matter.ts';
 import type { Act, FactValue, Kind, Policy } from '../../policy.ts';
@@ -51,14 +52,14 @@ export function readGiven(given: Readonly<Record<string, unknown>>, context: Con
 }
 
 function factOf({ kind, act }: Context, name: string, history: boolean): Kind['facts'][string] | undefined {
-  return history || act.is === 'correct' || act.asks.includes(name) ? kind.facts[name] : undefined;
+  return history || act.is === 'correct' || act.asks.includes(name) ? own(kind.facts, name) : undefined;
 }
 
 function takes(act: Act, name: string): boolean {
   if (name === 'to') return WITH_RECEIVER.includes(act.is) || act.is === 'assign';
   if (name === 'outcome') return act.outcomes.length > 0;
   if (name === 'obligation') return act.is === 'waive';
-  return name in FIELDS;
+  return Object.hasOwn(FIELDS, name);
 }
 
 function missing(act: Act, given: Readonly<Record<string, unknown>>): readonly Issue[] {
@@ -78,17 +79,17 @@ function readBearer(value: unknown, { policy, directory, matter }: Context): Bea
   const { person, unit, position, ...rest } = value as Record<string, unknown>;
   if (Object.keys(rest).length) return null;
   if (typeof person === 'string') return namedBearer(person, policy, directory, null);
-  const knownUnit = typeof unit === 'string' && (policy.units[unit] || directory.units.includes(unit)) ? unit : undefined;
+  const knownUnit = typeof unit === 'string' && (own(policy.units, unit) || directory.units.includes(unit)) ? unit : undefined;
   if (unit !== undefined && !knownUnit) return null;
-  if (typeof position === 'string') return policy.positions[position] ? { position, ...(knownUnit ? { unit: knownUnit } : {}) } : null;
+  if (typeof position === 'string') return own(policy.positions, position) ? { position, ...(knownUnit ? { unit: knownUnit } : {}) } : null;
   return knownUnit ? { unit: knownUnit } : null;
 }
 
 function namedBearer(name: string, policy: Policy, directory: Directory, matter: MatterState | null): Bearer | null {
-  const role = matter?.roles[name];
+  const role = matter && own(matter.roles, name);
   if (role) return role;
-  if (policy.units[name] || directory.units.includes(name)) return { unit: name };
-  if (policy.positions[name]) return { position: name };
+  if (own(policy.units, name) || directory.units.includes(name)) return { unit: name };
+  if (own(policy.positions, name)) return { position: name };
   const person = directory.people.find((each) => each.person === name);
   return person ? { person: name, ...(person.unit ? { unit: person.unit } : {}) } : null;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../conditions/index.ts';
 import { parseInstant } from '../../instant.ts';
 import type { FactType, FactValue } from '../../policy.ts';
 import type { Text } from '../../text.ts';
@@ -56,7 +57,7 @@ function wrongLines(columns: Readonly<Record<string, FactType>>, value: unknown)
   for (const [index, line] of value.entries()) {
     if (line === null || typeof line !== 'object') return { zh: `第 ${index + 1} 行应为明细`, en: `line ${index + 1} should be an object` };
     for (const [key, cell] of Object.entries(line)) {
-      const type = columns[key];
+      const type = own(columns, key);
       const wrong = type ? wrongValue(type, cell) : { zh: '没有这一栏', en: 'no such column' };
       if (wrong) return { zh: `第 ${index + 1} 行“${key}”${wrong.zh}`, en: `line ${index + 1}, “${key}”: ${wrong.en}` };
     }

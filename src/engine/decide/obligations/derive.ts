@@ -1,13 +1,22 @@
+import { canonical } from '../../canonical.ts';
 import type { Bearer, ObligationState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
-import { addToLastEvent, replaceObligation, type Draft } from '../draft.ts';
-import { scopeOf } from '../scope.ts';
-import { dueWithPauses, limitFrom, nextStep, ruleOf } from './clock.ts';
-import { expectedOf, type Expected } from './expected.ts';
+import { APPROVE, lapseImpossible } from '../approvals/lapse.ts';
+import { addToEvent, replaceObligation, type Draft } from '../draft.ts';
+import { changesBetween } from './changes.ts';
+import { stepsOf } from './clock.ts';
+import { canStillBeDone, expectedOf, type Expected } from './expected.ts';
 import { alreadyMet, meetWith, type NamedAct } from './meet.ts';
+import { isOverdue } from './owing.ts';
+import { reclassified } from './reclassify.ts';
+import { NUMBERS_PER_MATTER, roundOf } from './rounds.ts';
+import { limitOf, timed } from './timed.ts';
 
 /** How often meeting one round may begin the next within a single decision. */
 const MOST_PASSES = 8;
+
+/** What this decision did, and when it happened. */
+interface Change { readonly acts: readonly NamedAct[]; readonly at: Instant }
 
 /**
  * Re-derivation: after every act the expected obligations are computed and compared with those that are.
@@ -15,38 +24,37 @@ const MOST_PASSES = 8;
  * What was met, waived or breached stays as it is.
  */
 export function rederive(draft: Draft, acts: readonly NamedAct[], changedAt: Instant): void {
-  const before = draft.matter.obligations;
+  const change: Change = { acts, at: changedAt };
   meetWith(draft, acts);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const expected = expectedOf(draft);
-    const opened = expected.map((each) => align(draft, each, changedAt)).includes('opened-met');
-    endWhatIsGone(draft, expected);
+    const opened = expected.map((each) => align(draft, each, change)).includes('opened-met');
+    endWhatIsGone(draft, expected, changedAt);
     if (!opened) break;
   }
-  endWhatCannotBeDone(draft);
-  const changes = changesBetween(before, draft.matter.obligations);
-  if (changes.length) addToLastEvent(draft, 'obligations', changes);
+  lapseImpossible(draft, changedAt, (act) => canStillBeDone(draft, act));
+  const changes = changesBetween(draft.before, draft.matter.obligations);
+  if (changes.length) addToEvent(draft, 'obligations', changes);
 }
 
-function align(draft: Draft, expected: Expected, changedAt: Instant): 'kept' | 'opened' | 'opened-met' {
+function align(draft: Draft, expected: Expected, change: Change): 'kept' | 'opened' | 'opened-met' {
   const index = draft.matter.obligations.findIndex((ob) => ob.duty === expected.duty.id && ob.round === expected.round && ob.slot === expected.slot.slot);
   const known = draft.matter.obligations[index];
   if (!known) {
-    const fresh = open(draft, expected, changedAt);
+    const fresh = open(draft, expected, change);
     draft.matter = { ...draft.matter, obligations: [...draft.matter.obligations, fresh] };
     return fresh.status === 'met' || fresh.status === 'met-late' ? 'opened-met' : 'opened';
   }
-  if (known.status === 'void') replaceObligation(draft, index, { ...open(draft, expected, changedAt), generation: known.generation + 1 });
-  else if (known.status === 'open' || known.status === 'paused') replaceObligation(draft, index, moved(draft, known, expected, changedAt));
-  else if (known.status === 'breached') replaceObligation(draft, index, withBearers(known, expected.slot.bearers));
+  if (known.status === 'void') replaceObligation(draft, index, reopened(draft, known, expected, change));
+  else if (isOverdue(known, change.at)) replaceObligation(draft, index, handedOn(known, expected));
+  else if (known.status === 'open' || known.status === 'paused') replaceObligation(draft, index, moved(draft, known, expected, change.at));
   return 'kept';
 }
 
 /** A duty started by an act of this very decision counts from that act; one that arises by a changed fact counts from the change. */
-function open(draft: Draft, expected: Expected, changedAt: Instant): ObligationState {
-  const { duty, rule, slot, startedBy } = expected;
-  const fresh = startedBy.seq >= draft.firstSeq || expected.round >= 100_000 || draft.world.history === true;
-  const start = fresh ? beginning(draft, expected) : changedAt;
+function open(draft: Draft, expected: Expected, change: Change): ObligationState {
+  const { duty, rule, slot } = expected;
+  const start = isNew(draft, expected, change) || draft.world.history === true ? beginning(draft, expected) : change.at;
   const blank: ObligationState = {
     key: `${duty.id}/${expected.round}/${slot.slot}`, duty: duty.id, round: expected.round, slot: slot.slot, row: expected.row, act: rule.do, bearers: slot.bearers,
     clause: rule.source.clause, ours: rule.source.ours, status: 'open', startedAt: start, countsFrom: start, cap: null, dueAt: null, generation: 1, pauses: [], fired: [], next: null,
@@ -55,83 +63,70 @@ function open(draft: Draft, expected: Expected, changedAt: Instant): ObligationS
   return alreadyMet(draft, timed(draft, blank, expected), rule);
 }
 
+function isNew(draft: Draft, { round, startedBy }: Expected, { acts }: Change): boolean {
+  if (round === startedBy.seq) return startedBy.seq >= draft.firstSeq;
+  return acts.some(({ name, entry }) => name.includes('.') && entry.act === startedBy.act && entry.seq === startedBy.seq && entry.at === startedBy.at);
+}
+
 /** A repetition at the end of a period (each month) goes on from the time that was due, else an early one would fall due twice in it. */
-function beginning(draft: Draft, { duty, startedBy, repeated }: Expected): Instant {
+function beginning(draft: Draft, { duty, startedBy, round, repeated }: Expected): Instant {
   if (!repeated || duty.every?.is !== 'end of') return startedBy.at;
-  const before = draft.matter.obligations.find((each) => each.duty === duty.id && each.metBy === startedBy.seq);
+  const before = draft.matter.obligations.find((each) => each.duty === duty.id && (each.metBy === round || each.key === startedBy.fields.obligation));
   return Math.max(startedBy.at, before?.dueAt ?? startedBy.at);
+}
+
+/** What was dropped and is owed again arises newly, but going there and back again wins nobody time: an old due time still ahead holds. */
+function reopened(draft: Draft, known: ObligationState, expected: Expected, change: Change): ObligationState {
+  const fresh = { ...open(draft, expected, change), generation: known.generation + 1 };
+  if (fresh.status !== 'open' || known.dueAt === null || known.dueAt <= change.at || draft.world.history) return fresh;
+  return timed(draft, { ...fresh, cap: known.dueAt }, expected);
+}
+
+/** Work that is overdue passes with its role to whoever holds that now; another class neither moves nor lifts it. */
+function handedOn(known: ObligationState, expected: Expected): ObligationState {
+  if (known.row !== expected.row || sameBearers(known.bearers, expected.slot.bearers)) return known;
+  return { ...known, bearers: expected.slot.bearers, generation: known.generation + 1 };
 }
 
 /** Same obligation under the facts of now: another row moves its limit without giving or stealing time. */
 function moved(draft: Draft, known: ObligationState, expected: Expected, changedAt: Instant): ObligationState {
-  const { rule, slot } = expected;
-  const sameRow = known.row === expected.row;
+  const { rule, row, slot } = expected;
   const next: ObligationState = {
-    ...known, row: expected.row, act: rule.do, clause: rule.source.clause, ours: rule.source.ours,
-    ...(sameRow ? {} : reclassified(draft, known, expected, changedAt)),
+    ...known, row, act: rule.do, ours: rule.source.ours, clause: canonical(known.clause) === canonical(rule.source.clause) ? known.clause : rule.source.clause,
+    bearers: sameBearers(known.bearers, slot.bearers) ? known.bearers : slot.bearers,
+    ...(known.row === row ? {} : reclassified(draft, known, expected, changedAt)),
   };
-  const retimed = timed(draft, withBearers(next, slot.bearers), expected);
-  if (retimed.dueAt === known.dueAt && retimed.bearers === known.bearers && sameRow) return known;
-  const sameTime = retimed.dueAt === known.dueAt;
-  const renewed = { ...retimed, generation: known.generation + 1, fired: sameTime ? known.fired : [] };
-  return timed(draft, renewed, expected);
+  const retimed = timed(draft, next, expected);
+  if (retimed.dueAt === known.dueAt && retimed.bearers === known.bearers) return canonical(retimed) === canonical(known) ? known : retimed;
+  const fired = retimed.dueAt === known.dueAt ? known.fired : stillFired(draft, retimed, expected);
+  return timed(draft, { ...retimed, generation: known.generation + 1, fired }, expected);
 }
 
-/** A longer limit counts from the original start; a shorter one ends at the earlier of the old time and change + new limit. */
-function reclassified(draft: Draft, known: ObligationState, expected: Expected, changedAt: Instant): Partial<ObligationState> {
-  const fromStart = limit(draft, expected, known.startedAt)?.at ?? null;
-  if (known.status === 'paused' || fromStart === null) return { countsFrom: known.startedAt, cap: null };
-  if (known.dueAt !== null && fromStart >= known.dueAt) return { countsFrom: known.startedAt, cap: null };
-  return { countsFrom: changedAt, cap: known.dueAt };
+/** Steps that fired and lie behind under the new time too are not repeated; those that lie ahead again will be. */
+function stillFired(draft: Draft, ob: ObligationState, expected: Expected): readonly string[] {
+  const limit = limitOf(draft, expected, ob.countsFrom);
+  if (!limit || ob.dueAt === null) return ob.fired;
+  const passed = stepsOf(expected.duty.ladder, ob, limit, draft.world).filter((each) => each.at <= draft.world.now).map((each) => each.step);
+  return ob.fired.filter((step) => passed.includes(step));
 }
 
-function limit(draft: Draft, expected: Expected, start: Instant): ReturnType<typeof limitFrom> {
-  const scope = scopeOf(draft.world, draft.kind, draft.matter, expected.startedBy);
-  return limitFrom(ruleOf(expected.duty, expected.rule, expected.repeated), start, expected.startedBy, scope, draft.world);
+function sameBearers(known: readonly Bearer[], now: readonly Bearer[]): boolean {
+  return canonical(known) === canonical(now);
 }
 
-function timed(draft: Draft, ob: ObligationState, expected: Expected): ObligationState {
-  const found = limit(draft, expected, ob.countsFrom);
-  if (!found) return { ...ob, dueAt: null, next: null };
-  const dueAt = dueWithPauses(found, ob, draft.world);
-  const due = { ...ob, dueAt };
-  return { ...due, next: nextStep(expected.duty.ladder, due, found.used, draft.world) };
-}
-
-function withBearers(ob: ObligationState, bearers: readonly Bearer[]): ObligationState {
-  return JSON.stringify(ob.bearers) === JSON.stringify(bearers) ? ob : { ...ob, bearers };
-}
-
-function endWhatIsGone(draft: Draft, expected: readonly Expected[]): void {
+function endWhatIsGone(draft: Draft, expected: readonly Expected[], changedAt: Instant): void {
   const wanted = new Set(expected.map((each) => `${each.duty.id}/${each.round}/${each.slot.slot}`));
   draft.matter.obligations.forEach((ob, index) => {
-    if ((ob.status !== 'open' && ob.status !== 'paused') || wanted.has(ob.key) || !draft.world.policy.duties[ob.duty]) return;
-    replaceObligation(draft, index, { ...ob, status: 'void', next: null });
+    if (ob.duty === APPROVE || wanted.has(ob.key)) return;
+    const last = !canStillBeDone(draft, ob.act);
+    if (ob.status === 'breached' && last && ob.next) replaceObligation(draft, index, { ...ob, next: null });
+    if ((ob.status !== 'open' && ob.status !== 'paused') || isOutOfSight(draft, ob)) return;
+    if (draft.matter.ended || !isOverdue(ob, changedAt)) replaceObligation(draft, index, { ...ob, status: 'void', next: null });
   });
 }
 
-/** At the end of its life nothing is owed that its stage no longer allows to be done. */
-function endWhatCannotBeDone(draft: Draft): void {
-  const { kind, matter } = draft;
-  if (draft.world.history || (matter.stage !== kind.stages.at(-1) && !matter.ended)) return;
-  matter.obligations.forEach((ob, index) => {
-    if (ob.status !== 'open' && ob.status !== 'paused' && ob.status !== 'breached') return;
-    const from = kind.acts[ob.act]?.from;
-    if (!matter.ended && (!from || from.includes(matter.stage))) return;
-    replaceObligation(draft, index, ob.status === 'breached' ? { ...ob, next: null } : { ...ob, status: 'void', next: null });
-  });
-}
-
-function changesBetween(before: readonly ObligationState[], after: readonly ObligationState[]): readonly Record<string, unknown>[] {
-  return after.flatMap<Record<string, unknown>>((now, index) => {
-    const was = before[index];
-    if (!was) return [{ key: now.key, became: now.status, due: now.dueAt, bearers: now.bearers, clause: now.clause }];
-    if (was === now || (was.status === now.status && was.dueAt === now.dueAt && was.bearers === now.bearers)) return [];
-    return [{
-      key: now.key,
-      ...(was.status === now.status ? {} : { was: was.status, became: now.status }),
-      ...(was.dueAt === now.dueAt ? {} : { wasDue: was.dueAt, due: now.dueAt }),
-      ...(was.bearers === now.bearers ? {} : { wasBearers: was.bearers, bearers: now.bearers }),
-    }];
-  });
+/** Begun by a matter below that was not brought along: nothing can be said about it now. */
+function isOutOfSight({ matter, kind, world }: Draft, ob: ObligationState): boolean {
+  const duty = world.policy.duties[ob.duty];
+  return !matter.ended && duty !== undefined && ob.round >= NUMBERS_PER_MATTER && roundOf(matter, kind, duty, ob.round) === null;
 }

@@ -1,6 +1,7 @@
 import { evaluate } from '../../conditions/index.ts';
 import { slotsOf, type Slot } from '../../bearers/index.ts';
 import { fingerprint } from '../../canonical.ts';
+import type { ActRecord } from '../../matter.ts';
 import type { Duty, DutyRow } from '../../policy.ts';
 import type { Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
@@ -32,7 +33,7 @@ export function canStillBeDone({ kind, matter, world }: Draft, act: string): boo
 
 function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {
   const { world, kind, matter } = draft;
-  if (duty.until && actsOf(matter, duty.until).some((act) => act.seq > round.startedBy.seq)) return [];
+  if (duty.until && actsOf(matter, duty.until).some((act) => after(act, round, duty.until ?? ''))) return [];
   const scope = scopeOf(world, kind, matter, round.startedBy);
   if (duty.when && evaluate(duty.when.tree, scope) !== true) return [];
   const row = duty.rows.findIndex((each) => each.when === null || evaluate(each.when.tree, scope) === true);
@@ -40,6 +41,11 @@ function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {
   if (!rule || !sampled(matter.number, duty.id, rule.sample)) return [];
   const slots = slotsOf(rule.who, { policy: world.policy, directory: world.directory, matter, it: round.startedBy });
   return slots.map((slot) => ({ duty, ...round, row, rule, slot }));
+}
+
+/** Sequences order the acts of one matter; between matters only time does. */
+function after(act: ActRecord, round: Round, name: string): boolean {
+  return round.round === round.startedBy.seq && !name.includes('.') ? act.seq > round.startedBy.seq : act.at >= round.startedBy.at;
 }
 
 /** Drawn by a hash of the matter's number, so that nobody can choose which ones are looked at (B-2.2.4). */

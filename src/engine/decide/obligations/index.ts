@@ -1,5 +1,8 @@
+export { breached } from './breach.ts';
+export { limitFrom, nextStep, ruleOf, type Limit } from './clock.ts';
 export { rederive } from './derive.ts';
+export { canStillBeDone } from './expected.ts';
 export type { NamedAct } from './meet.ts';
+export { isOwing } from './owing.ts';
 export { pauseFor, pauseReasons, resumeAll } from './pause.ts';
-export { nextStep, limitFrom, ruleOf } from './clock.ts';
-export { expectedOf, type Expected } from './expected.ts';
+export { roundOf, roundsOf } from './rounds.ts';

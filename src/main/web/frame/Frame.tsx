@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { Answer, ClockProvider, instantOf, PageBoundary, SourcesProvider, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
-import { PasswordPanel, SignInDialog, useMe } from '#capabilities/identity/web/index.ts';
+import { holds, PasswordPanel, SignInDialog, useMe } from '#capabilities/identity/web/index.ts';
 import { ClockBand, clockQuery } from '#capabilities/desk/web/index.ts';
 import { frameWords } from '../words.ts';
 import { leave } from './leave.ts';
+import { MENU } from './menu.ts';
 import { OfflineBand } from './OfflineBand.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SOURCES } from './sources.ts';
@@ -32,16 +33,22 @@ export function Frame(): ReactElement {
 }
 
 function Pages(): ReactElement {
-  const me = useMe();
   const say = useWords(frameWords);
   const narrow = useNarrow();
+  const me = useMe();
+  const works = holds(me, 'work');
   const navigate = useNavigate();
   const page = useLocation({ select: (location) => location.pathname });
   const connected = useLiveUpdates();
   const [menu, openMenu] = useState(false);
-  const [password, openPassword] = useState(me.mustChangePassword);
-  useFunctionKey('F2', () => void navigate({ to: '/intake' }), page !== '/intake');
+  const [password, openPassword] = useState(false);
+  useFunctionKey('F2', () => void navigate({ to: '/intake' }), works && page !== '/intake');
   useEffect(() => openMenu(false), [page]);
+  // Somebody without matters of his own (an administrator) starts where his menu starts.
+  const home = MENU.find((entry) => entry.shows(me))?.to;
+  useEffect(() => {
+    if (page === '/' && !works && home !== undefined) void navigate({ to: home, replace: true });
+  }, [page, works, home, navigate]);
   return (
     <>
       <a href="#content" className="skip">{say('skip')}</a>
@@ -53,7 +60,7 @@ function Pages(): ReactElement {
           <main id="content" className="page" tabIndex={-1}><PageBoundary page={page}><Outlet /></PageBoundary></main>
         </div>
       </div>
-      <PasswordPanel open={password} must={me.mustChangePassword} close={() => openPassword(false)} />
+      <PasswordPanel open={password} close={() => openPassword(false)} />
       <SignInDialog leave={() => void leave()} />
     </>
   );

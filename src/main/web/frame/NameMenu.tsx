@@ -12,7 +12,7 @@ export function NameMenu({ narrow, openPassword }: { narrow: boolean; openPasswo
   const sayIdentity = useWords(identityWords);
   const { language, speak } = useLanguage();
   const me = useMe();
-  const positions = me.positions.map((held) => held.title).join('、');
+  const positions = [...new Set(me.positions.map((held) => held.title))].join('、');
   return (
     <Dropdown trigger={['click']} menu={{ items: [
       { key: 'who', label: <span>{me.name}{positions !== '' && ` · ${positions}`}{me.unit && ` · ${me.unit.name}`}</span>, disabled: true },

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import { NoticeBell } from '#capabilities/desk/web/index.ts';
+import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import { frameWords } from '../words.ts';
 import { NameMenu } from './NameMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -14,12 +15,13 @@ interface Props { readonly narrow: boolean; readonly openMenu: () => void; reado
 export function TopBar({ narrow, openMenu, openPassword }: Props): ReactElement {
   const say = useWords(frameWords);
   const navigate = useNavigate();
+  const works = holds(useMe(), 'work');
   return (
     <header className="topbar">
       {narrow && <Button type="text" aria-label={say('menu')} icon={<MenuOutlined />} onClick={openMenu} />}
-      <SearchBox />
+      {works && <SearchBox />}
       <span className="grow" />
-      <Button type="primary" icon={<PhoneOutlined />} aria-label={say('register')} onClick={() => void navigate({ to: '/intake' })}>{narrow ? null : <>{say('register')} <small>F2</small></>}</Button>
+      {works && <Button type="primary" icon={<PhoneOutlined />} aria-label={say('register')} onClick={() => void navigate({ to: '/intake' })}>{narrow ? null : <>{say('register')} <small>F2</small></>}</Button>}
       <NoticeBell />
       <NameMenu narrow={narrow} openPassword={openPassword} />
     </header>

@@ -12,14 +12,14 @@ export interface MenuEntry {
   readonly shows: (me: Me) => boolean;
 }
 
-const everybody = (): boolean => true;
+const works = (me: Me): boolean => holds(me, 'work');
 
 /** The menu: most see four entries, only administrators all. */
 export const MENU: readonly MenuEntry[] = [
-  { to: '/', word: 'desk', Sign: HomeOutlined, shows: everybody },
-  { to: '/intake', word: 'intake', Sign: PhoneOutlined, shows: everybody },
-  { to: '/matters', word: 'matters', Sign: UnorderedListOutlined, shows: everybody },
-  { to: '/policy', word: 'policy', Sign: BookOutlined, shows: everybody },
-  { to: '/refusals', word: 'refusals', Sign: StopOutlined, shows: (me) => holds(me, 'oversee') || holds(me, 'audit') },
+  { to: '/', word: 'desk', Sign: HomeOutlined, shows: works },
+  { to: '/intake', word: 'intake', Sign: PhoneOutlined, shows: works },
+  { to: '/matters', word: 'matters', Sign: UnorderedListOutlined, shows: works },
+  { to: '/policy', word: 'policy', Sign: BookOutlined, shows: (me) => holds(me, 'read-policy') },
+  { to: '/refusals', word: 'refusals', Sign: StopOutlined, shows: (me) => holds(me, 'oversee') },
   { to: '/organisation', word: 'organisation', Sign: ApartmentOutlined, shows: (me) => me.administrator },
 ];

@@ -15,6 +15,10 @@ export function LineField({ id, value, change }: FieldProps): ReactElement {
   return <Input id={id} value={asText(value)} maxLength={200} onChange={(event) => change(event.target.value)} />;
 }
 
+export function PasswordField({ id, value, change }: FieldProps): ReactElement {
+  return <Input.Password id={id} value={asText(value)} maxLength={200} autoComplete="new-password" onChange={(event) => change(event.target.value)} />;
+}
+
 export function TickField({ ask, id, value, change }: FieldProps): ReactElement {
   return <Checkbox id={id} checked={value === true} onChange={(event) => change(event.target.checked)}>{ask.title}</Checkbox>;
 }
@@ -43,7 +47,7 @@ export function InstantField({ id, value, change }: FieldProps): ReactElement {
     change(instant === null ? undefined : isoText(instant, zone));
   };
   return (
-    <DatePicker id={id} className="wide" showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={at === null ? null : dayjs(civilText(at, zone))}
+    <DatePicker id={id} className="wide" showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={at === null ? null : dayjs(civilText(at, zone))}
       onChange={(day) => given(day ? day.format('YYYY-MM-DDTHH:mm') : null)} />
   );
 }

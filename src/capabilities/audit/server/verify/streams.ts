@@ -6,6 +6,7 @@ import type { Cursor } from '../pages.ts';
 import { storedEvents } from './events.ts';
 import { compareMatter } from './compare.ts';
 import { mattersOf, type MatterRow } from './matters.ts';
+import { nativeHashing } from './native.ts';
 import { begin, placeOf, type Passing } from './passing.ts';
 
 export interface Counted { readonly streams: number; readonly events: number }
@@ -60,10 +61,10 @@ function checkEvent(passing: Passing, event: StoredEvent, found: Findings): void
     passing.complete = false;
     const expected = passing.seq + 1;
     found.add('missing', place, { zh: `这里应为第 ${expected} 条：之间有记录不见了，或被塞进了一条`, en: `event ${expected} should stand here: some are missing, or one was put in` });
-  } else if (!follows(passing.hash, event)) {
+  } else if (!follows(passing.hash, event, nativeHashing)) {
     found.add('changed', place, { zh: '内容或校验码写下之后被改过', en: 'what it says, or its hash, was changed after it was written' });
   }
-  for (const field of wrongWords(event)) {
+  for (const field of wrongWords(event, nativeHashing)) {
     const which = field === '' ? { zh: '文字', en: 'its words' } : { zh: `「${field}」的文字`, en: `the words of “${field}”` };
     found.add('words', place, { zh: `${which.zh}不是当时写下的`, en: `${which.en} are not those that were written` });
   }

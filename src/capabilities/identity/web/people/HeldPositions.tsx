@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useWords } from '#ui/index.ts';
-import { readPositions, readUnits, type Person } from '../calls.ts';
+import { useSources, useWords } from '#ui/index.ts';
+import type { Person } from '../calls.ts';
 import { identityWords } from '../words.ts';
 
 type Held = Person['positions'][number];
@@ -10,8 +10,9 @@ type Held = Person['positions'][number];
 /** The positions somebody holds, each with the unit it is held in where that matters. */
 export function HeldPositions({ held, change }: { held: readonly Held[]; change: (held: readonly Held[]) => void }): ReactElement {
   const say = useWords(identityWords);
-  const units = useQuery({ queryKey: ['form', 'units'], queryFn: readUnits, staleTime: 300_000 });
-  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: readPositions, staleTime: 300_000 });
+  const sources = useSources();
+  const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
+  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: sources.positions, staleTime: 300_000 });
   const listed = (rows: readonly { id: string; title: string }[] | undefined): { value: string; label: string }[] => (rows ?? []).map((row) => ({ value: row.id, label: row.title }));
   const put = (at: number, part: Partial<Held>): void => change(held.map((one, i) => (i === at ? { ...one, ...part } : one)));
   return (

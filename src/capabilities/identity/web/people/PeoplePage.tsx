@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Tabs, type TableProps } from 'antd';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Table, Tabs, type TableProps } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, Nothing, useWords } from '#ui/index.ts';
-import { readPeople, readPositions, readUnits, type Person } from '../calls.ts';
+import { Answer, Nothing, Older, useSources, useWords } from '#ui/index.ts';
+import { PAGE, peopleQuery, type Person } from '../calls.ts';
 import { useMe } from '../me.tsx';
 import { identityWords } from '../words.ts';
 import { KeysList } from './KeysList.tsx';
@@ -24,14 +24,21 @@ export default function PeoplePage(): ReactElement {
 
 function People(): ReactElement {
   const say = useWords(identityWords);
-  const people = useQuery({ queryKey: ['people'], queryFn: readPeople });
+  const [left, withLeft] = useState(false);
+  const people = useInfiniteQuery(peopleQuery(left));
   const [edited, edit] = useState<Person | 'new' | null>(null);
   const columns = useColumns(edit);
   return (
     <>
-      <Button type="primary" onClick={() => edit('new')}>{say('addPerson')}</Button>
-      <Answer of={people}>{(rows) => (
-        <Table rowKey="id" className="spaced" columns={columns} dataSource={rows} pagination={rows.length > 50 ? { pageSize: 50 } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: say('noPeople') }} />
+      <div className="line">
+        <Button type="primary" onClick={() => edit('new')}>{say('addPerson')}</Button>
+        <Checkbox checked={left} onChange={(event) => withLeft(event.target.checked)}>{say('withLeft')}</Checkbox>
+      </div>
+      <Answer of={people}>{(found) => (
+        <>
+          <Table rowKey="id" className="spaced" columns={columns} dataSource={found.pages.flatMap((page) => page.items)} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: say('noPeople') }} />
+          <Older pages={people} size={PAGE} />
+        </>
       )}</Answer>
       {edited !== null && <PersonPanel key={edited === 'new' ? 'new' : edited.id} person={edited === 'new' ? null : edited} close={() => edit(null)} />}
     </>
@@ -40,14 +47,15 @@ function People(): ReactElement {
 
 function useColumns(edit: (person: Person) => void): NonNullable<TableProps<Person>['columns']> {
   const say = useWords(identityWords);
-  const units = useQuery({ queryKey: ['form', 'units'], queryFn: readUnits, staleTime: 300_000 });
-  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: readPositions, staleTime: 300_000 });
+  const sources = useSources();
+  const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
+  const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: sources.positions, staleTime: 300_000 });
   const titled = (list: readonly { id: string; title: string }[] | undefined, id: string | null): string => list?.find((one) => one.id === id)?.title ?? id ?? '—';
   return [
     { title: say('name'), dataIndex: 'name' },
     { title: say('account'), dataIndex: 'username' },
     { title: say('unit'), render: (_, person) => titled(units.data, person.unit) },
-    { title: say('positions'), render: (_, person) => person.positions.map((held) => titled(positions.data, held.position)).join('、') || '—' },
+    { title: say('positions'), render: (_, person) => person.positions.map((held) => titled(positions.data, held.position) + (held.unit === null ? '' : `（${titled(units.data, held.unit)}）`)).join('、') || '—' },
     { title: say('phone'), render: (_, person) => person.phone ?? '—' },
     { title: say('administrator'), render: (_, person) => (person.administrator ? say('administrator') : '—') },
     { title: say('state'), render: (_, person) => (person.left ? say('left') : say('here')) },

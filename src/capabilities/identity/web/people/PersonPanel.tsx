@@ -56,7 +56,7 @@ function asksFor(person: Person | null, say: Say<typeof identityWords>): Ask[] {
     { ...line('unit', say('unit'), person?.unit), type: 'unit' },
     line('phone', say('phone'), person?.phone),
     line('email', say('email'), person?.email),
-    ...(person ? [] : [line('password', say('firstPassword'), null, true)]),
+    ...(person ? [] : [{ ...line('password', say('firstPassword'), null, true), type: 'password' as const }]),
     { ...line('administrator', say('administrator'), person?.administrator ?? false), type: 'tick' },
   ];
 }

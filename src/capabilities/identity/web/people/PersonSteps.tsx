@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { commonWords, problemText, useSubmission, useWords } from '#ui/index.ts';
-import { deactivate, resetPassword, type Person } from '../calls.ts';
+import { comeBack, deactivate, resetPassword, type Person } from '../calls.ts';
 import { identityWords } from '../words.ts';
 
 /** What an administrator does with one person: edit, a new password (shown once), deactivate. */
@@ -22,6 +22,15 @@ export function PersonSteps({ person, edit }: { person: Person; edit: () => void
       message.warning(problemText(failed, sayCommon));
     }
   };
+  const back = async (): Promise<void> => {
+    try {
+      await comeBack(person.id, submission.keyFor(['return', person.id]));
+      submission.done();
+      await cache.invalidateQueries({ queryKey: ['people'] });
+    } catch (failed) {
+      message.warning(problemText(failed, sayCommon));
+    }
+  };
   const askToLeave = (): void => {
     modal.confirm({
       title: say('deactivateAsk', { name: person.name }), okText: say('deactivate'), cancelText: sayCommon('back'),
@@ -36,7 +45,7 @@ export function PersonSteps({ person, edit }: { person: Person; edit: () => void
       },
     });
   };
-  if (person.left) return <Button type="link" onClick={edit}>{say('editPerson')}</Button>;
+  if (person.left) return <Button type="link" onClick={() => void back()}>{say('comeBack')}</Button>;
   return (
     <>
       <Button type="link" onClick={edit}>{say('editPerson')}</Button>

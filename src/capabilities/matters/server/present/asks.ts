@@ -1,4 +1,5 @@
-import { OVERSEEING_LEVEL, pauseReasons, type Act, type Fact, type FactValue, type Kind, type Language, type MatterState, type PossibleAct as Possible, type Value, type World } from '#engine';
+import { factAsk } from '#capabilities/policies/index.ts';
+import { OVERSEEING_LEVEL, pauseReasons, type Act, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import { refusalJson } from './refusal.ts';
@@ -18,20 +19,6 @@ function asksOf(world: World, matter: MatterState, act: Act, language: Language)
   const kind = world.policy.kinds[matter.kind];
   const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
   return [...fieldsOf(world, matter, act, language), ...facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, false))];
-}
-
-/** The facts an opening act asks, for the intake. */
-export function openingAsks(kind: Kind): AskJson[] {
-  return (kind.acts['receive']?.asks ?? []).flatMap((name) => kind.facts[name] ?? []).filter((fact) => fact.id !== 'content').map((fact) => factAsk(fact, fact.assume ?? null, false));
-}
-
-function factAsk(fact: Fact, value: FactValue | null, required: boolean): AskJson {
-  return { name: fact.id, title: fact.title, type: fact.type.is, values: valuesOf(fact), required, value, clause: [...fact.source.clause] };
-}
-
-function valuesOf(fact: Fact): AskJson['values'] {
-  const values: readonly Value[] = fact.type.is === 'one' || fact.type.is === 'many' ? fact.type.values : fact.type.is === 'items' ? fact.type.items : [];
-  return values.map((value) => ({ id: value.id, title: value.title, hint: value.source.clause[0] ?? null }));
 }
 
 const WORDS = {

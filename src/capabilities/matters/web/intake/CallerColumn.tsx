@@ -36,7 +36,7 @@ function Known({ id, other }: { id: string; other: () => void }): ReactElement {
       <>
         <CustomerSheet card={found} row={(matter) => <MatterLine row={matter}>{!matter.ended && <Button onClick={() => void chase(matter.id)}>{sayMatter('chase')}</Button>}</MatterLine>} />
         {found.open.length > 0 && <p className="quiet">{say('already')}</p>}
-        <Button type="link" className="flush" onClick={other}>{sayCustomer('other')}</Button>
+        <div><Button type="link" className="flush" onClick={other}>{sayCustomer('other')}</Button></div>
       </>
     )}</Answer>
   );

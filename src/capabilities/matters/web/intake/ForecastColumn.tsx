@@ -1,13 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChip, commonWords, problemText, SeverityFlag, useWords } from '#ui/index.ts';
+import { ClauseChips, commonWords, problemText, SeverityFlag, useWords } from '#ui/index.ts';
 import { useSeverityLevel, type KindJson } from '#capabilities/policies/web/index.ts';
 import type { MatterJson } from '../../contract.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
 import { severityOf } from '../rules/acts.ts';
 import { placedAsks, type Draft } from '../rules/draft.ts';
-import { owed } from '../rules/limits.ts';
+import { clausesOf, owed } from '../rules/limits.ts';
 import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly kind: KindJson | null; readonly forecast: UseQueryResult<MatterJson> }
@@ -35,7 +35,7 @@ function Consequences({ matter }: { matter: MatterJson }): ReactElement {
       {rows.map((one) => (
         <li key={one.id}>
           <div className="line"><b>{one.title}</b><ObligationTime obligation={one} /></div>
-          <div className="quiet">{one.bearerTitle} <ClauseChip clause={one.clause} /></div>
+          <div className="quiet">{one.bearerTitle} <ClauseChips clauses={clausesOf(one)} /></div>
         </li>
       ))}
     </ul>

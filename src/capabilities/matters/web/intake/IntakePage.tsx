@@ -12,6 +12,7 @@ import { useDraft } from './useDraft.ts';
 import { useForecast } from './useForecast.ts';
 import { useSave, type Saved } from './useSave.ts';
 import { intakeWords } from './words.ts';
+import './intake.css';
 
 const route = getRouteApi('/intake');
 

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { matterWords } from '../words.ts';
+import './list.css';
 import type { MattersSearch } from './search.ts';
 
 interface Props { readonly filter: MattersSearch; readonly change: (filter: MattersSearch) => void }

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Table, type TableProps } from 'antd';
 import type { ReactElement } from 'react';
-import { isWord, Moment, SeverityFlag, useWords } from '#ui/index.ts';
+import { Moment, SeverityFlag, useWords } from '#ui/index.ts';
 import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterRow } from '../../contract.ts';
-import { channelWords } from '../channels.ts';
 import { RowTime } from '../RowTime.tsx';
 import { matterWords } from '../words.ts';
 
@@ -15,17 +14,15 @@ export function MatterTable({ rows }: { rows: readonly MatterRow[] }): ReactElem
 
 function useColumns(): NonNullable<TableProps<MatterRow>['columns']> {
   const say = useWords(matterWords);
-  const sayChannel = useWords(channelWords);
   const level = useSeverityLevel();
   return [
-    { title: say('limit'), width: 210, render: (_, row) => <RowTime row={row} /> },
-    { title: say('number'), width: 150, render: (_, row) => <Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link> },
-    { title: say('severity'), width: 110, render: (_, row) => <SeverityFlag title={row.severityTitle} level={level(row.kind, row.severity)} /> },
-    { title: say('kind'), width: 80, dataIndex: 'kindTitle' },
+    { title: say('limit'), width: 232, className: 'once', render: (_, row) => <RowTime row={row} /> },
+    { title: say('number'), width: 142, render: (_, row) => <Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link> },
+    { title: say('severity'), width: 104, render: (_, row) => <SeverityFlag title={row.severityTitle} level={level(row.kind, row.severity)} /> },
+    { title: say('kind'), width: 64, dataIndex: 'kindTitle' },
     { title: say('customer'), width: 100, ellipsis: true, render: (_, row) => row.customerName || '—' },
     { title: say('summary'), ellipsis: true, render: (_, row) => <Link to="/matters/$id" params={{ id: row.id }}>{row.subject}</Link> },
-    { title: say('stage'), width: 100, dataIndex: 'stageTitle' },
-    { title: say('channel'), width: 80, render: (_, row) => (isWord(channelWords, row.channel) ? sayChannel(row.channel) : row.channel) },
-    { title: say('receivedAt'), width: 150, render: (_, row) => <Moment at={row.receivedAt} /> },
+    { title: say('stage'), width: 76, dataIndex: 'stageTitle' },
+    { title: say('receivedAt'), width: 132, render: (_, row) => <Moment at={row.receivedAt} /> },
   ];
 }

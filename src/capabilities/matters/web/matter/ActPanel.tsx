@@ -16,13 +16,15 @@ export function ActPanel({ matter, act, close }: { matter: MatterJson; act: Poss
   const [answers, setAnswers] = useState<Answers>(() => startingAnswers(act.asks));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [earlier, setEarlier] = useState<EarlierAnswer>({});
+  // What the writer saw when he began: if somebody acts meanwhile, he is told before his own act is added.
+  const [seen] = useState(matter.version);
   const fields = givenAnswers(act.asks, answers);
 
-  const confirm = async (): Promise<void> => {
+  const confirm = async (version = seen): Promise<void> => {
     const empty = missingNames(act.asks, answers);
     setMissing(empty);
     if (empty.length > 0 || busy) return;
-    const body: ActBody = { act: act.act, fields, version: matter.version, ...earlier };
+    const body: ActBody = { act: act.act, fields, version, ...earlier };
     if (await submit(body)) {
       message.success(say('done', { act: act.title }));
       close();
@@ -38,11 +40,11 @@ export function ActPanel({ matter, act, close }: { matter: MatterJson; act: Poss
   const refusals = refusalsOf(act, outcome);
   return (
     <SidePanel open title={act.title} close={close} footer={
-      <div className="line"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><span className="quiet">{say('confirmKeys')}</span></div>
+      <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><span className="quiet">{say('confirmKeys')}</span></div>
     }>
       <div onKeyDown={hear} className="column">
         {refusals.length > 0 && <RefusalDoor title={act.title} refusals={refusals} ask={() => void askApproval()} />}
-        {outcome?.is === 'changed' && <ChangedMeanwhile events={outcome.events} mine={() => void confirm()} drop={close} />}
+        {outcome?.is === 'changed' && <ChangedMeanwhile events={outcome.events} mine={() => void confirm(matter.version)} drop={close} />}
         {outcome?.is === 'trouble' && <><Trouble trouble={outcome.trouble} /><p className="quiet">{say('keptText')}</p></>}
         {act.guidance.length > 0 && <section className="advice"><h4>{say('guidance')}</h4><ul>{act.guidance.map((one) => <li key={one}>{one}</li>)}</ul></section>}
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}

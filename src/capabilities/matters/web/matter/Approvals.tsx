@@ -4,7 +4,9 @@ import { useId, useState, type ReactElement } from 'react';
 import { ClauseChips, Moment, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { decide } from '../calls.ts';
+import { waitsForMe } from '../rules/acts.ts';
 import { matterWords } from '../words.ts';
+import './approvals.css';
 
 /** The approvals of a matter: one card is one decision. */
 export function Approvals({ matter }: { matter: MatterJson }): ReactElement | null {
@@ -20,7 +22,7 @@ export function Approvals({ matter }: { matter: MatterJson }): ReactElement | nu
 
 function Approval({ approval, matter }: { approval: ApprovalJson; matter: string }): ReactElement {
   const say = useWords(matterWords);
-  const mine = approval.status === 'pending' && approval.steps.some((step) => step.mine && step.decision === null);
+  const mine = waitsForMe(approval);
   return (
     <div className="approval">
       <p><b>{approval.title}</b> <span className="tag">{say(approval.status)}</span> <ClauseChips clauses={approval.clause} /></p>

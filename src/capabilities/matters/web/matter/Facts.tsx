@@ -5,6 +5,9 @@ import { channelWords } from '../channels.ts';
 import type { MatterJson } from '../../contract.ts';
 import { matterWords } from '../words.ts';
 
+/** A time among the facts is read as a time, not as its code. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u;
+
 /** What was said, and the facts the policy's rules look at. */
 export function Facts({ matter }: { matter: MatterJson }): ReactElement {
   const say = useWords(matterWords);
@@ -19,7 +22,7 @@ export function Facts({ matter }: { matter: MatterJson }): ReactElement {
       {classes.length + matter.factTitles.length === 0 && <p className="quiet">{say('noFacts')}</p>}
       <dl className="facts">
         {classes.map(([name, title]) => <div key={name}><dt>{matter.factTitles.find((fact) => fact.name === name)?.title ?? say('severity')}</dt><dd>{title}</dd></div>)}
-        {matter.factTitles.filter((fact) => !(fact.name in matter.classTitles)).map((fact) => <div key={fact.name}><dt>{fact.title}</dt><dd>{fact.value}</dd></div>)}
+        {matter.factTitles.filter((fact) => !(fact.name in matter.classTitles)).map((fact) => <div key={fact.name}><dt>{fact.title}</dt><dd>{ISO.test(fact.value) ? <Moment at={fact.value} /> : fact.value}</dd></div>)}
       </dl>
     </section>
   );

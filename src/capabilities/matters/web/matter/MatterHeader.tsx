@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { instantOf, momentText, SeverityFlag, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
-import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
+import { usePolicyTitle, useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterJson } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
 import { owed } from '../rules/limits.ts';
@@ -32,8 +32,9 @@ function NextStep({ matter }: { matter: MatterJson }): ReactElement {
   const { language } = useLanguage();
   const { zone } = useClock();
   const now = useNow();
+  const title = usePolicyTitle(matter.policy.id);
   const next = owed(matter.obligations)[0];
-  const policy = say('underPolicy', { id: matter.policy.id, version: matter.policy.version.slice(0, 8) });
+  const policy = say('underPolicy', { title, version: matter.policy.version.slice(0, 8) });
   if (!next) return <div className="head-line quiet">{say('nothingNext')} · {policy}</div>;
   const due = instantOf(next.dueAt);
   const sentence = due === null

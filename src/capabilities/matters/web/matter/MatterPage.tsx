@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { Answer } from '#ui/index.ts';
 import type { MatterJson, PossibleAct } from '../../contract.ts';
 import { actsQuery, matterQuery } from '../calls.ts';
+import { waitsForMe } from '../rules/acts.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { Approvals } from './Approvals.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -13,6 +14,7 @@ import { Obligations } from './Obligations.tsx';
 import { StageBar } from './StageBar.tsx';
 import { Timeline } from './Timeline.tsx';
 import { VerbBar } from './VerbBar.tsx';
+import './matter.css';
 
 const route = getRouteApi('/matters/$id');
 
@@ -26,6 +28,8 @@ export default function MatterPage(): ReactElement {
 function Whole({ matter }: { matter: MatterJson }): ReactElement {
   const acts = useQuery(actsQuery(matter.id));
   const [open, setOpen] = useOpenAct(acts.data);
+  // A decision I owe stands before everything else.
+  const decisive = matter.approvals.some(waitsForMe);
   const chosen = acts.data?.find((one) => one.act === open) ?? null;
   return (
     <div className="matter">
@@ -34,8 +38,9 @@ function Whole({ matter }: { matter: MatterJson }): ReactElement {
       <div className="matter-body">
         <div className="matter-main"><Timeline matter={matter.id} /></div>
         <aside className="matter-side">
+          {decisive && <Approvals matter={matter} />}
           <Obligations matter={matter} acts={acts.data ?? []} choose={setOpen} />
-          <Approvals matter={matter} />
+          {!decisive && <Approvals matter={matter} />}
           <Facts matter={matter} />
           <CustomerFacts matter={matter} />
           <Attachments matter={matter.id} />

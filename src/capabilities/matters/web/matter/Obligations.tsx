@@ -1,8 +1,8 @@
 import { Button, Collapse } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChip, commonWords, useWords } from '#ui/index.ts';
+import { ClauseChips, commonWords, useWords } from '#ui/index.ts';
 import type { MatterJson, ObligationJson, PossibleAct } from '../../contract.ts';
-import { isOwed, owed } from '../rules/limits.ts';
+import { clausesOf, isOwed, owed } from '../rules/limits.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
 import { matterWords } from '../words.ts';
 import { Why } from './Why.tsx';
@@ -36,7 +36,7 @@ function ObligationLine({ obligation, choose }: { obligation: ObligationJson; ch
         <Why obligation={obligation} />
       </div>
       <div className="line"><ObligationTime obligation={obligation} /></div>
-      <div className="quiet">{obligation.bearerTitle} <ClauseChip clause={obligation.clause} />{obligation.ours !== null && <span className="tag tag-ours" title={obligation.ours}>{say('ours')}</span>}</div>
+      <div className="quiet">{obligation.bearerTitle} <ClauseChips clauses={clausesOf(obligation)} />{obligation.ours !== null && <> <span className="tag tag-ours" title={obligation.ours}>{say('ours')}</span></>}</div>
     </div>
   );
 }

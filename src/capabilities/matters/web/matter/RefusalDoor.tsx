@@ -9,7 +9,9 @@ interface Props { readonly title: string; readonly refusals: readonly RefusalJso
 /** A refusal is a door: why, what or who opens it, and the next step as a button. All reasons at once, not one after another. */
 export function RefusalDoor({ title, refusals, ask }: Props): ReactElement {
   const say = useWords(matterWords);
-  const approvable = refusals.some((refusal) => refusal.needs.some((need) => need.is === 'approval'));
+  // Where the stage or the person is wrong, too, an approval would open nothing.
+  const hopeless = refusals.some((refusal) => refusal.kind === 'stage' || refusal.kind === 'may' || refusal.kind === 'ended');
+  const approvable = !hopeless && refusals.some((refusal) => refusal.needs.some((need) => need.is === 'approval'));
   return (
     <section className="refusal" role="alert">
       <h3><LockSign /> {say('notYet', { act: title })}</h3>

@@ -30,7 +30,7 @@ function LockedVerb({ act, choose }: { act: PossibleAct; choose: () => void }): 
   const words = reason.clause === '' ? reason.text : `${reason.text} · ${say('clause', { id: reason.clause })}`;
   return (
     <Tooltip title={words} trigger={['hover', 'focus']}>
-      <Button className="locked" aria-disabled="true" aria-description={words} icon={<LockSign />} onClick={choose}>{act.title}</Button>
+      <Button className="locked" aria-description={words} icon={<LockSign />} onClick={choose}>{act.title}</Button>
     </Tooltip>
   );
 }

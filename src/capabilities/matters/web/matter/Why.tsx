@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChip, commonWords, instantOf, Moment, momentText, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { Answer, ClauseChip, commonWords, instantOf, Moment, momentText, SidePanel, useClock, useLanguage, useNarrow, useNow, useWords } from '#ui/index.ts';
 import type { ExplanationJson, ObligationJson } from '../../contract.ts';
 import { explanationQuery } from '../calls.ts';
 import { matterWords } from '../words.ts';
@@ -11,9 +11,12 @@ import { Arithmetic } from './Arithmetic.tsx';
 export function Why({ obligation }: { obligation: ObligationJson }): ReactElement {
   const say = useWords(matterWords);
   const [open, setOpen] = useState(false);
+  const narrow = useNarrow();
+  const button = <Button type="link" aria-expanded={open} aria-haspopup="dialog" {...(narrow ? { onClick: () => setOpen(true) } : {})}>{say('why')}</Button>;
+  if (narrow) return <>{button}<SidePanel open={open} title={obligation.title} close={() => setOpen(false)}><Asked obligation={obligation.id} /></SidePanel></>;
   return (
-    <Popover trigger="click" open={open} onOpenChange={setOpen} placement="leftTop" destroyOnHidden classNames={{ root: 'why' }} content={open ? <Asked obligation={obligation.id} /> : null}>
-      <Button type="link" aria-expanded={open} aria-haspopup="dialog">{say('why')}</Button>
+    <Popover trigger="click" open={open} onOpenChange={setOpen} placement="leftTop" destroyOnHidden classNames={{ root: 'why' }} content={<Asked obligation={obligation.id} />}>
+      {button}
     </Popover>
   );
 }

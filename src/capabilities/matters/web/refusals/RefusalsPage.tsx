@@ -11,7 +11,7 @@ import { matterWords } from '../words.ts';
 export default function RefusalsPage(): ReactElement {
   const say = useWords(matterWords);
   const me = useMe();
-  if (!holds(me, 'oversee') && !holds(me, 'audit')) return <Nothing text={say('onlyManagers')} />;
+  if (!holds(me, 'oversee')) return <Nothing text={say('onlyManagers')} />;
   return <><h1>{say('refusals')}</h1><p className="quiet">{say('refusalsMean')}</p><Register /></>;
 }
 
@@ -27,7 +27,6 @@ function Register(): ReactElement {
           <Table rowKey="id" dataSource={rows} pagination={false} scroll={{ x: 800 }} columns={[
             { title: say('when'), width: 150, render: (_, row) => <Moment at={row.at} /> },
             { title: say('who'), width: 100, dataIndex: 'whoName' },
-            { title: say('what'), width: 120, dataIndex: 'act' },
             { title: say('reason'), render: (_, row) => row.texts.join('；') },
             { title: '', width: 200, render: (_, row) => <ClauseChips clauses={row.clause} /> },
             { title: say('matter'), width: 80, render: (_, row) => (row.matter === null ? '—' : <Link to="/matters/$id" params={{ id: row.matter }}>{say('openMatter')}</Link>) },

@@ -18,3 +18,8 @@ export function isOwed(obligation: Pick<ObligationJson, 'state'>): boolean {
 export function owed(obligations: readonly ObligationJson[]): readonly ObligationJson[] {
   return obligations.filter(isOwed).toSorted((a, b) => (instantOf(a.dueAt) ?? Infinity) - (instantOf(b.dueAt) ?? Infinity));
 }
+
+/** The clauses of an obligation; several come as one text with commas between them. */
+export function clausesOf(obligation: Pick<ObligationJson, 'clause'>): readonly string[] {
+  return obligation.clause.split(',').map((clause) => clause.trim()).filter((clause) => clause !== '');
+}

@@ -1,8 +1,8 @@
+import { customerWith } from '#capabilities/customers/index.ts';
+import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { finalStages, gatherTenant, hiddenKinds, matterRow, type MatterColumns } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { missing, type Actor, type Context } from '#platform/operations/index.ts';
-import type { CustomerCard } from '../contract.ts';
-import { customerWith } from './finding.ts';
 
 const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, ended,
     not ended and not (kind, stage) in (select * from unnest($4::text[], $5::text[])) as open

@@ -1,0 +1,1 @@
+export { findColleagues, readPositions, readUnits } from './calls.ts';
