@@ -7,7 +7,9 @@ export interface Shot { readonly method: 'GET' | 'POST'; readonly path: string; 
 export interface Measured {
   readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number;
   /** CPU milliseconds a request of server and database together; the driver's own is not in it. */
-  readonly cpu: number; readonly requests: number; readonly failed: number;
+  readonly cpu: number;
+  /** The server's share of it. */
+  readonly server: number; readonly requests: number; readonly failed: number;
 }
 
 /** Talks to one server over kept connections, signed in. */
@@ -15,7 +17,7 @@ export class Driver {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #cookie = '';
 
-  constructor(private readonly port: number, private readonly stack: readonly number[]) {}
+  constructor(private readonly port: number, private readonly serverPid: number, private readonly databasePid: number) {}
 
   async signIn(tenant: string, username: string, password: string): Promise<void> {
     const { headers, status } = await this.send({ method: 'POST', path: '/api/login', body: { tenant, username, password }, expect: 200 });
@@ -45,7 +47,7 @@ export class Driver {
     const rounds = [await this.#round(clients, seconds, next), await this.#round(clients, seconds, next), await this.#round(clients, seconds, next)];
     const median = (pick: (round: Measured) => number): number => rounds.map(pick).sort((a, b) => a - b)[1] ?? 0;
     return {
-      perSecond: median((r) => r.perSecond), p50: median((r) => r.p50), p95: median((r) => r.p95), p99: median((r) => r.p99), cpu: median((r) => r.cpu),
+      perSecond: median((r) => r.perSecond), p50: median((r) => r.p50), p95: median((r) => r.p95), p99: median((r) => r.p99), cpu: median((r) => r.cpu), server: median((r) => r.server),
       requests: rounds.reduce((sum, r) => sum + r.requests, 0), failed: rounds.reduce((sum, r) => sum + r.failed, 0),
     };
   }
@@ -53,7 +55,7 @@ export class Driver {
   async #round(clients: number, seconds: number, next: () => Shot): Promise<Measured> {
     const times: number[] = [];
     let failed = 0;
-    const cpuBefore = cpuOf(this.stack);
+    const before = { server: cpuOf([this.serverPid]), database: cpuOf([this.databasePid]) };
     const begun = performance.now();
     const until = begun + seconds * 1000;
     await Promise.all(Array.from({ length: clients }, async () => {
@@ -66,9 +68,10 @@ export class Driver {
       }
     }));
     const took = (performance.now() - begun) / 1000;
-    const cpu = ((cpuOf(this.stack) - cpuBefore) * 1000) / times.length;
+    const server = ((cpuOf([this.serverPid]) - before.server) * 1000) / times.length;
+    const cpu = server + ((cpuOf([this.databasePid]) - before.database) * 1000) / times.length;
     times.sort((a, b) => a - b);
     const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-    return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu, requests: times.length, failed };
+    return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu, server, requests: times.length, failed };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainObligation, rederiveMatter } from '../../src/engine/index.ts';
-import { calendarsOf } from '../../src/capabilities/policies/index.ts';
+import { cnDayTable, explainObligation, rederiveMatter } from '../../src/engine/index.ts';
+import { calendarsOf } from '../../src/engine/world.ts';
 import { at, changeOf, on, openShop, type Table } from './table.ts';
 
 const RULES = `duties:
@@ -13,8 +13,11 @@ const begun = (): Table => {
   table.receive('case', 'ann', {});
   return table;
 };
-/** The same company after Tuesday the 3rd was declared a holiday. */
-const withHoliday = (table: Table): Table['world'] => ({ ...table.world, calendars: calendarsOf(table.policy, { '2026-03-03': 'holiday' }, 2026) });
+/** The same company after one more day was declared a holiday. */
+const withHoliday = (table: Table, day = '2026-03-03'): Table['world'] => {
+  const table2026 = cnDayTable();
+  return { ...table.world, calendars: calendarsOf(table.policy, { ...table2026, days: { ...table2026.days, [day]: 'holiday' } }, { from: 2025, to: 2028 }) };
+};
 
 describe('point 10: calendars', () => {
   it('has several in one policy, with several windows a day and shifts over midnight', () => {
@@ -39,14 +42,14 @@ describe('point 10: calendars', () => {
     table.until(on('mon 18:30'));
     const before = table.matter.obligations.filter((each) => each.status !== 'open');
     expect(before.map((each) => [each.duty, each.status])).toEqual([['solve', 'breached'], ['tell', 'met']]);
-    const decided = rederiveMatter({ ...withHoliday(table), calendars: calendarsOf(table.policy, { '2026-03-02': 'holiday' }, 2026) }, table.matter, {});
+    const decided = rederiveMatter(withHoliday(table, '2026-03-02'), table.matter, {});
     const after = (decided?.matter ?? table.matter).obligations.filter((each) => each.status !== 'open');
     expect(after).toEqual(before);
   });
 
   it('says nothing when nothing changes', () => {
     const table = begun();
-    expect(rederiveMatter({ ...table.world, calendars: calendarsOf(table.policy, { '2026-09-01': 'holiday' }, 2026) }, table.matter, {})).toBeNull();
+    expect(rederiveMatter(withHoliday(table, '2026-09-01'), table.matter, {})).toBeNull();
   });
 
   it('lets a clock that stood still go on by the calendar of the day', () => {

@@ -47,7 +47,7 @@ describe('B, a property manager: the night desk and the major complaint', () => 
     table.at(on('mon 23:00')).act('classify', 'agent', { severity: 'major' });
     expect(table.matter.stage).toBe('taken-up');
     expect(table.one('forward').dueAt).toBe(at('mon 23:10'));
-    expect(table.one('take-up')).toMatchObject({ status: 'void' });
+    expect(table.one('take-up')).toMatchObject({ status: 'met', metBy: 3 });
   });
 
   it('is open until 20:00 exactly', () => {

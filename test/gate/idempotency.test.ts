@@ -20,7 +20,7 @@ let cookie: string;
 
 beforeAll(async () => {
   files = await mkdtemp(join(tmpdir(), 'aftercare-gate-'));
-  servers = await twoServers(base.connection as Exclude<typeof base.connection, { connectionString: string }>, files);
+  servers = await twoServers(base.connection, files);
   cookie = await servers.as('agent');
 });
 afterAll(async () => {

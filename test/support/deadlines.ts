@@ -42,10 +42,11 @@ export async function untilFired(connection: Connection, count: number, atMost: 
   });
 }
 
-const OF_EACH = `select e.stream, count(*)::integer as events, max(extract(epoch from e.recorded_at) * 1000)::float8 as at,
-    (select count(*)::integer from firing f join obligation o using (tenant_id, matter_id, ordinal) where f.tenant_id = e.tenant_id and f.matter_id = e.stream and f.step = 'breach' and o.duty = 'forward') as firings,
-    (select count(*)::integer from outbox o where o.tenant_id = e.tenant_id and o.matter_id = e.stream and o.template = 'breached' and o.content->>'rule' = 'forward') as told
-  from event e where e.type = 'breached' and e.body->>'duty' = 'forward' and e.stream = any($1) group by e.tenant_id, e.stream`;
+const OF_EACH = `select e.stream, e.events, e.at, coalesce(f.firings, 0) as firings, coalesce(o.told, 0) as told
+  from (select stream, count(*)::integer as events, max(extract(epoch from recorded_at) * 1000)::float8 as at from event where type = 'breached' and body->>'duty' = 'forward' group by 1) e
+  left join (select matter_id as stream, count(*)::integer as firings from firing join obligation using (tenant_id, matter_id, ordinal) where firing.step = 'breach' and obligation.duty = 'forward' group by 1) f using (stream)
+  left join (select matter_id as stream, count(*)::integer as told from outbox where template = 'breached' and content->>'rule' = 'forward' group by 1) o using (stream)
+  where e.stream = any($1)`;
 
 /** Each of them has one breach, one firing and one notice. @returns how many fired and when, by the machine's clock, the last did. */
 export async function expectFiredOnce(connection: Connection, ids: readonly string[]): Promise<{ fired: number; lastAt: number }> {

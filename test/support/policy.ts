@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { calendarsOf } from '../../src/capabilities/policies/index.ts';
+import { calendarsOf } from '../../src/engine/world.ts';
 import {
-  decideAct, decideReceive, fireDue, readGiven, readPolicy, withDailyActs,
+  cnDayTable, decideAct, decideReceive, fireDue, readGiven, readPolicy, withDailyActs,
   type Actor, type Decided, type Decision, type Directory, type FactValue, type Instant, type MatterState, type Policy, type World,
 } from '../../src/engine/index.ts';
 
@@ -14,9 +14,20 @@ function madeOf(rules: string): Pick<World, 'policy' | 'calendars'> {
   const read = readPolicy({ file: 'policy.yaml', text: rules });
   if (!read.policy) throw new Error(read.problems.map((problem) => `${problem.line}: ${problem.message.en}`).join('\n'));
   const policy = withDailyActs(read.policy);
-  const ready = { policy, calendars: calendarsOf(policy, {}, 2026) };
+  const ready = { policy, calendars: compiledFor(policy) };
   made.set(rules, ready);
   return ready;
+}
+
+const YEARS = { from: 2024, to: 2030 };
+const compiled = new Map<string, World['calendars']>();
+
+/** Policies with the same opening hours share their compiled calendars. */
+function compiledFor(policy: Policy): World['calendars'] {
+  const key = JSON.stringify([policy.zone, Object.values(policy.calendars).map(({ name, weekly, holidays }) => [name, weekly, holidays])]);
+  const known = compiled.get(key) ?? calendarsOf(policy, cnDayTable(), YEARS);
+  compiled.set(key, known);
+  return known;
 }
 
 /** A policy on a table: its own small company, a clock that stands where it is put, and one matter at a time. */

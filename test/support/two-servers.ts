@@ -15,11 +15,17 @@ export interface TwoServers {
   end(): Promise<void>;
 }
 
-/** Starts both. @param connection - a migrated database in which nobody lives yet. @param files - a folder for what lies beside it. */
-export async function twoServers(connection: Exclude<Connection, { connectionString: string }>, files: string): Promise<TwoServers> {
+/**
+ * Starts both.
+ * @param connection - a migrated database in which nobody lives yet.
+ * @param files - a folder for what lies beside it.
+ * @param before - what is done in the new company before they start.
+ */
+export async function twoServers(connection: Connection, files: string, before: (there: Pick<TwoServers, 'database' | 'company'>) => Promise<void> = async () => {}): Promise<TwoServers> {
   await buildServer();
   const database = openDatabase({ connection, max: 4 });
   const company = await makeCompany(database);
+  await before({ database, company });
   const settings = { DATABASE_URL: addressOf(connection), AFTERCARE_DATA: files };
   const first = await startBuilt(settings, await freePort(), ['--empty']);
   const second = await startBuilt(settings, await freePort(), ['--empty']);
@@ -35,6 +41,8 @@ export async function twoServers(connection: Exclude<Connection, { connectionStr
   };
 }
 
-function addressOf({ host, port, user, database }: Exclude<Connection, { connectionString: string }>): string {
+function addressOf(connection: Connection): string {
+  if ('connectionString' in connection) return connection.connectionString;
+  const { host, port, user, database } = connection;
   return `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port ?? 5432}`;
 }

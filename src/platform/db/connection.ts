@@ -22,7 +22,8 @@ const SESSION = '-c timezone=UTC -c statement_timeout=120s -c idle_in_transactio
  */
 export function sessionOf(connection: Connection, role?: Role): ClientConfig & PoolConfig {
   const options = role ? `${SESSION} -c role=${role}` : '-c timezone=UTC';
-  const shared = { types: wireTypes, application_name: role ?? 'aftercare', keepAlive: true };
+  // Pipelined: statements leave without waiting for the answers of those before them.
+  const shared = { pipeline: true, types: wireTypes, application_name: role ?? 'aftercare', keepAlive: true };
   if (!('connectionString' in connection)) return { ...connection, ...shared, options };
   return { ...shared, connectionString: withOptions(connection.connectionString, options) };
 }

@@ -72,9 +72,23 @@ export class Scope<A extends TenantActor = TenantActor> {
     return this.#transaction.run<R>(statement);
   }
 
+  /**
+   * Runs statements that do not wait for one another, in one round trip. With `last` the commit goes with them: the scope has
+   * then ended, and nothing may be run in it any more.
+   * @throws TenantMissing when one touches a table without its tenant_id; else what the first failing statement throws.
+   */
+  runAll(statements: readonly Statement[], { last = false } = {}): Promise<readonly Answer<object>[]> {
+    try {
+      for (const statement of statements) requireTenant(statement.text);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return this.#transaction.runAll(statements, last);
+  }
+
   /** Something to do once the transaction is safe: wake a loop, tell a browser. Not called after a rollback. */
   onCommit(afterwards: () => void | Promise<void>): void {
-    if (!this.#transaction.open) throw new TypeError('The scope has ended.');
+    if (this.#transaction.state === 'ended') throw new TypeError('The scope has ended.');
     this.#afterwards.push(afterwards);
   }
 

@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from './statement.ts';
+import { together } from './wire.ts';
 
 /** What a statement gave: its rows, and how many rows it read or changed. */
 export interface Answer<R> {
@@ -12,54 +13,86 @@ export class ScopeEnded extends Error {
   override readonly name = 'ScopeEnded';
 }
 
-/** One session between BEGIN and its end. Statements asked for at the same time run one after the other. */
+/**
+ * One session between BEGIN and its end. Statements go out at once and are answered in their order: the session is
+ * pipelined, so that statements which do not wait for one another cost one round trip together.
+ */
 export class Transaction {
   readonly #client: PoolClient;
-  #last: Promise<unknown> = Promise.resolve();
-  #open = true;
+  readonly #begun: Promise<unknown>;
+  #state: 'open' | 'committed' | 'ended' = 'open';
 
-  constructor(client: PoolClient) {
+  /** Sends BEGIN and the tenant, each as a statement of its own, without waiting: what follows is answered after them. */
+  constructor(client: PoolClient, opening: readonly string[]) {
     this.#client = client;
+    this.#begun = Promise.all(opening.map((text) => client.query(text)));
+    // Looked at when the transaction ends; until then a failure shows in every statement behind it.
+    this.#begun.catch(() => undefined);
   }
 
   get open(): boolean {
-    return this.#open;
+    return this.#state === 'open';
+  }
+
+  get state(): 'open' | 'committed' | 'ended' {
+    return this.#state;
   }
 
   /** @throws ScopeEnded after the end; else what the driver throws. */
   run<R extends object>(statement: Statement): Promise<Answer<R>> {
-    if (!this.#open) return Promise.reject(new ScopeEnded('A statement came after the end of its scope. Await all work inside it.'));
-    return this.#queued(async () => {
-      const { name, text, values } = statement;
-      const result = await this.#client.query<R & QueryResultRow>({ text, values: [...values], ...(name ? { name } : {}) });
-      return { rows: result.rows, count: result.rowCount ?? 0 };
-    });
+    if (!this.open) return Promise.reject(new ScopeEnded('A statement came after the end of its scope. Await all work inside it.'));
+    return this.#send<R>(statement);
   }
 
   /**
-   * Waits for statements still under way, then commits.
+   * Runs statements in one round trip; with `last`, the commit goes with them and the transaction has ended.
+   * @throws what the first failing statement throws; the transaction is then as good as rolled back.
+   */
+  async runAll(statements: readonly Statement[], last: boolean): Promise<readonly Answer<object>[]> {
+    if (!this.open) throw new ScopeEnded('A statement came after the end of its scope. Await all work inside it.');
+    const sent = together(this.#client, () => {
+      const answers = statements.map((statement) => this.#send<object>(statement));
+      return { answers, committed: last ? this.#commit() : null };
+    });
+    const settled = await Promise.allSettled(sent.answers);
+    const failed = settled.find((each) => each.status === 'rejected');
+    if (failed) {
+      await sent.committed?.catch(() => undefined);
+      throw failed.reason;
+    }
+    await sent.committed;
+    return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  }
+
+  /**
+   * Commits, unless the last statements have done so.
    * @throws when the server rolled back instead: a failed statement whose error was caught leaves that to COMMIT, silently.
    */
   async commit(): Promise<void> {
-    this.#open = false;
-    const { command } = await this.#queued(() => this.#client.query('commit'));
-    if (command !== 'COMMIT') throw new Error('The transaction was not committed: a statement in it had failed.');
+    if (this.#state !== 'committed') await this.#commit();
+    this.#state = 'ended';
+    await this.#begun;
   }
 
-  /** Waits likewise, then rolls back. @returns the reason why the session may not be used again, if there is one. */
+  /** Rolls back what is open. @returns the reason why the session may not be used again, if there is one. */
   async abandon(): Promise<Error | undefined> {
-    this.#open = false;
+    this.#state = 'ended';
     try {
-      await this.#queued(() => this.#client.query('rollback'));
+      await this.#client.query('rollback');
       return undefined;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   }
 
-  #queued<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
-    return result;
+  async #commit(): Promise<void> {
+    this.#state = 'committed';
+    const { command } = await this.#client.query('commit');
+    if (command !== 'COMMIT') throw new Error('The transaction was not committed: a statement in it had failed.');
+  }
+
+  async #send<R extends object>({ name, text, values }: Statement): Promise<Answer<R>> {
+    const result = await this.#client.query<R & QueryResultRow>({ text, values: [...values], ...(name ? { name } : {}) });
+    return { rows: result.rows, count: result.rowCount ?? 0 };
   }
 }

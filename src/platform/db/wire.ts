@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -45,3 +46,17 @@ export const wireTypes = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && ours.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
+
+/** The part of the driver's session that carries bytes; the driver has no name for it in its types. */
+interface Carrier { readonly connection: { readonly stream: { cork(): void; uncork(): void } } }
+
+/** Whatever `work` sends leaves in one write. @returns what the work returned. */
+export function together<T>(client: PoolClient, work: () => T): T {
+  const { stream } = (client as unknown as Carrier).connection;
+  stream.cork();
+  try {
+    return work();
+  } finally {
+    stream.uncork();
+  }
+}

@@ -3,6 +3,7 @@ import { insideOf, type Database } from './database.ts';
 import { isId } from './ids.ts';
 import { Scope, type TenantActor } from './scope.ts';
 import { Transaction } from './transaction.ts';
+import { together } from './wire.ts';
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = '40001';
@@ -61,13 +62,16 @@ async function once<A extends TenantActor, T>(
   work: (scope: Scope<A>) => Promise<T>,
 ): Promise<{ result: T; scope: Scope<A> }> {
   const client = await insideOf(database).app.connect();
-  const transaction = new Transaction(client);
-  try {
-    await client.query(begin);
-    // A statement of its own, with the checked identifier in it: bind values are not possible here.
-    await client.query(`set local app.tenant_id = '${actor.tenant}'`);
+  // The tenant is a statement of its own, with the checked identifier in it: bind values are not possible there.
+  const [transaction, begun] = together(client, () => {
+    const transaction = new Transaction(client, [begin, `set local app.tenant_id = '${actor.tenant}'`]);
     const scope = new Scope(actor, transaction);
-    const result = await current.run(transaction, () => work(scope));
+    // The first statement of the work goes out with them.
+    return [transaction, { scope, working: current.run(transaction, () => work(scope)) }] as const;
+  });
+  try {
+    const { scope, working } = begun;
+    const result = await working;
     await transaction.commit();
     client.release();
     return { result, scope };

@@ -1,2 +1,2 @@
-export { answerToKeep, insertAnswer, keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from './keep.ts';
+export { forgetOldAnswers, insertAnswer, keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from './keep.ts';
 export { keyOf, once } from './once.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Scope, TenantActor } from '#platform/db/index.ts';
+import type { Scope, Statement, TenantActor } from '#platform/db/index.ts';
 
 /** An answer kept for a request that carried an Idempotency-Key. */
 export interface KeptAnswer { readonly status: number; readonly answer: unknown }
@@ -45,14 +45,17 @@ export async function whileRunning<T>(tenant: string, request: KeyedRequest | nu
   }
 }
 
-/** The insert of the kept answer, for a statement with the tenant as $1 and one jsonb parameter (null = no key). */
-export function insertAnswer(parameter: string): string {
-  return `kept as (insert into idempotency (tenant_id, person_id, key, request_hash, status, answer, at)
-      select $1, x.person, x.key, decode(x.hash, 'hex'), x.status, x.answer, x.at
-      from jsonb_to_record(${parameter}::jsonb) as x(person uuid, key text, hash text, status integer, answer jsonb, at timestamptz) where x.key is not null)`;
+const KEEP = 'insert into idempotency (tenant_id, person_id, key, request_hash, status, answer, at) values ($1, $2, $3, $4, $5, $6, $7)';
+
+/** The statement that keeps an answer; it belongs into the transaction of the effect. @param at - epoch milliseconds. */
+export function insertAnswer(tenant: string, { person, key, hash }: KeyedRequest, { status, answer }: KeptAnswer, at: number): Statement {
+  return { name: 'idempotency-keep', text: KEEP, values: [tenant, person, key, hash, status, JSON.stringify(answer), new Date(at)] };
 }
 
-/** The jsonb parameter for `insertAnswer`. */
-export function answerToKeep(request: KeyedRequest | null, kept: KeptAnswer, at: number): string {
-  return JSON.stringify(request ? { person: request.person, key: request.key, hash: request.hash.toString('hex'), ...kept, at: new Date(at).toISOString() } : {});
+const FORGET = 'delete from idempotency where tenant_id = $1 and at < $2';
+const SEVEN_DAYS = 7 * 86_400_000;
+
+/** Forgets the answers kept for more than seven days. @returns how many. */
+export async function forgetOldAnswers<A extends TenantActor>(scope: Scope<A>, now: number): Promise<number> {
+  return (await scope.run({ name: 'idempotency-forget', text: FORGET, values: [scope.tenant, new Date(now - SEVEN_DAYS)] })).count;
 }

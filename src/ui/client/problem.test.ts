@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commonWords, sayIn } from '../words/index.ts';
+import { partWords, sayIn } from '../words/index.ts';
 import { Problem, problemKind, problemText } from './problem.ts';
 
-const say = (word: keyof typeof commonWords): string => sayIn(commonWords, 'zh', word);
+const say = (word: keyof typeof partWords): string => sayIn(partWords, 'zh', word);
 
 describe('the translator of failures', () => {
   it('tells a refusal from a change by somebody else and from a running repetition', () => {

@@ -1,5 +1,5 @@
 import type { Say } from '../words/words.ts';
-import type { commonWords } from '../words/common.ts';
+import type { partWords } from '../words/parts.ts';
 
 export type ProblemKind =
   | 'offline' | 'unreadable' | 'signed-out' | 'forbidden' | 'not-found' | 'refused' | 'changed' | 'wrong' | 'running' | 'too-many' | 'server';
@@ -32,7 +32,7 @@ export function problemKind(status: number, code: string): ProblemKind {
 }
 
 /** The one translator of failures into a sentence: the server's words first, ours where it had none. */
-export function problemText(trouble: unknown, say: Say<typeof commonWords>): string {
+export function problemText(trouble: unknown, say: Say<typeof partWords>): string {
   if (!(trouble instanceof Problem)) return say('serverTrouble');
   if (trouble.message !== '') return trouble.message;
   switch (trouble.kind) {

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { foldedAsks, type Answers, type Ask } from '../rules/index.ts';
 import { useWords } from '../words/index.ts';
-import { commonWords } from '../words/common.ts';
+import { partWords } from '../words/parts.ts';
 import { AskField } from './AskField.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** A form drawn from what an act asks: at most four fields open, the rest behind “补充”. */
 export function AskForm({ asks, answers, change, missing = [], open = 4 }: Props): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const form = useId();
   const [unfolded, unfold] = useState(false);
   const { shown, folded } = foldedAsks(asks, open);

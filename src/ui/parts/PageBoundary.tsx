@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import { Component, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
-import { commonWords } from '../words/common.ts';
+import { partWords } from '../words/parts.ts';
 import { Loading } from './states.tsx';
 
 /** What a page shows instead of itself when it broke; the frame around it and every other page go on. */
 export function BrokenPage({ message, again }: { message: string; again: () => void }): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   return <Alert type="warning" showIcon role="alert" title={say('pageBroke')} description={say('pageBrokeNext', { message })} action={<Button onClick={again}>{say('again')}</Button>} />;
 }
 

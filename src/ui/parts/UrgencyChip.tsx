@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../words/index.ts';
-import { commonWords } from '../words/common.ts';
+import { partWords } from '../words/parts.ts';
 import { clockText, dayOf, momentText, spanText, urgencyOf, type Limit, type Urgency } from '../rules/index.ts';
 import { useClock, useNow } from '../time/index.ts';
 import { AmpleSign, DoneSign, NearSign, OverdueSign, PressingSign, StillSign, UndatedSign, WaivedSign } from './signs.tsx';
@@ -20,7 +20,7 @@ export function UrgencyChip({ limit, metAt = null }: { limit: Limit; metAt?: num
 }
 
 function useChipText(limit: Limit, urgency: Urgency, now: number, metAt: number | null): string {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const { language } = useLanguage();
   const { zone } = useClock();
   const sameDay = (at: number): boolean => dayOf(at, now, zone, language) === dayOf(now, now, zone, language);

@@ -2,11 +2,11 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { problemText } from '../client/problem.ts';
 import { useWords } from '../words/index.ts';
-import { commonWords } from '../words/common.ts';
+import { partWords } from '../words/parts.ts';
 
 /** Skeleton rows, only after 200 ms: a quick answer must not flicker. */
 export function Loading({ rows = 5 }: { rows?: number }): ReactElement | null {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 200);
@@ -22,7 +22,7 @@ export function Nothing({ text, children }: { text: string; children?: ReactNode
 
 /** A failure, in one sentence, with the way to try again. */
 export function Trouble({ trouble, again }: { trouble: unknown; again?: () => void }): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const action = again ? <Button onClick={again}>{say('again')}</Button> : undefined;
   return <Alert type="warning" showIcon title={problemText(trouble, say)} action={action} role="alert" />;
 }

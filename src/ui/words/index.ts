@@ -1,3 +1,3 @@
 export { LanguageProvider, useLanguage } from './language.tsx';
 export { isWord, sayIn, useWords, type Say, type Values, type Words } from './words.ts';
-export { commonWords } from './common.ts';
+export { partWords } from './parts.ts';

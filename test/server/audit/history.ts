@@ -53,8 +53,6 @@ export async function freshKey(): Promise<CheckpointKey> {
   }
 }
 
-const INSERT = `with ${insertEvents('$2')} select 1`;
-
 /** Many events at once, for the long proofs. @returns the streams. */
 export async function manyEvents(database: Database, tenant: string, streams: number, each: number): Promise<readonly string[]> {
   const all = Array.from({ length: streams }, () => uuidv7());
@@ -63,7 +61,7 @@ export async function manyEvents(database: Database, tenant: string, streams: nu
       const { type, actor, at, body, words } = happening(stream, 'customer', index + 1);
       return { seq: index + 1, type, act: null, actor, occurredAt: at, recordedAt: at + 5, body, words: words ?? {} };
     })).rows);
-    await withScope(database, { tenant }, (scope) => scope.run({ text: INSERT, values: [tenant, JSON.stringify(rows)] }));
+    await withScope(database, { tenant }, (scope) => scope.runAll(insertEvents(tenant, rows)));
   }
   return all;
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { act, reading } from '#capabilities/matters/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
-import { answerToKeep, insertAnswer, keyOf, once, type KeyedRequest } from '#platform/idempotency/index.ts';
+import { insertAnswer, keyOf, once, type KeyedRequest } from '#platform/idempotency/index.ts';
 import { Answered, type Actor, type Context, type Request, type Upload } from '#platform/operations/index.ts';
 import type { AttachmentJson } from '../contract.ts';
 import { recognise, type Recognised } from './recognise.ts';
 
 /** Held until the end of the transaction, so that the sweep cannot take a file away between its writing and its row. */
 const HOLD = 'select 1 from tenant where id = $1 for share';
-const INSERT = `with ${insertAnswer('$9')}
-  insert into attachment (tenant_id, id, name, media_type, bytes, sha256, uploaded_by, at) values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`;
+const INSERT = `insert into attachment (tenant_id, id, name, media_type, bytes, sha256, uploaded_by, at) values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`;
 
 /**
  * Takes a file (`POST /api/attachments`). It belongs to its uploader alone until an act names it; with a matter, that act
@@ -32,10 +31,10 @@ async function keep(context: Context, scope: Scope<Actor>, file: Upload, { name,
   const sha256 = await context.files.put(scope.tenant, file.bytes);
   const answer: AttachmentJson = { id: uuidv7(), name, mediaType, bytes: file.bytes.length, sha256 };
   const now = context.clock.now();
-  await scope.run({
-    name: 'attachment-insert', text: INSERT,
-    values: [scope.tenant, answer.id, name, mediaType, answer.bytes, sha256, scope.actor.person, new Date(now), answerToKeep(keyed, { status: 201, answer }, now)],
-  });
+  await scope.runAll([
+    { name: 'attachment-insert', text: INSERT, values: [scope.tenant, answer.id, name, mediaType, answer.bytes, sha256, scope.actor.person, new Date(now)] },
+    ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 201, answer }, now)] : []),
+  ]);
   return answer;
 }
 

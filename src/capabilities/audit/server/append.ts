@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Statement } from '#platform/db/index.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { BEGINNING, commit, linkOf } from '../rules/chain.ts';
 
@@ -45,11 +46,17 @@ export function chain(stream: Stream, events: readonly EventToChain[]): { readon
   return { rows, head: bytesToHex(head) };
 }
 
-/** The two inserts of chained rows, for a statement that has the tenant as $1 and the rows as jsonb in `parameter`. */
-export function insertEvents(parameter: string): string {
-  return `chained as (select * from jsonb_to_recordset(${parameter}::jsonb) as x(stream uuid, seq integer, "of" text, type text, act text, actor uuid,
-      occurred_at timestamptz, recorded_at timestamptz, policy_version text, body jsonb, commitments jsonb, hash text, words jsonb, salt text)),
-    event_rows as (insert into event (tenant_id, stream, seq, of, type, act, actor, occurred_at, recorded_at, policy_version, body, commitments, hash)
-      select $1, stream, seq, "of", type, act, actor, occurred_at, recorded_at, policy_version, body, commitments, decode(hash, 'hex') from chained),
-    word_rows as (insert into event_words (tenant_id, stream, seq, words, salt) select $1, stream, seq, words, decode(salt, 'hex') from chained where words is not null)`;
+const EVENT = `insert into event (tenant_id, stream, seq, of, type, act, actor, occurred_at, recorded_at, policy_version, body, commitments, hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+const WORDS = 'insert into event_words (tenant_id, stream, seq, words, salt) values ($1, $2, $3, $4, $5)';
+
+/** The statements that write chained rows; they belong into the transaction of the change they tell of. */
+export function insertEvents(tenant: string, rows: readonly ChainedRow[]): readonly Statement[] {
+  return rows.flatMap((row) => [
+    {
+      name: 'event-new', text: EVENT,
+      values: [tenant, row.stream, row.seq, row.of, row.type, row.act, row.actor, row.occurred_at, row.recorded_at, row.policy_version, JSON.stringify(row.body), JSON.stringify(row.commitments), Buffer.from(row.hash, 'hex')],
+    },
+    ...(row.words && row.salt ? [{ name: 'event-words-new', text: WORDS, values: [tenant, row.stream, row.seq, JSON.stringify(row.words), Buffer.from(row.salt, 'hex')] }] : []),
+  ]);
 }

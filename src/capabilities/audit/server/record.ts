@@ -2,7 +2,6 @@ import type { Scope, TenantActor } from '#platform/db/index.ts';
 import { chain, insertEvents } from './append.ts';
 
 const HEAD = 'select seq, hash from event where tenant_id = $1 and stream = $2 order by seq desc limit 1';
-const INSERT = `with ${insertEvents('$2')} select 1`;
 
 /** What happened to a subject that keeps no head of its own (a person, a customer, a policy, the company). */
 export interface Happening {
@@ -25,5 +24,5 @@ export async function recordHappening<A extends TenantActor>(scope: Scope<A>, ha
   const chained = chain({ tenant: scope.tenant, stream: happening.stream, of: happening.of, policyVersion: null, head: last?.hash ?? null }, [
     { seq: (last?.seq ?? 0) + 1, type: happening.type, act: null, actor: happening.actor, occurredAt: happening.at, recordedAt: happening.at, body: happening.body, words: happening.words ?? {} },
   ]);
-  await scope.run({ name: 'audit-append', text: INSERT, values: [scope.tenant, JSON.stringify(chained.rows)] });
+  await scope.runAll(insertEvents(scope.tenant, chained.rows));
 }

@@ -1,8 +1,6 @@
-import type { Actor, FactValue, Kind } from '#engine';
-import { formatInstant } from '#engine';
+import { formatInstant, type Actor, type Kind, type Policy } from '#engine';
 import { uuidv7 } from '#platform/db/index.ts';
 import { rightsOfLevel } from '#capabilities/policies/index.ts';
-import type { Policy } from '#engine';
 import type { Story } from '../rules/story.ts';
 import { storyTime, type StoryTimes } from '../rules/times.ts';
 
@@ -37,7 +35,7 @@ export function fieldsOf(fields: Readonly<Record<string, unknown>>, kind: Kind, 
 
 function fieldOf(name: string, value: unknown, kind: Kind, cast: Cast, times: StoryTimes, base: number): unknown {
   const instant = name === 'until' || kind.facts[name]?.type.is === 'instant';
-  if (instant && typeof value === 'string') return formatInstant(storyTime(value, times, base), times.zone) satisfies FactValue;
+  if (instant && typeof value === 'string') return formatInstant(storyTime(value, times, base), times.zone);
   const person = (word: unknown): unknown => (typeof word === 'string' ? (cast.people.get(word) ?? word) : word);
   if (name === 'present' && Array.isArray(value)) return value.map(person);
   if (name === 'about') return person(value);

@@ -4,7 +4,7 @@ import type { clockAnswer, clockBody, ClockJson } from '#capabilities/matters/co
 import { fireTenantUntil } from '#capabilities/matters/index.ts';
 import { businessNow, type TenantClock } from '#platform/clock/index.ts';
 import { withReadScope, withScope, type Scope, type TenantActor } from '#platform/db/index.ts';
-import { answerToKeep, insertAnswer, keyOf, once, type KeyedRequest } from '#platform/idempotency/index.ts';
+import { insertAnswer, keyOf, once, type KeyedRequest } from '#platform/idempotency/index.ts';
 import { Answered, conflict, wrong, type Actor, type Context, type Request } from '#platform/operations/index.ts';
 import { later } from '../rules/duration.ts';
 import { inTurn } from './turns.ts';
@@ -18,7 +18,6 @@ const FARTHEST = 400 * DAY;
 const CLOCK = 'select clock_virtual, clock_at, clock_set_at, clock_running from tenant where id = $1';
 const LAST = "select max(occurred_at) as at from event where tenant_id = $1 and of = 'matter'";
 const SET = 'update tenant set clock_at = $2, clock_set_at = $3, clock_running = $4 where id = $1';
-const KEEP = `with ${insertAnswer('$2')} select $1::uuid`;
 
 /** The company's clock: its own in a demonstration, the machine's elsewhere. */
 export function readClock(context: Context, actor: Actor): Promise<ClockJson> {
@@ -62,7 +61,7 @@ async function step(context: Context, actor: Actor, move: Move, keyed: KeyedRequ
   const answer: Moved = { now: formatInstant(target, actor.zone), running, fired };
   await withScope(context.db, actor, async (scope) => {
     await setClock(scope, target, context.clock.now(), running);
-    if (keyed) await scope.run({ name: 'clock-keep', text: KEEP, values: [scope.tenant, answerToKeep(keyed, { status: 200, answer }, context.clock.now())] });
+    if (keyed) await scope.runAll([insertAnswer(scope.tenant, keyed, { status: 200, answer }, context.clock.now())]);
     scope.onCommit(() => {
       context.live.publish(scope.tenant, { event: 'clock', payload: { now: answer.now, running } });
       context.wake(scope.tenant, null);

@@ -7,8 +7,8 @@ import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Cast } from './cast.ts';
 import type { Shipped } from './shipped.ts';
 
-const CUSTOMERS = `with ${insertEvents('$2')}
-  insert into customer (tenant_id, id, name, phone, address, created_at) select $1, id, name, phone, address, $4 from jsonb_to_recordset($3::jsonb) as x(id uuid, name text, phone text, address text)`;
+const CUSTOMERS = `insert into customer (tenant_id, id, name, phone, address, created_at)
+  select $1, id, name, phone, address, $3 from jsonb_to_recordset($2::jsonb) as x(id uuid, name text, phone text, address text)`;
 const HOUSES = `insert into house (tenant_id, id, code, community, customer_id)
   select $1, id, code, community, customer_id from jsonb_to_recordset($2::jsonb) as x(id uuid, code text, community text, customer_id uuid)`;
 
@@ -33,7 +33,7 @@ async function welcome(scope: Scope<TenantActor>, { story }: Shipped, cast: Cast
   const events = customers.flatMap(({ id, ...words }) => chain({ tenant: scope.tenant, stream: id, of: 'customer', policyVersion: null, head: null }, [
     { seq: 1, type: 'registered', act: null, actor: null, occurredAt: at, recordedAt: at, body: {}, words },
   ]).rows);
-  await scope.run({ text: CUSTOMERS, values: [scope.tenant, JSON.stringify(events), JSON.stringify(customers), new Date(at)] });
+  await scope.runAll([{ text: CUSTOMERS, values: [scope.tenant, JSON.stringify(customers), new Date(at)] }, ...insertEvents(scope.tenant, events)]);
   const houses = (story.houses ?? []).map((house) => ({ id: uuidv7(), code: house.code, community: story.site, customer_id: cast.customers.get(house.customer ?? '')?.id ?? null }));
   await scope.run({ text: HOUSES, values: [scope.tenant, JSON.stringify(houses)] });
 }

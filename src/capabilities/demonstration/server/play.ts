@@ -1,4 +1,4 @@
-import { decideAct, decideApproval, decideReceive, fireDue, readGiven, requestApproval, type Act, type Decided, type Decision, type Kind, type MatterState } from '#engine';
+import { decideAct, decideApproval, decideReceive, fireDue, readGiven, requestApproval, type Act, type Decided, type Decision, type Kind } from '#engine';
 import { aboveOf, gatherMatter, gatherTenant, numbering, openBelow, openMatter, subjectOf, tellParent, worldOf, write, type GatheredMatter, type MattersContext } from '#capabilities/matters/index.ts';
 import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Step, Told } from '../rules/schedule.ts';
@@ -113,7 +113,7 @@ function taken<T extends ReturnType<typeof readGiven>>(told: Told, { facts, fiel
   return { facts, fields };
 }
 
-function agreed(told: Told, decision: Decision): Decided & { readonly matter: MatterState } {
+function agreed(told: Told, decision: Decision): Decided {
   if (!decision.refused) return decision;
   throw new Error(`${told.name}: ${[...decision.wrong.map((each) => each.message.zh), ...decision.refused.map((each) => each.text.zh)].join('; ')}`);
 }

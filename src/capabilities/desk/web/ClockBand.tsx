@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactElement } from 'react';
-import { civilText, commonWords, instantOfCivil, isoText, problemText, useClock, useNow, useSubmission, useWords } from '#ui/index.ts';
+import { civilText, partWords, instantOfCivil, isoText, problemText, useClock, useNow, useSubmission, useWords } from '#ui/index.ts';
 import type { ClockJson } from '../contract.ts';
 import { clockQuery, moveClock, type ClockMove } from './calls.ts';
 import { deskWords } from './words.ts';
@@ -43,7 +43,7 @@ function SetTime({ at, set, busy }: { at: dayjs.Dayjs; set: (text: string) => vo
 
 /** Moves the clock; everything on the page is read again afterwards, for much may have come due in between. */
 function useMove(): { busy: boolean; fired: number | null; move: (move: ClockMove) => Promise<void> } {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const { message } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();

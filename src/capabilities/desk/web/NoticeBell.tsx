@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Badge, Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChips, commonWords, Moment, Nothing, problemText, useSubmission, useWords } from '#ui/index.ts';
+import { Answer, ClauseChips, partWords, Moment, Nothing, problemText, useSubmission, useWords } from '#ui/index.ts';
 import type { NoticeJson } from '../contract.ts';
 import { noticesQuery, readNotices } from './calls.ts';
 import { deskWords } from './words.ts';
@@ -45,7 +45,7 @@ function Notices({ items, close }: { items: readonly NoticeJson[]; close: () => 
 }
 
 function useReading(): (ids: readonly string[]) => Promise<void> {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const { message } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();

@@ -30,15 +30,19 @@ async function change(context: MattersContext, actor: Actor, id: string, request
       const decision = decide(gathered);
       if (decision.refused) throw new Refusing(gathered.world, gathered.runnable, gathered.row.kind, id, asked.act, decision.refused, decision.wrong);
       let answer: ActAnswer | null = null;
+      // Nothing else belongs to this change: the commit goes out with its rows.
+      const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry;
       const linked = await withFiles(context, scope, decision);
       await write(scope, {
         decision: linked, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
         answer: (rows) => { answer = answerOf(gathered, linked, rows, actor); return { status: 200, answer }; },
-      }, null);
+      }, null, { last: alone });
       if (!answer) throw new Error('nothing was answered');
-      await openBelow(context, scope, aboveOf(gathered), decision.matter, decision.effects);
-      await tellParent(context, scope, decision.matter, gathered.row.state.seq, gathered.around.recordedAt);
-      if (request.dry) throw new Dry(answer);
+      if (!alone) {
+        await openBelow(context, scope, aboveOf(gathered), decision.matter, decision.effects);
+        await tellParent(context, scope, decision.matter, gathered.row.state.seq, gathered.around.recordedAt);
+        if (request.dry) throw new Dry(answer);
+      }
       announce(context, scope, decision.matter, decision.notices.length > 0);
       return answer;
     }));

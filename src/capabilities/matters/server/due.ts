@@ -73,15 +73,19 @@ export function startDueLoop(context: () => MattersContext): DueLoop {
   look();
   return {
     wake(tenant, nextAt) {
-      if (nextAt === null || running) { again = running !== null; if (!running) look(); return; }
-      // A virtual clock is not known here; looking once too often costs one small query.
-      if (nextAt < plannedAt || virtualTenants.has(tenant)) plan(virtualTenants.has(tenant) ? context().clock.now() : nextAt);
+      if (nextAt === null) { look(); return; }
+      const clock = virtualClocks.get(tenant);
+      const at = clock ? systemInstantOf(clock, nextAt) : nextAt;
+      // While a round runs its plan is not made yet: what comes now is looked for once more after it.
+      if (at !== null && running) again = true;
+      else if (at !== null && at < plannedAt) plan(at);
     },
     async stop() { stopped = true; clearTimeout(timer); await running; },
   };
 }
 
-const virtualTenants = new Set<string>();
+/** Clocks of demonstrations as of the last look; whoever moves one wakes the loop. */
+const virtualClocks = new Map<string, TenantClock>();
 
 /**
  * Fires all that is due now, over all companies.
@@ -91,8 +95,8 @@ const virtualTenants = new Set<string>();
 export async function fireWhatIsDue(context: MattersContext, goesOn: () => boolean = () => true): Promise<number> {
   const began = context.clock.now();
   const virtual = await listDue<Clocked>(context.db, clocks);
-  virtualTenants.clear();
-  for (const each of virtual) virtualTenants.add(each.id);
+  virtualClocks.clear();
+  for (const each of virtual) virtualClocks.set(each.id, each);
   const ids = virtual.map((each) => each.id);
   for (let fired = 1; fired > 0;) fired = await fireAll(context, await listDue<Pair>(context.db, realPairs(context.clock.now(), ids)), goesOn);
   let next = (await listDue<{ next_at: number | null }>(context.db, firstReal(ids)))[0]?.next_at ?? Infinity;
@@ -136,7 +140,7 @@ async function fireMatter(context: MattersContext, tenant: string, matter: strin
       const world = at === null ? gathered.world : { ...gathered.world, now: at };
       const { decision, fired } = fireDue(world, gathered.row.state);
       if (fired.length === 0) return 0;
-      await write(scope, { decision, fired, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null);
+      await write(scope, { decision, fired, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null, { last: true });
       announce(context, scope, decision.matter, decision.notices.length > 0);
       return fired.length;
     });

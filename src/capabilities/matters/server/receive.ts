@@ -39,6 +39,7 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const decision = decideReceive(prepared.world, { ...prepared.command, id, number: numbers.render(counted.last), occurredAt: at });
     if (decision.refused) throw new Refusing(prepared.world, prepared.runnable, body.kind, null, 'receive', decision.refused, decision.wrong);
     const frame = frameOf(prepared, body, counted, at);
+    const alone = decision.effects.length === 0;
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
       decision: await withFiles(context, scope, decision), before: null, policyVersion: prepared.runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
@@ -46,8 +47,8 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     }, {
       policy: frame.policyId, policyVersion: frame.policyVersion, channel: body.channel, subject: frame.subject, content: body.content,
       customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
-    });
-    await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);
+    }, { last: alone });
+    if (!alone) await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);
     announce(context, scope, decision.matter, decision.notices.length > 0);
     return answer;
   }));

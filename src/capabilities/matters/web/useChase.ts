@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { commonWords, problemText, useSubmission, useWords } from '#ui/index.ts';
+import { partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
 import { act } from './calls.ts';
 import { matterWords } from './words.ts';
 
 /** 催办 with one press: the second call about a matter is no second matter. */
 export function useChase(): (matter: string) => Promise<void> {
   const say = useWords(matterWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const { message } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();

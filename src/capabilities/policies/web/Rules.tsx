@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChips, commonWords, useWords } from '#ui/index.ts';
+import { ClauseChips, partWords, useWords } from '#ui/index.ts';
 import type { PolicyPage } from '../contract.ts';
 import { SectionName } from './SectionName.tsx';
 import { policyWords } from './words.ts';
@@ -36,6 +36,6 @@ export function Dictionary({ words }: { words: PolicyPage['words'] }): ReactElem
 }
 
 function Ours({ ours }: { ours: string | null }): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   return ours === null ? <span className="tag">{say('policyText')}</span> : <span className="tag tag-ours" title={ours}>{say('ours')}</span>;
 }

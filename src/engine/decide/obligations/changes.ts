@@ -1,4 +1,5 @@
 import type { ObligationState } from '../../matter.ts';
+import { sameBearers, sameWords } from './same.ts';
 
 /** What an event says of the obligations it opened, ended or moved, each with its old value. */
 export function changesBetween(before: readonly ObligationState[], after: readonly ObligationState[]): readonly Record<string, unknown>[] {
@@ -19,9 +20,9 @@ function dueOf(was: ObligationState, now: ObligationState): Record<string, unkno
 }
 
 function bearersOf(was: ObligationState, now: ObligationState): Record<string, unknown> {
-  return was.bearers === now.bearers ? {} : { wasBearers: was.bearers, bearers: now.bearers };
+  return sameBearers(was.bearers, now.bearers) ? {} : { wasBearers: was.bearers, bearers: now.bearers };
 }
 
 function clauseOf(was: ObligationState, now: ObligationState): Record<string, unknown> {
-  return was.clause === now.clause ? {} : { wasClause: was.clause, clause: now.clause };
+  return sameWords(was.clause, now.clause) ? {} : { wasClause: was.clause, clause: now.clause };
 }

@@ -1,5 +1,4 @@
-import { canonical } from '../../canonical.ts';
-import type { Bearer, ObligationState } from '../../matter.ts';
+import type { ObligationState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
 import { APPROVE, lapseImpossible } from '../approvals/lapse.ts';
 import { addToEvent, replaceObligation, type Draft } from '../draft.ts';
@@ -10,6 +9,7 @@ import { alreadyMet, meetWith, type NamedAct } from './meet.ts';
 import { isOverdue } from './owing.ts';
 import { reclassified } from './reclassify.ts';
 import { NUMBERS_PER_MATTER, roundOf } from './rounds.ts';
+import { sameBearers, sameWords } from './same.ts';
 import { limitOf, timed } from './timed.ts';
 
 /** How often meeting one round may begin the next within a single decision. */
@@ -92,12 +92,12 @@ function handedOn(known: ObligationState, expected: Expected): ObligationState {
 function moved(draft: Draft, known: ObligationState, expected: Expected, changedAt: Instant): ObligationState {
   const { rule, row, slot } = expected;
   const next: ObligationState = {
-    ...known, row, act: rule.do, ours: rule.source.ours, clause: canonical(known.clause) === canonical(rule.source.clause) ? known.clause : rule.source.clause,
+    ...known, row, act: rule.do, ours: rule.source.ours, clause: sameWords(known.clause, rule.source.clause) ? known.clause : rule.source.clause,
     bearers: sameBearers(known.bearers, slot.bearers) ? known.bearers : slot.bearers,
     ...(known.row === row ? {} : reclassified(draft, known, expected, changedAt)),
   };
   const retimed = timed(draft, next, expected);
-  if (retimed.dueAt === known.dueAt && retimed.bearers === known.bearers) return canonical(retimed) === canonical(known) ? known : retimed;
+  if (retimed.dueAt === known.dueAt && retimed.bearers === known.bearers) return sameOtherwise(known, retimed) ? known : retimed;
   const fired = retimed.dueAt === known.dueAt ? known.fired : stillFired(draft, retimed, expected);
   return timed(draft, { ...retimed, generation: known.generation + 1, fired }, expected);
 }
@@ -110,8 +110,9 @@ function stillFired(draft: Draft, ob: ObligationState, expected: Expected): read
   return ob.fired.filter((step) => passed.includes(step));
 }
 
-function sameBearers(known: readonly Bearer[], now: readonly Bearer[]): boolean {
-  return canonical(known) === canonical(now);
+function sameOtherwise(known: ObligationState, now: ObligationState): boolean {
+  const plain = ['row', 'act', 'clause', 'ours', 'countsFrom', 'cap'] as const;
+  return plain.every((field) => known[field] === now[field]) && known.next?.at === now.next?.at && known.next?.step === now.next?.step;
 }
 
 function endWhatIsGone(draft: Draft, expected: readonly Expected[], changedAt: Instant): void {

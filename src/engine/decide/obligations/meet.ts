@@ -56,11 +56,16 @@ function limitOf(ob: ObligationState): Instant {
 
 /** An act done since the clock started that already answers a duty which arises only now (a report made before the case became major). */
 export function alreadyMet(draft: Draft, ob: ObligationState, rule: DutyRow): ObligationState {
-  const own = ob.round > 0 && ob.round < NUMBERS_PER_MATTER && !rule.do.includes('.');
-  const since = actsOf(draft.matter, rule.do).filter((entry) => (own ? entry.seq > ob.round : entry.at >= ob.startedAt));
+  const since = actsOf(draft.matter, rule.do).filter((entry) => cameAfter(roundNumber(draft.matter, rule.do, entry), entry, ob));
   const taken = isDatedByItsStart(rule) ? draft.matter.obligations.filter((each) => each.duty === ob.duty && each.key !== ob.key).map((each) => each.metBy) : [];
   const entry = since.find((each) => !taken.includes(roundNumber(draft.matter, rule.do, each)) && meets(draft, ob, rule, each));
   return entry ? metBy(draft, ob, rule, { name: rule.do, entry }) : ob;
+}
+
+/** Sequences order the acts of one matter; between matters only time does. */
+function cameAfter(number: number, entry: ActRecord, ob: ObligationState): boolean {
+  const sameMatter = Math.floor(number / NUMBERS_PER_MATTER) === Math.floor(ob.round / NUMBERS_PER_MATTER);
+  return sameMatter ? Math.abs(number) > Math.abs(ob.round) : entry.at >= ob.startedAt;
 }
 
 function meets(draft: Draft, ob: ObligationState, rule: DutyRow, entry: ActRecord): boolean {

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { commonWords, useWords } from '#ui/index.ts';
+import { partWords, useWords } from '#ui/index.ts';
 
 /** Shown once the connection has been away for three seconds; a short hiccup is nobody's business. */
 export function OfflineBand(): ReactElement | null {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const [long, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), 3000);

@@ -2,13 +2,13 @@ import { Button, Upload } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Trouble } from '../../parts/states.tsx';
 import { useWords } from '../../words/index.ts';
-import { commonWords } from '../../words/common.ts';
+import { partWords } from '../../words/parts.ts';
 import { useSources, type Named } from '../sources.tsx';
 import type { FieldProps } from './kinds.ts';
 
 /** One file: it is stored when it is chosen, its id is the answer. */
 export function FileField({ id, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const { upload } = useSources();
   const [stored, setStored] = useState<Named | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);

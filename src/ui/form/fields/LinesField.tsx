@@ -1,12 +1,12 @@
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '../../words/index.ts';
-import { commonWords } from '../../words/common.ts';
+import { partWords } from '../../words/parts.ts';
 import { asRecord, asText, type FieldProps } from './kinds.ts';
 
 /** Rows with the columns the policy names. A number typed into a cell travels as a number. */
 export function LinesField({ ask, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const rows = Array.isArray(value) ? value.map(asRecord) : [];
   const put = (at: number, column: string, typed: string): void => change(rows.map((row, i) => (i === at ? { ...row, [column]: cell(typed) } : row)));
   return (

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../words/index.ts';
-import { commonWords } from '../../words/common.ts';
+import { partWords } from '../../words/parts.ts';
 import { useSources } from '../sources.tsx';
 import { asText, asTexts, type FieldProps } from './kinds.ts';
 
@@ -14,7 +14,7 @@ function usePeople(search: string): { label: string; value: string }[] {
 }
 
 export function PersonField({ id, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const [search, setSearch] = useState('');
   const options = usePeople(search);
   return (
@@ -24,7 +24,7 @@ export function PersonField({ id, value, change }: FieldProps): ReactElement {
 }
 
 export function PeopleField({ id, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const [search, setSearch] = useState('');
   const options = usePeople(search);
   return (
@@ -35,7 +35,7 @@ export function PeopleField({ id, value, change }: FieldProps): ReactElement {
 
 /** A unit, a position or a person; those the policy proposes stand first. */
 export function BearerField({ ask, id, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const sources = useSources();
   const [search, setSearch] = useState('');
   const people = usePeople(search);

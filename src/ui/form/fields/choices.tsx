@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '../../words/index.ts';
-import { commonWords } from '../../words/common.ts';
+import { partWords } from '../../words/parts.ts';
 import { asRecord, asText, asTexts, type FieldProps } from './kinds.ts';
 
 const FEW = 5;
@@ -34,7 +34,7 @@ export function ItemsField({ ask, value, change }: FieldProps): ReactElement {
 
 /** How somebody was reached; the four ways of the product where the policy gives no list of its own. */
 export function HowField(props: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const own = [['phone', say('byPhone')], ['visit', say('byVisit')], ['message', say('byMessage')], ['letter', say('byLetter')]] as const;
   const values = props.ask.values.length > 0 ? props.ask.values : own.map(([id, title]) => ({ id, title, hint: null }));
   return <OneField {...props} ask={{ ...props.ask, values }} />;

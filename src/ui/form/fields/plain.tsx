@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { civilText, instantOf, instantOfCivil, isoText } from '../../rules/index.ts';
 import { useClock } from '../../time/index.ts';
 import { useWords } from '../../words/index.ts';
-import { commonWords } from '../../words/common.ts';
+import { partWords } from '../../words/parts.ts';
 import { asText, type FieldProps } from './kinds.ts';
 
 export function TextField({ id, value, change }: FieldProps): ReactElement {
@@ -25,7 +25,7 @@ export function TickField({ ask, id, value, change }: FieldProps): ReactElement 
 
 /** Three answers: a yes-no fact is unknown until somebody answers it. */
 export function YesNoField({ ask, id, value, change }: FieldProps): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const options = [{ value: 'yes', label: say('yes') }, { value: 'no', label: say('no') }, ...(ask.required ? [] : [{ value: 'unknown', label: say('unknown') }])];
   const chosen = value === true ? 'yes' : value === false ? 'no' : ask.required ? null : 'unknown';
   return <Radio.Group id={id} aria-label={ask.title} optionType="button" options={options} value={chosen} onChange={(event) => change(event.target.value === 'unknown' ? undefined : event.target.value === 'yes')} />;

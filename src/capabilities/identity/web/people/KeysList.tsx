@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm, Table, Typography } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, commonWords, Moment, problemText, useEnter, useSubmission, useWords } from '#ui/index.ts';
+import { Answer, partWords, Moment, problemText, useEnter, useSubmission, useWords } from '#ui/index.ts';
 import { addKey, readKeys, revokeKey, type Key } from '../calls.ts';
 import { identityWords } from '../words.ts';
 
@@ -33,7 +33,7 @@ export function KeysList(): ReactElement {
 
 function useKeySteps(): { add: (name: string) => Promise<boolean>; revoke: (key: Key) => Promise<void> } {
   const say = useWords(identityWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const { message, modal } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();

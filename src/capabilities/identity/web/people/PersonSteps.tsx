@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Typography } from 'antd';
 import type { ReactElement } from 'react';
-import { commonWords, problemText, useSubmission, useWords } from '#ui/index.ts';
+import { partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
 import { comeBack, deactivate, resetPassword, type Person } from '../calls.ts';
 import { identityWords } from '../words.ts';
 
 /** What an administrator does with one person: edit, a new password (shown once), deactivate. */
 export function PersonSteps({ person, edit }: { person: Person; edit: () => void }): ReactElement {
   const say = useWords(identityWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const { message, modal } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();

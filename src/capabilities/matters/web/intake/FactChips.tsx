@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { commonWords, DoneSign, useWords, type Answers, type Ask } from '#ui/index.ts';
+import { partWords, DoneSign, useWords, type Answers, type Ask } from '#ui/index.ts';
 import { intakeWords } from './words.ts';
 
 const FEW = 6;
@@ -8,7 +8,7 @@ const FEW = 6;
 /** The facts of the policy as chips: six at hand, the rest one press away. A chip is a switch and says so to screen readers. */
 export function FactChips({ asks, answers, change }: { asks: readonly Ask[]; answers: Answers; change: (answers: Answers) => void }): ReactElement | null {
   const say = useWords(intakeWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const [all, showAll] = useState(false);
   if (asks.length === 0) return null;
   const shown = all ? asks : asks.filter((ask, i) => i < FEW || answers[ask.name] === true);

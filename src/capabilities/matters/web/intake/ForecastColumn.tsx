@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChips, commonWords, problemText, SeverityFlag, useWords } from '#ui/index.ts';
+import { ClauseChips, partWords, problemText, SeverityFlag, useWords } from '#ui/index.ts';
 import { useSeverityLevel, type KindJson } from '#capabilities/policies/web/index.ts';
 import type { MatterJson } from '../../contract.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
@@ -15,7 +15,7 @@ interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>)
 /** 保存后会发生: the severity with its reason, and who will owe what until when, before anything is saved. */
 export function ForecastColumn({ draft, change, kind, forecast }: Props): ReactElement {
   const say = useWords(intakeWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   return (
     <section className="intake-forecast" aria-label={say('willHappen')} aria-live="polite">
       <h2>{say('willHappen')}</h2>

@@ -3,12 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Answer, Nothing, useConfirm, useFunctionKey, useWords } from '#ui/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
-import { bodyOf, draftLacks, isEmptyDraft } from '../rules/draft.ts';
+import { bodyOf, draftLacks, EMPTY_DRAFT, isEmptyDraft } from '../rules/draft.ts';
 import { CallerColumn } from './CallerColumn.tsx';
 import { ForecastColumn } from './ForecastColumn.tsx';
 import { RecordColumn } from './RecordColumn.tsx';
 import { SavedNotice } from './SavedNotice.tsx';
-import { useDraft } from './useDraft.ts';
+import { DraftStrip } from './DraftStrip.tsx';
+import { useDrafts } from './useDrafts.ts';
 import { useForecast } from './useForecast.ts';
 import { useSave, type Saved } from './useSave.ts';
 import { intakeWords } from './words.ts';
@@ -30,7 +31,8 @@ export default function IntakePage(): ReactElement {
 
 function Intake({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
   const say = useWords(intakeWords);
-  const { draft, change, drop } = useDraft(route.useSearch().phone);
+  const writing = useDrafts(route.useSearch().phone);
+  const { draft, change, chooseKind } = writing;
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const [saved, setSaved] = useState<Saved | null>(null);
   const { busy, trouble, save } = useSave();
@@ -39,7 +41,8 @@ function Intake({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
   const body = kind === null ? null : bodyOf(draft, asks, say('unnamed'));
   const forecast = useForecast(body);
   useEffect(() => {
-    if (!kinds.some((one) => one.id === draft.kind)) change({ kind: kinds[0]?.id ?? '' });
+    const [first] = kinds;
+    if (first && kind === null) chooseKind(first.id);
   });
 
   const submit = async (forward: boolean): Promise<void> => {
@@ -49,15 +52,16 @@ function Intake({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
     const done = await save(body, forward, draft.to);
     if (!done) return;
     setSaved(done);
-    drop();
+    writing.done();
   };
   const hear = useConfirm(() => void submit(false));
   useFunctionKey('F9', () => void submit(true));
   if (saved && isEmptyDraft(draft)) return <SavedNotice saved={saved} next={() => setSaved(null)} />;
   return (
     <div className="intake" onKeyDown={hear}>
+      <DraftStrip writing={writing} />
       <CallerColumn draft={draft} change={change} nameNeeded={lacks.includes('name')} />
-      <RecordColumn draft={draft} change={change} drop={drop} kinds={kinds} kind={kind} lacks={lacks} busy={busy} trouble={trouble} submit={(forward) => void submit(forward)} />
+      <RecordColumn draft={draft} change={change} chooseKind={chooseKind} drop={() => change({ ...EMPTY_DRAFT, kind: draft.kind })} kinds={kinds} kind={kind} lacks={lacks} busy={busy} trouble={trouble} submit={(forward) => void submit(forward)} />
       <ForecastColumn draft={draft} change={change} kind={kind} forecast={forecast} />
     </div>
   );

@@ -9,12 +9,12 @@ import { FactChips } from './FactChips.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {
-  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly drop: () => void; readonly kinds: readonly KindJson[]; readonly kind: KindJson | null;
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly drop: () => void; readonly kinds: readonly KindJson[]; readonly kind: KindJson | null;
   readonly lacks: readonly string[]; readonly busy: boolean; readonly trouble: unknown; readonly submit: (forward: boolean) => void;
 }
 
 /** What is recorded: kind, words, facts, and to whom it goes. */
-export function RecordColumn({ draft, change, drop, kinds, kind, lacks, busy, trouble, submit }: Props): ReactElement {
+export function RecordColumn({ draft, change, chooseKind, drop, kinds, kind, lacks, busy, trouble, submit }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayChannel = useWords(channelWords);
   const id = useId();
@@ -22,7 +22,7 @@ export function RecordColumn({ draft, change, drop, kinds, kind, lacks, busy, tr
   return (
     <section className="intake-record" aria-label={say('title')}>
       <div className="line kinds">
-        <Segmented aria-label={say('kind')} value={draft.kind} onChange={(value) => change({ kind: value })} options={kinds.map((one) => ({ value: one.id, label: one.title }))} />
+        <Segmented aria-label={say('kind')} value={draft.kind} onChange={chooseKind} options={kinds.map((one) => ({ value: one.id, label: one.title }))} />
         <Select aria-label={say('channel')} value={draft.channel} onChange={(channel: Draft['channel']) => change({ channel })} options={channels.map((one) => ({ value: one, label: sayChannel(one) }))} popupMatchSelectWidth={false} />
       </div>
       {lacks.includes('kind') && <span role="alert" className="field-says">{say('kindNeeded')}</span>}

@@ -1,6 +1,6 @@
 import { Button, Collapse } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChips, commonWords, useWords } from '#ui/index.ts';
+import { ClauseChips, partWords, useWords } from '#ui/index.ts';
 import type { MatterJson, ObligationJson, PossibleAct } from '../../contract.ts';
 import { clausesOf, isOwed, owed } from '../rules/limits.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
@@ -28,7 +28,7 @@ export function Obligations({ matter, acts, choose }: Props): ReactElement {
 }
 
 function ObligationLine({ obligation, choose }: { obligation: ObligationJson; choose?: () => void }): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   return (
     <div className="owed">
       <div className="line">

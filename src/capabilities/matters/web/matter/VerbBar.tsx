@@ -1,6 +1,6 @@
 import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
 import type { ReactElement } from 'react';
-import { commonWords, LockSign, useWords } from '#ui/index.ts';
+import { partWords, LockSign, useWords } from '#ui/index.ts';
 import type { MatterJson, PossibleAct } from '../../contract.ts';
 import { firstReason, verbsOf } from '../rules/acts.ts';
 import { owed } from '../rules/limits.ts';
@@ -25,7 +25,7 @@ export function VerbBar({ acts, matter, choose }: Props): ReactElement {
 
 /** Not possible yet: the reason on hover and focus; pressing it opens the way out (what is missing, whom to ask). */
 function LockedVerb({ act, choose }: { act: PossibleAct; choose: () => void }): ReactElement {
-  const say = useWords(commonWords);
+  const say = useWords(partWords);
   const reason = firstReason(act);
   const words = reason.clause === '' ? reason.text : `${reason.text} · ${say('clause', { id: reason.clause })}`;
   return (
@@ -37,7 +37,7 @@ function LockedVerb({ act, choose }: { act: PossibleAct; choose: () => void }): 
 
 function MoreVerbs({ acts, choose }: { acts: readonly PossibleAct[]; choose: (act: string) => void }): ReactElement {
   const say = useWords(matterWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const items: NonNullable<MenuProps['items']> = acts.map((act) => {
     const reason = firstReason(act);
     return {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChip, commonWords, instantOf, Moment, momentText, SidePanel, useClock, useLanguage, useNarrow, useNow, useWords } from '#ui/index.ts';
+import { Answer, ClauseChip, partWords, instantOf, Moment, momentText, SidePanel, useClock, useLanguage, useNarrow, useNow, useWords } from '#ui/index.ts';
 import type { ExplanationJson, ObligationJson } from '../../contract.ts';
 import { explanationQuery } from '../calls.ts';
 import { matterWords } from '../words.ts';
@@ -28,7 +28,7 @@ function Asked({ obligation }: { obligation: string }): ReactElement {
 
 function Explained({ explanation }: { explanation: ExplanationJson }): ReactElement {
   const say = useWords(matterWords);
-  const sayCommon = useWords(commonWords);
+  const sayCommon = useWords(partWords);
   const { language } = useLanguage();
   const { zone } = useClock();
   const now = useNow();

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AskJson } from '../../contract.ts';
-import { bodyOf, draftLacks, EMPTY_DRAFT, isEmptyDraft, placedAsks, readDraft, type Draft } from './draft.ts';
+import { bodyOf, draftLacks, EMPTY_DRAFT, isEmptyDraft, placedAsks, type Draft } from './draft.ts';
 
 const draft = (over: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...over });
 const ask = (name: string, type: AskJson['type']): AskJson => ({ name, title: name, type, values: [], required: false, value: null, clause: [] });
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 describe('the draft of an intake', () => {
-  it('comes back from this machine, and a broken one as an empty one', () => {
-    expect(readDraft(JSON.stringify({ content: '漏水' })).content).toBe('漏水');
-    expect(readDraft('{')).toEqual(EMPTY_DRAFT);
-    expect(readDraft(null)).toEqual(EMPTY_DRAFT);
-  });
   it('is empty while only the kind is chosen', () => {
     expect(isEmptyDraft(draft({ kind: 'complaint' }))).toBe(true);
     expect(isEmptyDraft(draft({ phone: '138' }))).toBe(false);

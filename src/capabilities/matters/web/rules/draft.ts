@@ -15,16 +15,6 @@ export interface Draft {
 }
 export const EMPTY_DRAFT: Draft = { phone: '', customer: null, name: '', address: '', kind: '', channel: 'phone', content: '', answers: {}, to: '' };
 
-/** Reads a kept draft; anything that is not one is an empty one. */
-export function readDraft(text: string | null): Draft {
-  try {
-    const kept: unknown = JSON.parse(text ?? 'null');
-    return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
-
 /** Whether nothing has been written yet (the kind alone is nothing). */
 export function isEmptyDraft(draft: Draft): boolean {
   return [draft.phone, draft.name, draft.address, draft.content].every((text) => text.trim() === '') && draft.customer === null;
