@@ -2,6 +2,8 @@ import { sweepAttachments } from '#capabilities/attachments/index.ts';
 import { openCheckpointKey, startCheckpoints } from '#capabilities/audit/index.ts';
 import { startDueLoop, type DueLoop } from '#capabilities/matters/index.ts';
 import { startOutbox, type Outbox } from '#capabilities/notices/index.ts';
+import { forgetOldAnswers } from '#platform/idempotency/index.ts';
+import { companies, withScope } from '#platform/db/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Log } from '#platform/log/index.ts';
@@ -19,7 +21,7 @@ export async function startLoops(config: Config, context: Context, address: stri
   const due = startDueLoop(() => context);
   const outbox = startOutbox({ db: context.db, clock: systemClock, live: context.live, log: logs('outbox'), mail, publicUrl: config.publicUrl ?? address });
   const checkpoints = startCheckpoints({ db: context.db, clock: systemClock, key: await openCheckpointKey(config.dataFolder), log: logs('audit') });
-  const sweeping = setInterval(() => void sweepAttachments(context).catch((error: unknown) => context.log.error({ err: error }, 'files nobody used could not be swept')), HOUR);
+  const sweeping = setInterval(() => void sweep(context).catch((error: unknown) => context.log.error({ err: error }, 'what is no longer needed could not be swept away')), HOUR);
   return {
     due, outbox,
     async stop() {
@@ -29,4 +31,10 @@ export async function startLoops(config: Config, context: Context, address: stri
       mail?.close();
     },
   };
+}
+
+/** Files that no act named, and answers kept for more than seven days. */
+async function sweep(context: Context): Promise<void> {
+  await sweepAttachments(context);
+  for (const company of await companies(context.db)) await withScope(context.db, { tenant: company.id }, (scope) => forgetOldAnswers(scope, context.clock.now()));
 }

@@ -28,6 +28,18 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   const empty = args.includes('--empty');
   const logs = openLogs('warn');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
+  try {
+    return await startOver(config, embedded, empty, logs);
+  } catch (error) {
+    // Whatever stops the start, the database started for it does not stay behind.
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+type Embedded = Awaited<ReturnType<typeof startEmbedded>>;
+
+async function startOver(config: Config, embedded: Embedded | null, empty: boolean, logs: ReturnType<typeof openLogs>): Promise<RunningServer> {
   const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
   await migrate(connection, join(packageRoot(), 'migrations'));
   const db = openDatabase({ connection, log: logs('database') });

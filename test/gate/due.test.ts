@@ -43,7 +43,7 @@ describe('two processes on one database', () => {
     await gone(servers.first.process);
     await untilFired(embedded.connection, ids.length, first + MINUTE + LATE_AT_MOST - Date.now());
     const { fired, lastAt } = await expectFiredOnce(embedded.connection, ids);
-    expect(fired).toBe(COUNT);
+    expect(fired, servers.second.complaints().slice(0, 5_000)).toBe(COUNT);
     process.stdout.write(`the last of ${COUNT} was noticed ${((lastAt - first - MINUTE) / 1000).toFixed(1)} s after its minute\n`);
     expect(lastAt).toBeLessThan(first + MINUTE + LATE_AT_MOST);
     expect(await brokenRules(embedded.connection)).toEqual({});

@@ -34,13 +34,18 @@ export function titleOfFact(kind: Kind | undefined, name: string): string {
 const TICKED: Text = { zh: '是', en: 'yes' };
 const UNTICKED: Text = { zh: '否', en: 'no' };
 
+/** `2026-03-03T18:00:00+08:00` → `2026-03-03 18:00`, in the zone it was written in. */
+function spokenInstant(text: string): string {
+  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/, '$1 $2');
+}
+
 /** A fact's value as people read it. */
 export function titleOfValue(fact: Fact | undefined, value: FactValue | undefined, language: keyof Text): string {
   if (value === undefined) return language === 'zh' ? '未知' : 'unknown';
   if (typeof value === 'boolean') return (value ? TICKED : UNTICKED)[language];
   const type = fact?.type;
   const title = (id: string): string => (type && (type.is === 'one' || type.is === 'many') ? (type.values.find((each) => each.id === id)?.title ?? id) : id);
-  if (typeof value === 'string') return title(value);
+  if (typeof value === 'string') return type?.is === 'instant' ? spokenInstant(value) : title(value);
   if (typeof value === 'number') return type?.is === 'money' ? `¥${value.toFixed(2)}` : `${value}${fact?.unit ?? ''}`;
   if (Array.isArray(value) && value.every((each): each is string => typeof each === 'string')) return value.map(title).join('、');
   return JSON.stringify(value);

@@ -12,9 +12,10 @@ export function credentialsOf(request: FastifyRequest): Credentials {
   return { cookie: () => undefined, bearer: /^Bearer ([\x21-\x7e]{1,300})$/i.exec(authorization)?.[1] ?? '' };
 }
 
-/** Keeps who sent a request beside it, for the steps after the first. */
+/** Keeps who sent a request beside it, for the steps after the first; he reads this answer in the language the request names. */
 export function remember(request: FastifyRequest, actor: Actor): void {
-  actors.set(request, actor);
+  const named = languageOf(request.headers['accept-language']);
+  actors.set(request, named === null ? actor : { ...actor, language: named });
 }
 
 export function actorOfRequest(request: FastifyRequest): Actor | null {

@@ -1,4 +1,5 @@
 import { RIGHTS } from '../../../src/capabilities/identity/contract.ts';
+import { SAMPLES } from '../../support/attached-files.ts';
 import { arrangeTrial, type Product, type TestDatabase } from '../../support/index.ts';
 
 /** What every row of a foreign company has somewhere in its words, so that it is noticed wherever it comes out. */
@@ -49,8 +50,41 @@ export async function found(base: TestDatabase, product: Product, slug: string, 
   return {
     tenant, slug, chief: chief.key, deputy: deputy.cookie, newcomer: newcomer.cookie, fresh: fresh.cookie, without,
     gone: await leftBehind(base, product, { slug, join, keyOf, chief: chief.key }),
-    objects: [colleague.id, spare.id],
+    objects: [colleague.id, spare.id, ...(await ofTheDesk(product, chief.key, join, words))],
   };
+}
+
+/** Each company has a policy of its own, so that no name of one is also a name of the other. */
+const POLICIES = [['property-management', 'cs-staff'], ['retail', 'after-sales-staff']] as const;
+let founded = 0;
+
+/** A policy, a customer, a matter with an obligation, an approval asked for, and a picture: whatever has an address at the desk. */
+async function ofTheDesk(product: Product, chief: string, join: (username: string, rights: readonly string[], administrator?: boolean, more?: object) => Promise<{ id: string; cookie: string }>, words: string): Promise<readonly string[]> {
+  const [policy, receiver] = POLICIES[founded++ % POLICIES.length] ?? POLICIES[0];
+  const done = async (asked: Promise<{ statusCode: number; body: string; json(): unknown }>): Promise<Record<string, unknown>> => {
+    const reply = await asked;
+    if (reply.statusCode >= 300) throw new Error(reply.body);
+    return reply.json() as Record<string, unknown>;
+  };
+  await done(product.ask({ method: 'POST', url: '/api/policies', payload: { shipped: policy } }, chief));
+  const desk = await join('desk', [], false, { positions: [{ position: receiver, unit: null }] });
+  const head = await join('head', [], false, { positions: [{ position: 'department-manager', unit: null }] });
+  const matter = await done(product.ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: words, customer: { name: words, phone: '13800001234' } } }, desk.cookie));
+  const id = String(matter['id']);
+  await done(product.ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'oversee' } }, head.cookie));
+  const state = (await done(product.ask({ method: 'GET', url: `/api/matters/${id}` }, desk.cookie)))['obligations'] as { id: string; duty: string; round: number }[];
+  const owed = state.find((each) => each.duty === 'complaint.overseen');
+  const approval = await done(product.ask({ method: 'POST', url: `/api/matters/${id}/approvals`, payload: { act: 'waive', fields: { obligation: `complaint.overseen/${owed?.round}/1`, reason: words } } }, head.cookie));
+  const picture = await done(product.ask({ method: 'POST', url: '/api/attachments', ...formWith(id) }, desk.cookie));
+  return [id, String(owed?.id), String(approval['id']), String(picture['id']), String((matter['customer'] as { id: string }).id), policy];
+}
+
+/** A picture for a matter, as a browser sends it. */
+function formWith(matter: string): { payload: Buffer; headers: Record<string, string> } {
+  const edge = 'battery-edge';
+  const part = (head: string): string => `--${edge}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(`${part('name="matter"')}${matter}\r\n--${edge}\r\nContent-Disposition: form-data; name="file"; filename="photo.png"\r\nContent-Type: image/png\r\n\r\n`), SAMPLES['png']?.bytes ?? Buffer.alloc(0), Buffer.from(`\r\n--${edge}--\r\n`)]);
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${edge}` } };
 }
 
 interface Tools {

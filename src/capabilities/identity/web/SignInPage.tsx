@@ -26,7 +26,8 @@ export function SignInPage({ entered }: { entered: (me: Me) => void }): ReactEle
     try {
       const me = await signIn({ tenant: fields.tenant.trim(), username: fields.username.trim(), password: fields.password });
       localStorage.setItem(REMEMBERED, me.tenant.slug);
-      cache.clear();
+      // Only what no page holds: who is signed in is watched already, and what is watched must not be taken from under it.
+      cache.removeQueries({ type: 'inactive' });
       entered(me);
     } catch (failed) {
       setTrouble(failed);

@@ -1,4 +1,4 @@
-import { decideChildActed, decideReceive, type MatterState, type SideEffect } from '#engine';
+import { decideChildActed, decideReceive, withChild, type MatterState, type SideEffect } from '#engine';
 import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { RunnablePolicy } from '#capabilities/policies/index.ts';
 import { numbering } from '../rules/numbering.ts';
@@ -63,11 +63,10 @@ export async function tellParent<A extends TenantActor>(context: MattersContext,
   if (!above) return;
   const done = child.acts.filter((entry) => entry.seq > from).map((entry) => ({ name: `${child.kind}.${entry.act}`, entry }));
   if (done.length === 0 || !concerns(above, done.map((each) => each.name))) return;
-  const state = { ...above.row.state, children: [{ ...child, parent: null }] };
-  const decision = decideChildActed(above.world, state, done);
+  const decision = decideChildActed(above.world, withChild(above.row.state, child), done);
   if (decision.refused || decision.events.length === 0) return;
   await write(scope, {
-    decision: { ...decision, matter: { ...decision.matter, children: [] } }, before: above.row.state, policyVersion: above.row.policy_version, head: above.row.head,
+    decision, before: above.row.state, policyVersion: above.row.policy_version, head: above.row.head,
     recordedAt: above.around.recordedAt, now: above.around.now,
   }, null);
   announce(context, scope, decision.matter, decision.notices.length > 0);

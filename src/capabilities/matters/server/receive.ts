@@ -1,4 +1,5 @@
 import { decideReceive, formatInstant, readGiven, type MatterState, type World } from '#engine';
+import { normalPhone } from '#capabilities/customers/index.ts';
 import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
 import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
@@ -80,7 +81,7 @@ async function count(scope: Scope<Actor>, counter: string, body: ReceiveBody, at
   const given = body.customer;
   const known = given && 'id' in given ? given.id : null;
   const named = given && 'name' in given ? given : null;
-  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named?.name ?? null, named?.phone ?? '', named?.address ?? '', uuidv7(), new Date(at)] });
+  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named?.name ?? null, normalPhone(named?.phone ?? ''), named?.address ?? '', uuidv7(), new Date(at)] });
   const counted = rows[0];
   if (!counted || (known && !counted.id)) throw missing();
   return counted;

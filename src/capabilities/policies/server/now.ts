@@ -8,9 +8,10 @@ const TENANT = "select clock_virtual, clock_at, clock_set_at, clock_running, dir
 interface TenantRow extends TenantClock { readonly directory_version: string }
 
 /** The company just now: its policies by its own clock, and who is who. @param systemNow - what the machine's clock says. */
-export async function companyNow<A extends TenantActor>(scope: Scope<A>, systemNow: number): Promise<{ readonly policies: TenantPolicies; readonly company: Company }> {
+export async function companyNow<A extends TenantActor>(scope: Scope<A>, systemNow: number): Promise<{ readonly policies: TenantPolicies; readonly company: Company; readonly now: number }> {
   const tenant = (await scope.run<TenantRow>({ name: 'policies-tenant', text: TENANT, values: [scope.tenant] })).rows[0];
   if (!tenant) throw new Error(`no tenant ${scope.tenant}`);
   const company = await companyOf(scope, tenant.directory_version);
-  return { company, policies: await policiesOf(scope, tenant.directory_version, businessNow(tenant, systemNow)) };
+  const now = businessNow(tenant, systemNow);
+  return { company, now, policies: await policiesOf(scope, tenant.directory_version, now) };
 }

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '#platform/config/index.ts';
+import { withScope } from '#platform/db/index.ts';
+import { conflict, missing, operation, type Actor, type Context } from '#platform/operations/index.ts';
+import { companyNow } from '../server/now.ts';
+import { PolicyRefused, publishPolicy } from '../server/publish.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
+/** Either the two files of a policy, or the name of one the product brings. */
+const publishBody = z.union([z.strictObject({ shipped: id }), z.strictObject({ id, rules: z.string().max(600_000), document: z.string().max(400_000) })]);
+const published = z.object({ id: z.string(), version: z.string(), title: z.string() });
+
+export const publishPolicyVersion = operation({
+  method: 'POST', path: '/api/policies', summary: { zh: '发布制度', en: 'Publish a policy' }, access: { is: 'administrator' }, body: publishBody, answer: published, status: 201,
+  async handle({ actor, context, input: { body } }) {
+    const files = 'shipped' in body ? { id: body.shipped, ...(await shippedFiles(body.shipped)) } : body;
+    const answer = await publish(context, actor, files);
+    context.identity.forget(actor.tenant);
+    return answer;
+  },
+});
+
+async function publish(context: Context, actor: Actor, files: { readonly id: string; readonly rules: string; readonly document: string }): Promise<z.infer<typeof published>> {
+  try {
+    return await withScope(context.db, actor, async (scope) => {
+      const { now } = await companyNow(scope, context.clock.now());
+      const policy = await publishPolicy(scope, { ...files, actor: actor.person, at: now });
+      return { id: policy.id, version: policy.version, title: policy.title };
+    });
+  } catch (error) {
+    if (!(error instanceof PolicyRefused)) throw error;
+    const problems = error.problems.map(({ file, line, clause, message }) => ({ file, line, clause, message: message[actor.language] }));
+    throw conflict('policy-refused', { zh: '制度里还有错误,没有发布。逐条改正后再发布。', en: 'The policy has errors and was not published. Correct what is listed, then publish again.' }, { problems });
+  }
+}
+
+async function shippedFiles(name: string): Promise<{ rules: string; document: string }> {
+  const read = (file: string): Promise<string> => readFile(join(packageRoot(), 'policies', name, file), 'utf8');
+  try {
+    return { rules: await read('policy.yaml'), document: await read('document.md') };
+  } catch {
+    throw missing();
+  }
+}
