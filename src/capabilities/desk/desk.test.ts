@@ -30,6 +30,8 @@ const clockOf = async (as: string): Promise<number> => Date.parse((await ask({ u
 interface Owed { readonly matter: string; readonly due: number; readonly others: number; readonly ordinal: number }
 interface Expected { readonly mine: readonly Owed[]; readonly approvals: readonly Owed[]; readonly waiting: readonly Owed[] }
 
+/** Roles that the opening act binds, in both shipped policies. */
+const ANSWERS = ['first-receiver', 'visitor'];
 const FINAL: Readonly<Record<string, string>> = { complaint: 'closed', repair: 'revisited', rectification: 'verified', consultation: 'answered', suggestion: 'revisited', assistance: 'done', visit: 'filed', 'opinion-box': 'collected' };
 const live = (state: MatterState, ob: ObligationState): boolean => ob.status === 'open' || ob.status === 'paused' || (ob.status === 'breached' && state.stage !== FINAL[state.kind]);
 
@@ -46,7 +48,7 @@ async function longWay(as: string, company: string): Promise<Expected> {
   const owes = (state: MatterState): boolean => state.obligations.some((ob) => live(state, ob) && mine(state, ob));
   return {
     mine: first(mine), approvals: first((state, ob) => ob.duty === 'approve' && mine(state, ob)),
-    waiting: first(() => true, (state) => Object.values(state.roles).some((bearer) => bearer.person === actor.person) && !owes(state)),
+    waiting: first(() => true, (state) => ANSWERS.map((role) => state.roles[role]).find((bearer) => bearer !== undefined)?.person === actor.person && !owes(state)),
   };
 }
 

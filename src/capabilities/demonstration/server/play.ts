@@ -37,7 +37,7 @@ export async function fireUntil({ scope }: Pick<Stage, 'scope'>, until: number):
   }
 }
 
-const changing = ({ row, around }: GatheredMatter) => ({ before: row.state, policyVersion: row.policy_version, head: row.head, recordedAt: around.recordedAt, now: around.now });
+const changing = ({ row, around, world }: GatheredMatter) => ({ before: row.state, policy: world.policy, head: row.head, recordedAt: around.recordedAt, now: around.now });
 
 async function receive({ scope, cast, times, ids }: Stage, { at, told }: Step, matter: StoryMatter): Promise<void> {
   const around = await gatherTenant(scope, at);
@@ -54,8 +54,8 @@ async function receive({ scope, cast, times, ids }: Stage, { at, told }: Step, m
   const decision = agreed(told, decideReceive(world, { ...given, id: uuidv7(), kind: kind.id, number: numbers.render(last), unit: null, about: null, parent: null, act: 'receive', actor: cast.actor(matter.by), occurredAt: at }));
   const customer = matter.customer === undefined ? null : cast.customers.get(matter.customer);
   if (customer === undefined) throw new Error(`${told.name}: the story has no customer ${matter.customer ?? ''}`);
-  await write(scope, { decision, before: null, policyVersion: world.policy.version, head: null, recordedAt: at, now: at }, {
-    policy: world.policy.id, policyVersion: world.policy.version, channel: matter.channel ?? 'other', subject: subjectOf(undefined, kind.title, customer?.address ?? '', content), content,
+  await write(scope, { decision, before: null, policy: world.policy, head: null, recordedAt: at, now: at }, {
+    channel: matter.channel ?? 'other', subject: subjectOf(undefined, kind.title, customer?.address ?? '', content), content,
     customerId: customer?.id ?? null, customerName: customer?.name ?? '', parentId: null, receivedAt: at,
   });
   ids.set(told, decision.matter.id);

@@ -1,34 +1,35 @@
-/** Whether a row of bearers names the person. Each part could be answered by an index of its own. */
-const bears = (person: string, position: string, unit: string): string => `(${person} = $2::uuid
-    or ${person} is null and ${position} = any($3) and (${unit} is null or ${position} = any($4) or ${position} || '@' || ${unit} = any($5))
+const LIVE = "o.status in ('open', 'paused', 'breached')";
+const ROW = 'select o.matter_id, o.ordinal, o.due_at, o.status, o.duty, o.round';
+const OF_LIVE = `from obligation o where o.tenant_id = $1 and ${LIVE}`;
+
+/** Whether somebody is borne by a position: in every unit, in one he holds it for, or where none is named. */
+const holds = (position: string, unit: string): string => `(${position} = any($3) and (${unit} is null or ${position} = any($4) or ${position} || '@' || ${unit} = any($5)))`;
+/** Whether a row of bearers names the person. */
+const bears = (person: string, position: string, unit: string): string => `(${person} = $2::uuid or ${person} is null and ${holds(position, unit)}
     or ${person} is null and ${position} is null and ${unit} = any($6))`;
 
-const MINE = bears('o.bearer_person', 'o.bearer_position', 'o.bearer_unit');
-const ANY_OF_THEM = bears('b.person', 'b."position"', 'b.unit');
-
-const LIVE = "o.status in ('open', 'paused', 'breached')";
 /** What the person may not see does not exist for him. */
 const SEEN = 'not m.ended and (m.kind <> all($10) or m.id = any($11::uuid[]))';
 /** A breach that nobody can make good any more is history, not work. */
 const STILL_WORK = "not (l.status = 'breached' and (m.kind, m.stage) in (select * from unnest($8::text[], $9::text[])))";
 
 /**
- * The person's live obligations. $1 tenant, $2–$6 what he bears, $7 shared duties, $8 $9 last stages, $10 kinds he may not list,
- * $11 matters of those that he may see. Who applied for an approval does not decide it.
+ * The person's live obligations, each part by an index of its own. $1 tenant, $2–$6 what he bears, $7 shared duties, $8 $9 last stages,
+ * $10 kinds he may not list, $11 matters of those that he may see. Who applied for an approval does not decide it.
  */
-const OWN = `live as materialized (select o.matter_id, o.ordinal, o.due_at, o.status, o.duty, o.round, ${MINE} as sure
-      from obligation o where o.tenant_id = $1 and ${LIVE} and (${MINE} or o.duty = any($7))),
+const OWN = `live as materialized (
+    ${ROW}, true as sure ${OF_LIVE} and o.bearer_person is not null and o.bearer_person = $2::uuid
+    union all ${ROW}, true ${OF_LIVE} and o.bearer_person is null and o.bearer_position is not null and ${holds('o.bearer_position', 'o.bearer_unit')}
+    union all ${ROW}, true ${OF_LIVE} and o.bearer_person is null and o.bearer_position is null and o.bearer_unit = any($6)
+    union all ${ROW}, false ${OF_LIVE} and o.duty = any($7) and not coalesce(${bears('o.bearer_person', 'o.bearer_position', 'o.bearer_unit')}, false)),
   own as materialized (select l.matter_id, l.ordinal, l.due_at, l.duty from live l join matter m on m.tenant_id = $1 and m.id = l.matter_id
       where ${SEEN} and ${STILL_WORK}
-        and (l.sure or exists (select 1 from jsonb_to_recordset(m.state->'obligations'->l.ordinal->'bearers') as b(person uuid, "position" text, unit text) where ${ANY_OF_THEM}))
+        and (l.sure or exists (select 1 from jsonb_to_recordset(m.state->'obligations'->l.ordinal->'bearers') as b(person uuid, "position" text, unit text) where ${bears('b.person', 'b."position"', 'b.unit')}))
         and not (l.duty = 'approve' and jsonb_path_exists(m.state->'approvals', '$[*] ? (@.seq == $round && @.applicant == $person)', jsonb_build_object('round', l.round, 'person', $2::uuid::text))))`;
 
-/** Matters in which the person has a role of his own and others owe what comes next. Each matter is opened once, whatever is owed in it. */
-const OTHERS = `answered as materialized (select m.id, m.kind, m.stage from matter m where m.tenant_id = $1 and ${SEEN}
-      and m.id in (select o.matter_id from obligation o where o.tenant_id = $1 and ${LIVE} except select matter_id from own)
-      and jsonb_path_exists(m.state->'roles', '$.* ? (@.person == $person)', jsonb_build_object('person', $2::uuid::text))),
-  others as materialized (select l.matter_id, l.ordinal, l.due_at from answered m join obligation l on l.tenant_id = $1 and l.matter_id = m.id
-      where l.status in ('open', 'paused', 'breached') and ${STILL_WORK})`;
+/** Matters the person answers for and in which others owe what comes next. */
+const OTHERS = `others as materialized (select l.matter_id, l.ordinal, l.due_at from matter m join obligation l on l.tenant_id = $1 and l.matter_id = m.id and l.status in ('open', 'paused', 'breached')
+      where m.tenant_id = $1 and m.answers is not null and m.answers = $2::uuid and ${SEEN} and ${STILL_WORK} and not exists (select 1 from own where own.matter_id = m.id))`;
 
 /** One row per matter: its first obligation in due order, those without a due time last, and how many more there are. */
 const first = (of: string): string => `(select distinct on (matter_id) matter_id, ordinal, coalesce(due_at, 'infinity') as due, count(*) over (partition by matter_id) - 1 as others

@@ -34,7 +34,7 @@ async function change(context: MattersContext, actor: Actor, id: string, request
       const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry;
       const linked = await withFiles(context, scope, decision);
       await write(scope, {
-        decision: linked, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
+        decision: linked, before: gathered.row.state, policy: gathered.world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
         answer: (rows) => { answer = answerOf(gathered, linked, rows, actor); return { status: 200, answer }; },
       }, null, { last: alone });
       if (!answer) throw new Error('nothing was answered');

@@ -140,7 +140,7 @@ async function fireMatter(context: MattersContext, tenant: string, matter: strin
       const world = at === null ? gathered.world : { ...gathered.world, now: at };
       const { decision, fired } = fireDue(world, gathered.row.state);
       if (fired.length === 0) return 0;
-      await write(scope, { decision, fired, before: gathered.row.state, policyVersion: gathered.row.policy_version, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null, { last: true });
+      await write(scope, { decision, fired, before: gathered.row.state, policy: world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null, { last: true });
       announce(context, scope, decision.matter, decision.notices.length > 0);
       return fired.length;
     });

@@ -25,8 +25,8 @@ export async function openMatter<A extends TenantActor>(context: MattersContext,
     act: kind.acts['open'] ? 'open' : 'receive', actor: { is: 'system' }, facts: {}, fields: {}, occurredAt: around.now,
   });
   if (decision.refused) throw new Error(`the policy cannot open ${opening.kind}: ${decision.wrong.map((each) => each.message.en).join('; ')}`);
-  await write(scope, { decision, before: null, policyVersion: runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now }, {
-    policy: runnable.policy.id, policyVersion: runnable.policy.version, channel: 'internal', subject: opening.subject, content: opening.subject,
+  await write(scope, { decision, before: null, policy: runnable.policy, head: null, recordedAt: around.recordedAt, now: around.now }, {
+    channel: 'internal', subject: opening.subject, content: opening.subject,
     customerId: opening.customer?.id ?? null, customerName: opening.customer?.name ?? '', parentId: opening.parent?.id ?? null, receivedAt: around.now,
   });
   announce(context, scope, decision.matter, decision.notices.length > 0);
@@ -66,7 +66,7 @@ export async function tellParent<A extends TenantActor>(context: MattersContext,
   const decision = decideChildActed(above.world, withChild(above.row.state, child), done);
   if (decision.refused || decision.events.length === 0) return;
   await write(scope, {
-    decision, before: above.row.state, policyVersion: above.row.policy_version, head: above.row.head,
+    decision, before: above.row.state, policy: above.world.policy, head: above.row.head,
     recordedAt: above.around.recordedAt, now: above.around.now,
   }, null);
   announce(context, scope, decision.matter, decision.notices.length > 0);

@@ -43,10 +43,10 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const alone = decision.effects.length === 0;
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
-      decision: await withFiles(context, scope, decision), before: null, policyVersion: prepared.runnable.policy.version, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
+      decision: await withFiles(context, scope, decision), before: null, policy: prepared.runnable.policy, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
       beside: counted.fresh ? customerRegistered(scope, counted, around.recordedAt) : [], answer: () => ({ status: 201, answer }),
     }, {
-      policy: frame.policyId, policyVersion: frame.policyVersion, channel: body.channel, subject: frame.subject, content: body.content,
+      channel: body.channel, subject: frame.subject, content: body.content,
       customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
     }, { last: alone });
     if (!alone) await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);

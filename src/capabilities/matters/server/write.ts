@@ -1,4 +1,4 @@
-import type { Decided, Fired, MatterState, Notice, ObligationState } from '#engine';
+import type { Decided, Fired, MatterState, Notice, ObligationState, Policy } from '#engine';
 import { chain, insertEvents, type ChainedRow } from '#capabilities/audit/index.ts';
 import { insertAnswer, type KeptAnswer, type KeyedRequest } from '#platform/idempotency/index.ts';
 import { uuidv7, type Scope, type Statement, type TenantActor } from '#platform/db/index.ts';
@@ -16,21 +16,22 @@ const OUTBOX = 'insert into outbox (tenant_id, id, dedupe_key, template, recipie
 const APPROVAL = `insert into approval (tenant_id, id, matter_id, status, requested_at) values ($1, $2, $3, $4, $5)
   on conflict (tenant_id, id) do update set status = excluded.status`;
 const FIRING = 'insert into firing (tenant_id, matter_id, ordinal, generation, step, at) values ($1, $2, $3, $4, $5, $6)';
-const RECEIVE = `insert into matter (tenant_id, id, stage, severity, state, version, seq, head, first_due_at, ended, kind, policy, policy_version, number, unit_code, channel, subject, content,
+const RECEIVE = `insert into matter (tenant_id, id, stage, severity, state, version, seq, head, first_due_at, ended, answers, kind, policy, policy_version, number, unit_code, channel, subject, content,
     customer_id, customer_name, parent_id, received_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
-const CHANGE = 'update matter set stage = $3, severity = $4, state = $5, version = $6, seq = $7, head = $8, first_due_at = $9, ended = $10 where tenant_id = $1 and id = $2';
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`;
+const CHANGE = 'update matter set stage = $3, severity = $4, state = $5, version = $6, seq = $7, head = $8, first_due_at = $9, ended = $10, answers = $11 where tenant_id = $1 and id = $2';
 
 /** What is known of a new matter beside its state. */
 export interface MatterHead {
-  readonly policy: string; readonly policyVersion: string; readonly channel: string; readonly subject: string; readonly content: string;
+  readonly channel: string; readonly subject: string; readonly content: string;
   readonly customerId: string | null; readonly customerName: string; readonly parentId: string | null; readonly receivedAt: number;
 }
 
 export interface ToWrite {
   readonly decision: Decided;
   readonly before: MatterState | null;
-  readonly policyVersion: string;
+  /** The version the matter is pinned to. */
+  readonly policy: Policy;
   readonly head: Uint8Array | null;
   readonly recordedAt: number;
   readonly now: number;
@@ -49,12 +50,12 @@ export interface ToWrite {
 export async function write<A extends TenantActor>(scope: Scope<A>, change: ToWrite, born: MatterHead | null, { last = false } = {}): Promise<readonly ChainedRow[]> {
   const { matter } = change.decision;
   const { rows, head } = chain(
-    { tenant: scope.tenant, stream: matter.id, of: 'matter', policyVersion: change.policyVersion, head: change.head },
+    { tenant: scope.tenant, stream: matter.id, of: 'matter', policyVersion: change.policy.version, head: change.head },
     change.decision.events.map((event) => ({ ...event, actor: event.actor.is === 'person' ? event.actor.person : null, recordedAt: change.recordedAt })),
   );
   const kept = change.answer?.(rows) ?? { status: 200, answer: null };
   await scope.runAll([
-    matterStatement(scope.tenant, matter, head, born),
+    matterStatement(scope.tenant, matter, head, change.policy, born),
     ...insertEvents(scope.tenant, [...(change.beside ?? []), ...rows]),
     ...obligationStatements(scope.tenant, change.before, matter),
     ...outboxStatements(scope.tenant, matter, change),
@@ -65,18 +66,25 @@ export async function write<A extends TenantActor>(scope: Scope<A>, change: ToWr
   return rows;
 }
 
-function matterStatement(tenant: string, matter: MatterState, head: string, born: MatterHead | null): Statement {
+function matterStatement(tenant: string, matter: MatterState, head: string, policy: Policy, born: MatterHead | null): Statement {
   const severity = matter.facts['severity'];
   const due = matter.obligations.flatMap((each) => (each.status === 'open' && each.dueAt !== null ? [each.dueAt] : each.status === 'breached' && each.breachedAt !== null ? [each.breachedAt] : []));
   const shared = [
     tenant, matter.id, matter.stage, typeof severity === 'string' ? severity : null, JSON.stringify(matter), matter.version, matter.seq, Buffer.from(head, 'hex'),
-    instant(due.length ? Math.min(...due) : null), matter.ended !== null,
+    instant(due.length ? Math.min(...due) : null), matter.ended !== null, answersFor(policy, matter),
   ];
   if (!born) return { name: 'matter-change', text: CHANGE, values: shared };
   return {
     name: 'matter-receive', text: RECEIVE,
-    values: [...shared, matter.kind, born.policy, born.policyVersion, matter.number, matter.unit, born.channel, born.subject, born.content, born.customerId, born.customerName, born.parentId, instant(born.receivedAt)],
+    values: [...shared, matter.kind, policy.id, policy.version, matter.number, matter.unit, born.channel, born.subject, born.content, born.customerId, born.customerName, born.parentId, instant(born.receivedAt)],
   };
+}
+
+/** Who answers for it to the customer (首问负责人), while anything in it is still owed: what the desk calls “waiting for others”. */
+function answersFor(policy: Policy, matter: MatterState): string | null {
+  if (!matter.obligations.some((each) => each.status === 'open' || each.status === 'paused' || each.status === 'breached')) return null;
+  const role = Object.values(policy.kinds[matter.kind]?.roles ?? {}).find((each) => each.setBy === 'receive' || each.setBy === 'open');
+  return (role && matter.roles[role.id]?.person) ?? null;
 }
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

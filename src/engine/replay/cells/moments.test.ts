@@ -50,7 +50,8 @@ describe('a time in a cell', () => {
   });
 
   it('reads back every second that it is shown, in any of the usual spellings', () => {
-    const seconds = fc.integer({ min: Date.UTC(1990, 0, 2) / 1000, max: Date.UTC(2099, 11, 30) / 1000 });
+    // China's clocks last changed in 1991; an hour that was shown twice cannot be read back.
+    const seconds = fc.integer({ min: Date.UTC(1992, 0, 2) / 1000, max: Date.UTC(2099, 11, 30) / 1000 });
     fc.assert(fc.property(seconds, fc.constantFrom('-', '/', '.'), (second, separator) => {
       const [day = '', time = ''] = formatInstant(second * 1000, ZONE).slice(0, 19).split('T');
       expect(readMoment(`${day.replaceAll('-', separator)} ${time}`, ZONE)).toBe(second * 1000);
