@@ -30,7 +30,7 @@ journey('a wrong password says so, and the account stays where it was written', 
 });
 
 journey('whoever was added by the administrator has to choose a password of his own before anything else', async ({ people }) => {
-  const admin = await people.enter('admin');
+  const admin = await people.enter('admin', '/organisation');
   await admin.getByRole('button', { name: '添加人员' }).click();
   const sheet = admin.getByRole('dialog', { name: '添加人员' });
   await sheet.getByRole('textbox', { name: /账号/ }).fill('newcomer');

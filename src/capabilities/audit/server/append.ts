@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Statement } from '#platform/db/index.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { BEGINNING, commit, linkOf } from '../rules/chain.ts';
+import { BEGINNING } from '../rules/chain.ts';
+import { nativeHashing } from './verify/native.ts';
 
 /** An event as a capability hands it over: what happened, in what stream; words are personal or free text. */
 export interface EventToChain {
@@ -34,9 +35,9 @@ export function chain(stream: Stream, events: readonly EventToChain[]): { readon
   const rows = events.map((event): ChainedRow => {
     const worded = Object.keys(event.words).length > 0;
     const salt = worded ? randomBytes(16) : null;
-    const commitments = salt ? commit(salt, event.words) : {};
+    const commitments = salt ? nativeHashing.commit(salt, event.words) : {};
     const { words: _words, ...said } = event;
-    head = linkOf(head, { tenant: stream.tenant, stream: stream.stream, of: stream.of, policyVersion: stream.policyVersion, ...said, commitments });
+    head = nativeHashing.link(head, { tenant: stream.tenant, stream: stream.stream, of: stream.of, policyVersion: stream.policyVersion, ...said, commitments });
     return {
       stream: stream.stream, seq: event.seq, of: stream.of, type: event.type, act: event.act, actor: event.actor,
       occurred_at: new Date(event.occurredAt).toISOString(), recorded_at: new Date(event.recordedAt).toISOString(), policy_version: stream.policyVersion,

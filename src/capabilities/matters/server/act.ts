@@ -1,4 +1,5 @@
 import { decideAct, decideApproval, readGiven, requestApproval, type ActCommand, type Decided, type Decision } from '#engine';
+import { own } from '#engine/conditions/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
 import { changed, missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
@@ -80,7 +81,7 @@ export function giveApproval(context: MattersContext, actor: Actor, matterId: st
 function commandOf(gathered: GatheredMatter, actor: Actor, body: ActBody): ActCommand | Extract<Decision, { wrong: unknown }> {
   const { world, row, around } = gathered;
   const kind = world.policy.kinds[row.kind];
-  const rule = kind?.acts[body.act];
+  const rule = kind && own(kind.acts, body.act);
   if (!kind || !rule) return { refused: [], wrong: [{ path: 'act', message: { zh: `没有「${body.act}」这一种办理`, en: `there is no act “${body.act}”` } }] };
   const fields = { ...body.fields, ...(body.reason !== undefined && body.fields?.['reason'] === undefined ? { reason: body.reason } : {}) };
   const given = readGiven(withPeople(fields, around), { policy: world.policy, directory: around.company.directory, kind, act: rule, matter: row.state });

@@ -1,5 +1,6 @@
 import { decideReceive, formatInstant, readGiven, type MatterState, type World } from '#engine';
 import { normalPhone } from '#capabilities/customers/index.ts';
+import { own } from '#engine/conditions/index.ts';
 import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
 import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
@@ -60,8 +61,8 @@ interface Prepared { readonly world: World; readonly runnable: ReturnType<Surrou
 /** Which policy takes it, and the facts as the policy types them. */
 function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): Prepared {
   const runnable = around.policies.forKind(body.kind);
-  const kind = runnable?.policy.kinds[body.kind];
-  const act = kind?.acts['receive'];
+  const kind = runnable && own(runnable.policy.kinds, body.kind);
+  const act = kind && own(kind.acts, 'receive');
   if (!runnable || !kind || !act) {
     const any = runnable ?? around.policies.inForce[0];
     if (!any) throw missing();

@@ -1,5 +1,6 @@
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import type { DayTable } from '#engine';
+import { own } from '#engine/conditions/index.ts';
 import { runnable, type RunnablePolicy } from './runnable.ts';
 
 const VERSIONS = `select policy, version, rules_text, document_text, in_force_from, in_force_until is null and in_force_from is not null as in_force
@@ -47,7 +48,7 @@ function tenantPolicies(rows: readonly VersionRow[], corrections: DayTable['days
       if (!row) throw new Error(`no policy version ${version}`);
       return ready(row);
     },
-    forKind: (kind) => inForce.find((each) => each.policy.kinds[kind]),
+    forKind: (kind) => inForce.find((each) => own(each.policy.kinds, kind)),
     since: Object.fromEntries(rows.map((row) => [row.version, row.in_force_from])),
   };
 }

@@ -25,8 +25,8 @@ export function eventJson(world: World, kindId: string, event: StoredEvent, name
 
 const SYSTEM: Readonly<Record<Language, string>> = { zh: '系统', en: 'System' };
 const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  breached: { zh: '超时', en: 'Overdue' }, reminded: { zh: '提醒', en: 'Reminded' }, 'breach-annulled': { zh: '撤销超时(按时办了,补录晚了)', en: 'Breach annulled: done in time, recorded late' },
-  'approval-requested': { zh: '申请批准', en: 'Approval requested' }, 'approval-decided': { zh: '审批', en: 'Approval decided' }, 'approval-lapsed': { zh: '批准失效(内容改了)', en: 'Approval lapsed: its content changed' },
+  breached: { zh: '超时', en: 'Overdue' }, reminded: { zh: '提醒', en: 'Reminded' }, 'breach-annulled': { zh: '撤销超时（按时办了，补录晚了）', en: 'Breach annulled: done in time, recorded late' },
+  'approval-requested': { zh: '申请批准', en: 'Approval requested' }, 'approval-decided': { zh: '审批', en: 'Approval decided' }, 'approval-lapsed': { zh: '批准失效（内容改了）', en: 'Approval lapsed: its content changed' },
   rederived: { zh: '时限重算', en: 'Times worked out again' }, repinned: { zh: '改按新版制度', en: 'Moved to another policy version' },
 };
 
@@ -34,7 +34,8 @@ function titleOf({ kind, world, language }: Reader, event: StoredEvent): string 
   if (event.type === 'acted') return titleOfAct(kind, event.act ?? '');
   const base = TITLES[event.type]?.[language] ?? event.type;
   const duty = event.body['duty'];
-  return typeof duty === 'string' ? `${base}:${titleOfDuty(world.policy, kind, duty, event.act ?? '')}` : event.act ? `${base}:${titleOfAct(kind, event.act)}` : base;
+  const about = typeof duty === 'string' ? titleOfDuty(world.policy, kind, duty, event.act ?? '') : event.act ? titleOfAct(kind, event.act) : '';
+  return about === '' ? base : said(language, base, about);
 }
 
 function clausesOf(body: Readonly<Record<string, unknown>>): string[] {
@@ -51,18 +52,18 @@ function linesOf(reader: Reader, event: StoredEvent): string[] {
   const stage = asRecord(event.body['stage']);
   const to = fields['to'] ?? event.body['to'];
   for (const bearer of Array.isArray(to) ? to : to ? [to] : []) lines.push(`→ ${titleOfBearer(reader.world.policy, bearer as Bearer, reader.names)}`);
-  if (typeof fields['outcome'] === 'string') lines.push(`${language === 'zh' ? '结果' : 'Outcome'}:${outcomeTitle(fields['outcome'], language)}`);
-  for (const [name, value] of Object.entries(facts)) lines.push(`${titleOfFact(kind, name)}:${titleOfValue(kind?.facts[name], value as FactValue, language)}`);
-  for (const [name, value] of Object.entries(event.words)) lines.push(kind?.facts[name] ? `${titleOfFact(kind, name)}:${value}` : value);
+  if (typeof fields['outcome'] === 'string') lines.push(said(language, language === 'zh' ? '结果' : 'Outcome', outcomeTitle(fields['outcome'], language)));
+  for (const [name, value] of Object.entries(facts)) lines.push(said(language, titleOfFact(kind, name), titleOfValue(kind?.facts[name], value as FactValue, language)));
+  for (const [name, value] of Object.entries(event.words)) lines.push(kind?.facts[name] ? said(language, titleOfFact(kind, name), value) : value);
   for (const each of asList(event.body['proposed'])) lines.push(proposedLine(reader, asRecord(each)));
-  if (typeof stage['to'] === 'string') lines.push(`${language === 'zh' ? '阶段' : 'Stage'}:${titleOfStage(kind, String(stage['from']))} → ${titleOfStage(kind, stage['to'])}`);
+  if (typeof stage['to'] === 'string') lines.push(said(language, language === 'zh' ? '阶段' : 'Stage', `${titleOfStage(kind, String(stage['from']))} → ${titleOfStage(kind, stage['to'])}`));
   return lines;
 }
 
 function proposedLine({ kind, language }: Reader, proposal: Record<string, unknown>): string {
   const fact = String(proposal['fact'] ?? '');
   const value = titleOfValue(kind?.facts[fact], String(proposal['value'] ?? ''), language);
-  return language === 'zh' ? `${titleOfFact(kind, fact)}由系统按事实建议:${value}` : `${titleOfFact(kind, fact)} proposed from the facts: ${value}`;
+  return said(language, language === 'zh' ? `${titleOfFact(kind, fact)}由系统按事实建议` : `${titleOfFact(kind, fact)} proposed from the facts`, value);
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = { satisfied: '满意', unsatisfied: '不满意', unreachable: '未接通', worked: '有效', failed: '无效', solved: '已解决', 'not-solved': '未解决', passed: '合格' };
@@ -72,5 +73,7 @@ export function outcomeTitle(outcome: string, language: Language): string {
   return language === 'zh' ? (OUTCOMES[outcome] ?? outcome) : outcome;
 }
 
+/** A word and what it is, with the colon of the language. */
+const said = (language: Language, word: string, is: string): string => `${word}${language === 'zh' ? '：' : ': '}${is}`;
 const asRecord = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { journey } from './journey.ts';
+import { openVerb, receive } from './steps.ts';
+
+journey('closing too early is refused on the screen, with the clause, its words, and what is still needed', async ({ people }) => {
+  people.expect('409 (Conflict)');
+  const page = await people.enter('agent');
+  const matter = await receive(page, '停车场道闸抬不起来');
+  await page.goto(`/matters/${matter.id}`);
+  const panel = await openVerb(page, '结案');
+  const refusal = panel.getByRole('alert');
+  await refusal.getByRole('heading', { name: '现在还不能结案' }).waitFor();
+  await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
+  await refusal.getByText(/B-4\.4\.4\.1\.0/).waitFor();
+
+  await panel.getByRole('button', { name: '结案', exact: true }).click();
+  await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
+  const after = await page.request.get(`/api/matters/${matter.id}`).then((answer) => answer.json()) as { version: number; ended: string | null };
+  expect(after).toMatchObject({ version: matter.version, ended: null });
+});
+
+journey('“为什么” beside a limit shows its clause, whose number it is, and the arithmetic that ends at the very time shown', async ({ people }) => {
+  const page = await people.enter('agent');
+  const matter = await receive(page, '电梯等了二十分钟');
+  await page.goto(`/matters/${matter.id}`);
+  const line = page.getByRole('region', { name: '时限' }).getByRole('listitem').filter({ hasText: '处理办结' });
+  const due = await line.getByRole('time').innerText();
+  await line.getByRole('button', { name: '为什么' }).click();
+  const why = page.getByRole('dialog', { name: '处理办结' });
+  await why.getByRole('heading', { name: `为什么是 ${due}？` }).waitFor();
+  await why.getByText(/B-4\.4\.2\.2\.2-b/).waitFor();
+  await why.getByText('制度原文').waitFor();
+  await why.getByRole('row', { name: /合计 24时/ }).waitFor();
+  const days = await why.getByRole('row').filter({ hasText: '→' }).allInnerTexts();
+  expect(days.length).toBeGreaterThanOrEqual(3);
+  expect(days.at(-1)).toContain(`→ ${due.slice(-5)}`);
+  await why.getByText('若到时未办').waitFor();
+});
