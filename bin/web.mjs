@@ -13,6 +13,8 @@ async function buildWhenStale() {
   const sources = [at('src'), at('vite.config.ts'), at('package-lock.json')];
   const remember = stale(at('dist', 'web.stamp'), sources, (file) => TESTS.test(file) || SERVER.test(file));
   if (!remember && existsSync(at('dist', 'web', 'index.html'))) return;
+  // The pages people get, wherever they are built: tests and shells may have named another environment.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const beside = at('dist', 'web-next');
   await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: beside } });

@@ -28,6 +28,7 @@ journey('four people take a complaint from the call to its close, each from his 
   await confirm(await openVerb(specialist, '核实'), '核实');
 
   await act(engineer, matter, 'corrective-measure', { measure: '更换皮带，列入每月点检' });
+  await engineer.getByRole('region', { name: '经过' }).getByText(/列入每月点检/).waitFor();
   const resolving = await openVerb(engineer, '办结');
   await resolving.getByRole('radiogroup').getByText('是', { exact: true }).click();
   await confirm(resolving, '办结');
@@ -40,6 +41,7 @@ journey('four people take a complaint from the call to its close, each from his 
   await confirm(revisiting, '回访');
   await act(manager, matter, 'sign-record');
 
+  await agent.getByRole('region', { name: '经过' }).getByText('签字', { exact: true }).waitFor();
   await confirm(await openVerb(agent, '结案'), '结案');
   await agent.getByText('已结束').waitFor();
   const stages = agent.getByRole('list', { name: '阶段' }).getByRole('listitem');

@@ -11,7 +11,7 @@ journey('closing too early is refused on the screen, with the clause, its words,
   const refusal = panel.getByRole('alert');
   await refusal.getByRole('heading', { name: '现在还不能结案' }).waitFor();
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
-  await refusal.getByText(/B-4\.4\.4\.1\.0/).waitFor();
+  await refusal.getByText('依据 B-4.4.4.1.0').first().waitFor();
 
   await panel.getByRole('button', { name: '结案', exact: true }).click();
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
@@ -34,5 +34,6 @@ journey('“为什么” beside a limit shows its clause, whose number it is, an
   const days = await why.getByRole('row').filter({ hasText: '→' }).allInnerTexts();
   expect(days.length).toBeGreaterThanOrEqual(3);
   expect(days.at(-1)).toContain(`→ ${due.slice(-5)}`);
-  await why.getByText('若到时未办').waitFor();
+  await why.getByRole('heading', { name: /^若.*未办$/ }).waitFor();
+  await why.getByRole('listitem').filter({ hasText: '记超时' }).waitFor();
 });

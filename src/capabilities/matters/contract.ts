@@ -4,6 +4,8 @@ import { askJson } from '../policies/contract.ts';
 /** What travels over HTTP about matters: shared by server, browser and jobs. Unknown keys are refused. */
 
 const text = (max: number) => z.string().max(max);
+/** At least one character that can be seen: blanks and what has no width say nothing. */
+const words = (max: number) => text(max).min(1, { abort: true }).refine((value) => /[^\s\p{Cf}]/u.test(value), { params: { text: { zh: '这一项必须填写。', en: 'This must be filled in.' } } });
 export const instantText = z.iso.datetime({ offset: true });
 export const uuid = z.uuid();
 
@@ -60,10 +62,10 @@ export type EventJson = z.infer<typeof eventJson>;
 export const channels = ['phone', 'visit', 'letter', 'web', 'mail', 'app', 'box', 'message', 'bank', 'survey', 'internal', 'other'] as const;
 
 export const receiveBody = z.strictObject({
-  kind: text(80), unit: text(80).optional(), channel: z.enum(channels), subject: text(200).optional(), content: text(20_000).min(1),
+  kind: text(80), unit: text(80).optional(), channel: z.enum(channels), subject: text(200).optional(), content: words(20_000),
   customer: z.union([
     z.strictObject({ id: uuid }),
-    z.strictObject({ name: text(100).min(1), phone: text(40).optional(), address: text(300).optional() }),
+    z.strictObject({ name: words(100), phone: text(40).optional(), address: text(300).optional() }),
   ]).optional(),
   facts: facts.optional(), occurredAt: instantText.optional(), reason: text(500).optional(), files: z.array(uuid).max(20).optional(),
 });

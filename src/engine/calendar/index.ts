@@ -1,6 +1,7 @@
 export { addMonths, civilDayFrom, civilDayOf, dateOf, endOfDay, lastDayOf, startOfDay, weekdayOf } from './civil.ts';
 export { cnDayTable } from './cn-days.ts';
 export { compileCalendar } from './compile.ts';
+export { OutsideCalendar } from './outside.ts';
 export { addOpenTime, isOpen, nextOpening, nthWorkingDayClose, openTimeBetween, windowEndingAfter, workingDayClose } from './open-time.ts';
 export { instantOfWall, offsetAt } from './zone-offsets.ts';
 export type { CivilDay } from './civil.ts';

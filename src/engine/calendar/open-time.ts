@@ -1,6 +1,7 @@
 import { civilDayOf, dateOf } from './civil.ts';
 import type { CivilDay } from './civil.ts';
 import type { Instant } from '../instant.ts';
+import { OutsideCalendar } from './outside.ts';
 import type { CompiledCalendar } from './types.ts';
 
 /**
@@ -108,9 +109,8 @@ function within(calendar: CompiledCalendar, at: Instant): void {
   if (!(at <= calendar.covers.to)) throw outside(calendar, 'later');
 }
 
-function outside(calendar: CompiledCalendar, where: 'earlier' | 'later'): RangeError {
+function outside(calendar: CompiledCalendar, where: 'earlier' | 'later'): OutsideCalendar {
   const first = dateOf(civilDayOf(calendar.covers.from, calendar.zone));
   const last = dateOf(civilDayOf(calendar.covers.to, calendar.zone) - 1);
-  const why = calendar.starts.length === 0 ? ' It never opens.' : '';
-  return new RangeError(`Calendar “${calendar.name}” is compiled for ${first} to ${last}; the time asked for lies ${where}.${why} Compile it for more years.`);
+  return new OutsideCalendar(calendar.name, first, last, where, calendar.starts.length === 0);
 }

@@ -42,7 +42,9 @@ export function readPolicy(file: PolicyFile): ReadPolicy {
 
 /** Reads a file with several policies between `---` lines; each has its own version. */
 export function readPolicies(file: PolicyFile): readonly ReadPolicy[] {
-  return readYaml(file.text).map((yaml) => readOne(yaml, { ...file, text: yaml.text }));
+  const written = readYaml(file.text);
+  if (written.length === 0) return [failed(file, 1, '文件是空的', 'the file is empty')];
+  return written.map((yaml) => readOne(yaml, { ...file, text: yaml.text }));
 }
 
 function readOne(yaml: YamlFile, file: PolicyFile): ReadPolicy {

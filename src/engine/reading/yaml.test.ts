@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallPolicyWith } from '../../../test/engine/small-policy.ts';
-import { readPolicy } from './index.ts';
+import { readPolicies, readPolicy } from './index.ts';
 import { readYaml } from './yaml.ts';
 
 function saysOf(text: string): readonly string[] {
@@ -32,6 +32,10 @@ describe('YAML means the same in 1.1 and 1.2', () => {
 
   it('says in which line a file is broken', () => {
     expect(saysOf('a: 1\nb: [1, 2\nc: 3\n')[0]).toMatch(/^[234]: not valid YAML/);
+  });
+
+  it.each(['', '\n', '# only a remark\n'])('finds an empty file wrong, also where several policies may stand: %j', (text) => {
+    expect(readPolicies({ file: 'p.yaml', text })).toMatchObject([{ policy: null, problems: [{ severity: 'error', message: { en: 'the file is empty' } }] }]);
   });
 
   it('answers an empty file, a list and a bomb of aliases without throwing', () => {

@@ -1,3 +1,4 @@
+import { own } from '../conditions/index.ts';
 import type { Kind } from '../policy.ts';
 
 /** Verbs of the trade that do not end in -ed. */
@@ -16,6 +17,6 @@ export function namesOfAct(id: string): readonly string[] {
 /** Finds the act a column's name means: `replied` → reply. @returns null when the kind has none. */
 export function actNamed(kind: Kind, name: string): string | null {
   const plain = name.toLowerCase().replaceAll('_', '-');
-  if (kind.acts[plain]) return plain;
+  if (own(kind.acts, plain)) return plain;
   return Object.keys(kind.acts).find((id) => namesOfAct(id).includes(plain)) ?? null;
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../conditions/index.ts';
+import { nearest, own } from '../conditions/index.ts';
 import { withDailyActs } from '../decide/index.ts';
 import type { Act, Kind, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
@@ -50,7 +50,7 @@ export function planColumns(policy: Policy, columns: readonly NamedColumn[], kin
 export function columnsByName(policy: Policy, headers: readonly string[], kind: string | null): readonly NamedColumn[] {
   const kinds = Object.values(withDailyActs(policy).kinds).filter((each) => opens(each) && (kind === null || each.id === kind));
   const columns = headers.map((header) => ({ name: header.trim(), column: header }));
-  const means = (each: Kind, name: string): boolean => name === 'id' || Boolean(each.facts[name]) || actNamed(each, name) !== null;
+  const means = (each: Kind, name: string): boolean => name === 'id' || Boolean(own(each.facts, name)) || actNamed(each, name) !== null;
   const chosen = chooseKind(kinds, columns.filter((column) => kinds.some((each) => means(each, column.name))));
   return chosen ? columns.filter((column) => means(chosen, column.name)) : [];
 }
@@ -72,8 +72,8 @@ function place(read: Reading, { name, column }: NamedColumn): Text | null {
   const { kind, opening, acts, given } = read;
   const dot = name.indexOf('.');
   if (dot > 0) return placeGiven(read, name.slice(0, dot), name.slice(dot + 1), column);
-  const fact = kind.facts[name];
-  const act = kind.acts[name] ? name : fact ? null : actNamed(kind, name);
+  const fact = own(kind.facts, name);
+  const act = own(kind.acts, name) ? name : fact ? null : actNamed(kind, name);
   if (name === 'id') read.id = column;
   else if (act !== null) acts.push({ act, column });
   else if (fact?.type.is === 'lines') return noLines(name);
@@ -84,8 +84,8 @@ function place(read: Reading, { name, column }: NamedColumn): Text | null {
 
 /** `forwarded.to`, `revisited.outcome`, `judged.validity`: what was given with an act. */
 function placeGiven({ kind, given }: Reading, actName: string, name: string, column: string): Text | null {
-  const act = kind.acts[actNamed(kind, actName) ?? ''];
-  const fact = kind.facts[name];
+  const act = own(kind.acts, actNamed(kind, actName) ?? '');
+  const fact = own(kind.facts, name);
   if (!act || !(FIELDS.includes(name) || fact)) return notUnderstood(kind, `${actName}.${name}`);
   if (name === 'outcome' && act.outcomes.length === 0) return noOutcome(act);
   if (fact?.type.is === 'lines') return noLines(name);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { cnDayTable, DAY, readPolicy, type FactValue, type Instant, type Policy } from '#engine';
+import { own } from '#engine/conditions/index.ts';
 import { columnsByName, isDayOnly, parseColumns, planColumns, readFact, readMoment, startReplay, wordsOf, type ColumnPlan, type NamedColumn, type ReplayReport } from '#engine/replay/index.ts';
 import { columnNamed, HistoryUnreadable, openHistory, type OpenHistory } from '#capabilities/policies/history/index.ts';
 import { readPolicyFiles } from './policy-files.ts';
@@ -93,7 +94,7 @@ function assumptions(policy: Policy, plan: ColumnPlan, given: readonly string[],
   return Object.fromEntries(given.map((each) => {
     const cut = each.indexOf('=');
     const [name, value] = [each.slice(0, cut).trim(), each.slice(cut + 1)];
-    const fact = cut > 0 ? facts[name] : undefined;
+    const fact = cut > 0 ? own(facts, name) : undefined;
     if (!fact) throw new Misuse({ zh: `--assume 读不懂“${each}”，应写成 事实=值；可用的事实：${Object.keys(facts).join('、')}`, en: `--assume: cannot read “${each}”; write fact=value; the facts are: ${Object.keys(facts).join(', ')}` });
     const read = readFact(fact.type, value, zone);
     if ('wrong' in read) throw new Misuse({ zh: `--assume ${name}：${read.wrong.zh}`, en: `--assume ${name}: ${read.wrong.en}` });

@@ -100,6 +100,8 @@ describe('policy replay', () => {
     [['--columns', MAP, '--zone', 'Mars/Olympus'], '--zone：没有时区“Mars/Olympus”'],
     [['--columns', MAP, '--as-of', '明天'], '--as-of 读不懂“明天”'],
     [['--columns', MAP, '--assume', 'weather=good'], '--assume 读不懂“weather=good”'],
+    [['--columns', MAP, '--assume', '__proto__=1'], '--assume 读不懂“__proto__=1”'],
+    [['--columns', `${MAP},constructor=留言编号`], '“constructor”既不是'],
     [['--columns', MAP, '--assume', 'about=价格'], '--assume about：“价格”应为其中之一'],
     [['--columns', MAP, '--kind', 'opinion'], '制度里没有可以登记的种类“opinion”'],
     [['--columns', MAP, '--sheet', '二月'], '没有名为“二月”的工作表'],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '#engine/text.ts';
 import type { Log } from '#platform/log/index.ts';
-import { Failure, unavailable, unreadable, wrong } from '#platform/operations/index.ts';
+import { Failure, missing, unavailable, unreadable, wrong } from '#platform/operations/index.ts';
 import { unknownType } from './origin.ts';
 
 const tooLarge = (): Failure =>
@@ -30,6 +30,8 @@ export function failureOf(error: unknown, log: Log, where: string): Failure {
   if (error instanceof Failure) return error;
   const code = codeOf(error);
   if (code.startsWith('FST_')) return ofFramework(code);
+  // What the pages' files throw for a folder or a hidden name: nothing that can be looked at.
+  if (error instanceof Error && error.name === 'ForbiddenError') return missing();
   const ofDatabase = databaseFailure(error, code);
   if (ofDatabase) {
     log.warn({ code, where }, 'the database refused a statement');

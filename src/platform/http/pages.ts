@@ -23,7 +23,7 @@ export async function servePages(server: FastifyInstance, folder: string | null)
       // The builder puts a hash of the content into the names below assets/.
       setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
-    server.get('/', (_request, reply) => firstPage(reply, folder));
+    server.route({ method: ['GET', 'HEAD'], url: '/', handler: (_request, reply) => firstPage(reply, folder) });
   }
   server.setNotFoundHandler((request, reply) => (folder !== null && isPage(request) ? firstPage(reply, folder) : sendFailure(reply, missing(), languageOfRequest(request))));
 }

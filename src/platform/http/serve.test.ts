@@ -194,6 +194,14 @@ describe('files', () => {
     expect((await server.inject(post({ url: '/api/files' }))).statusCode).toBe(415);
   });
 
+  it('are refused when their form has no boundary or no end', async () => {
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=b']) {
+      const reply = await (await start()).inject({ method: 'POST', url: '/api/files', headers: { cookie: 'aftercare=good', 'content-type': type }, payload: '--b\r\ncontent-disposition: form-data; name="x"' });
+      expect([reply.statusCode, reply.json().error]).toEqual([400, 'unreadable']);
+      await server.close();
+    }
+  });
+
   it('leave so that nothing in them can act', async () => {
     const reply = await (await start()).inject({ url: '/api/files/one', headers: { cookie: 'aftercare=good' } });
     expect(reply.headers).toMatchObject({

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import multipart from '@fastify/multipart';
-import { wrong, type Upload } from '#platform/operations/index.ts';
+import { Failure, unreadable, wrong, type Upload } from '#platform/operations/index.ts';
 import { unknownType } from './origin.ts';
 
 const LARGEST = 20 * 1024 * 1024;
 const noFile = { zh: '请选择要上传的文件。', en: 'Please choose the file to upload.' };
+const brokenForm = { zh: '表单不完整，无法读取，请重新上传。', en: 'The form is not complete and cannot be read. Please upload it again.' };
 const badName = { zh: '文件名无法使用，请改名后再上传。', en: 'The name of the file cannot be used. Please rename it.' };
 
 /** Makes forms with one file readable; each operation decides whether it takes one. */
@@ -18,15 +19,20 @@ export async function takeForms(server: FastifyInstance): Promise<void> {
 /**
  * Reads the form of an operation that takes a file.
  * @returns the file in memory and the other fields as texts.
- * @throws Failure 415, 422, or what the reader throws for a file beyond 20 MB.
+ * @throws Failure 400, 415, 422, or what the reader throws for a file beyond 20 MB.
  */
 export async function readForm(request: FastifyRequest): Promise<{ file: Upload; fields: Record<string, string> }> {
   if (!request.isMultipart()) throw unknownType();
   const fields = new Map<string, string>();
   let file: Upload | null = null;
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = { name: nameOf(part.filename), bytes: await part.toBuffer() };
-    else fields.set(part.fieldname, String(part.value));
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') file = { name: nameOf(part.filename), bytes: await part.toBuffer() };
+      else fields.set(part.fieldname, String(part.value));
+    }
+  } catch (error) {
+    // A form without its boundary or its end is a bare error of the reader; everything else it throws carries a code.
+    throw error instanceof Failure || (error instanceof Error && 'code' in error) ? error : unreadable(brokenForm);
   }
   if (!file) throw wrong([{ path: ['file'], message: noFile }]);
   return { file, fields: Object.fromEntries(fields) };

@@ -31,10 +31,17 @@ export function problemKind(status: number, code: string): ProblemKind {
   return status >= 500 ? 'server' : 'wrong';
 }
 
+/** What the server says is wrong, place by place: without it nobody would know what to correct. */
+function wrongPlaces(details: unknown): readonly string[] {
+  const issues: unknown = details !== null && typeof details === 'object' && 'issues' in details ? details.issues : [];
+  if (!Array.isArray(issues)) return [];
+  return [...new Set(issues.flatMap((issue: unknown) => (issue !== null && typeof issue === 'object' && 'message' in issue && typeof issue.message === 'string' ? [issue.message] : [])))];
+}
+
 /** The one translator of failures into a sentence: the server's words first, ours where it had none. */
 export function problemText(trouble: unknown, say: Say<typeof partWords>): string {
   if (!(trouble instanceof Problem)) return say('serverTrouble');
-  if (trouble.message !== '') return trouble.message;
+  if (trouble.message !== '') return [trouble.message, ...(trouble.kind === 'wrong' ? wrongPlaces(trouble.details) : [])].join(' ');
   switch (trouble.kind) {
     case 'offline': return say('offline');
     case 'unreadable': return say('unreadable');

@@ -18,6 +18,8 @@ export function listen(path: string, scope: string, events: readonly string[], n
   channel.onmessage = (message: MessageEvent<Heard>) => news.heard(message.data);
   const shared: StreamNews = { connected: news.connected, heard: (said) => { news.heard(said); channel.postMessage(said); } };
   navigator.locks.request(`${LOCK}.${scope}`, { signal: leaving.signal }, () => new Promise<void>((release) => {
+    // Left while the lock was on its way: kept, it would silence every later listener of this browser.
+    if (leaving.signal.aborted) return release();
     open(path, events, shared, leaving.signal);
     leaving.signal.addEventListener('abort', () => release());
   })).catch(() => undefined);

@@ -25,6 +25,7 @@ export function spanText(milliseconds: number, language: Language): string {
 export function lengthText(milliseconds: number, language: Language): string {
   const minutes = Math.round(milliseconds / MINUTE);
   const unit = UNITS[language];
+  if (minutes < 60) return `${minutes}${unit.minute}`;
   const hours = `${Math.floor(minutes / 60)}${unit.hour}`;
   return `${hours}${unit.join}${String(minutes % 60).padStart(2, '0')}${unit.minute}`;
 }

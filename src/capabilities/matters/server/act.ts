@@ -11,7 +11,7 @@ import { gatherMatter, occurredAtOf, type GatheredMatter } from './gather.ts';
 import { aboveOf, openBelow, tellParent } from './opening.ts';
 import { withFiles } from './files.ts';
 import { eventJson } from './present/event.ts';
-import { matterJson } from './present/matter.ts';
+import { frameOf, matterJson } from './present/matter.ts';
 import { readEvents } from './read.ts';
 import { Refusing, refusing } from './refuse.ts';
 import { sees } from './seeing.ts';
@@ -21,10 +21,10 @@ import { write } from './write.ts';
 class Dry extends Error { constructor(readonly answer: ActAnswer) { super('dry run') } }
 
 /** One change of one matter: gather under its lock, decide, write, answer. */
-async function change(context: MattersContext, actor: Actor, id: string, request: Request, asked: { method: string; path: string; body: unknown; act: string; version?: number | undefined }, decide: (gathered: GatheredMatter) => Decision): Promise<ActAnswer | Answered<ActAnswer>> {
+async function change(context: MattersContext, actor: Actor, id: string, request: Request, asked: { method: string; path: string; body: object; act: string; version?: number | undefined }, decide: (gathered: GatheredMatter) => Decision): Promise<ActAnswer | Answered<ActAnswer>> {
   const keyed = request.dry ? null : keyOf(actor, request, asked.method, asked.path, asked.body);
   try {
-    return await refusing(context.db, actor, request.dry, () => once(context.db, actor, keyed, async (scope) => {
+    return await refusing(context.db, actor, request.dry, asked.body, () => once(context.db, actor, keyed, async (scope) => {
       const gathered = await gatherMatter(scope, id, context.clock.now(), 'update');
       if (!gathered || !sees(gathered, actor)) throw missing();
       if (asked.version !== undefined && asked.version !== gathered.row.version) throw await staleness(scope, gathered, actor, asked.version);
@@ -108,13 +108,6 @@ function answerOf(gathered: GatheredMatter, decision: Decided, rows: readonly Ch
     events: rows.map((row) => eventJson(gathered.world, gathered.row.kind, {
       seq: row.seq, type: row.type, act: row.act, actor: row.actor, occurredAt: Date.parse(row.occurred_at), recordedAt: Date.parse(row.recorded_at), body: row.body as Record<string, unknown>, words: row.words ?? {}, hash: row.hash,
     }, names, actor.language, gathered.around.now)),
-  };
-}
-
-export function frameOf({ row }: GatheredMatter): Parameters<typeof matterJson>[2] {
-  return {
-    policyId: row.policy, policyVersion: row.policy_version, subject: row.subject, content: row.content, channel: row.channel, receivedAt: row.received_at,
-    customer: row.customer_id ? { id: row.customer_id, name: row.customer_name ?? '', phone: row.customer_phone ?? '', address: row.customer_address ?? '' } : null,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { formatInstant, titleOfStage, type ObligationState } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
-import { readCursor, writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
+import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
 import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
+import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { hiddenKinds } from './seeing.ts';
 
@@ -29,7 +30,8 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
 }
 
 function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, from, to, cursor } = filter;
+  const { kind, stage, severity, customer, number, search, open, overdue, from, to } = filter;
+  const after = placeIn(filter);
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter').select(COLUMNS).where('tenant_id', '=', tenant)
@@ -45,10 +47,7 @@ function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings,
     .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
-    .$if(cursor !== undefined, (query) => {
-      const [at, id] = readCursor(filter) ?? [];
-      return query.where(sql<boolean>`(received_at, id) < (${instant(Number(at))}, ${String(id)}::uuid)`);
-    })
+    .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
 }
 
@@ -85,8 +84,6 @@ interface ObligationColumns {
   readonly severity: string | null; readonly policy_version: string;
 }
 
-/** In a cursor: an obligation without a due time comes last. */
-const NEVER = 'never';
 const STATES = ['open', 'paused', 'breached', 'met', 'met-late', 'waived', 'void'];
 
 /** Obligations by due time, those without one last (`GET /api/obligations`). `bearer` = a position, unit or person's id, or `me`. */
@@ -109,7 +106,7 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
 
 function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter>, states: readonly string[], hidden: readonly string[], actor: Actor, limit: number) {
   const bearer = filter.bearer === 'me' ? actor.person : filter.bearer;
-  const after = readCursor(filter);
+  const after = placeIn(filter);
   const due = sql`coalesce(o.due_at, 'infinity'::timestamptz)`;
   return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, m.subject, m.severity, m.policy_version
     from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
@@ -118,7 +115,7 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
     ${filter.matter === undefined ? sql`` : sql`and o.matter_id = ${filter.matter}::uuid`}
     ${bearer === undefined ? sql`` : sql`and ${bearer} in (o.bearer_position, o.bearer_unit, o.bearer_person::text)`}
     ${hidden.length ? sql`and m.kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
-    ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after[0] === NEVER ? sql`'infinity'::timestamptz` : instant(Number(after[0]))}, ${String(after[1])}::uuid, ${Number(after[2])}::integer)`}
+    ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after.at === null ? sql`'infinity'::timestamptz` : instant(after.at)}, ${after.id}::uuid, ${after.ordinal}::integer)`}
     order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
 }
 
@@ -129,12 +126,12 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
-    const after = readCursor(filter);
+    const after = placeIn(filter);
     const hidden = hiddenKinds(around, actor);
     const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at from refusal where tenant_id = ${scope.tenant}::uuid
       ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
       ${hidden.length ? sql`and kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
-      ${after === null ? sql`` : sql`and (at, id) < (${instant(Number(after[0]))}, ${String(after[1])}::uuid)`}
+      ${after === null ? sql`` : sql`and (at, id) < (${instant(after.at ?? 0)}, ${after.id}::uuid)`}
       order by at desc, id desc limit ${limit + 1}::integer`.compile(builder));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

@@ -6,8 +6,7 @@ import type { MattersContext } from './context.ts';
 import { gatherMatter, iso, isoOrNull, type GatheredMatter } from './gather.ts';
 import { possibleJson } from './present/asks.ts';
 import { eventJson, type StoredEvent } from './present/event.ts';
-import { matterJson } from './present/matter.ts';
-import { frameOf } from './act.ts';
+import { frameOf, matterJson } from './present/matter.ts';
 import { sees } from './seeing.ts';
 
 const EVENTS = `select e.seq, e.type, e.act, e.actor, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt", e.body, coalesce(w.words, '{}') as words, encode(e.hash, 'hex') as hash

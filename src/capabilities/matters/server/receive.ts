@@ -29,9 +29,9 @@ interface Counted { readonly last: number; readonly id: string | null; readonly 
 
 /** Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything. */
 export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request): Promise<MatterJson | Answered<MatterJson>> {
-  if (request.dry) return refusing(context.db, actor, true, () => preview(context.db, context, actor, body));
+  if (request.dry) return refusing(context.db, actor, true, body, () => preview(context.db, context, actor, body));
   const keyed = keyOf(actor, request, 'POST', '/api/matters', body);
-  return refusing(context.db, actor, false, () => once(context.db, actor, keyed, async (scope) => {
+  return refusing(context.db, actor, false, body, () => once(context.db, actor, keyed, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const prepared = prepare(around, actor, body);
     const id = uuidv7();

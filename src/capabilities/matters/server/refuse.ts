@@ -1,6 +1,8 @@
 import type { Issue, Refusal } from '#engine';
+import { OutsideCalendar } from '#engine/calendar/index.ts';
 import { uuidv7, withScope, type Database } from '#platform/db/index.ts';
 import { Failure, refused, type Actor } from '#platform/operations/index.ts';
+import { beyondCalendar } from './beyond-calendar.ts';
 import { refusalJson, wrongFacts } from './present/refusal.ts';
 import type { RunnablePolicy } from '#capabilities/policies/index.ts';
 import type { World } from '#engine';
@@ -17,11 +19,13 @@ export class Refusing extends Error {
 /**
  * Runs work and turns a refusal into its answer: 422 for what is wrong in itself; else a row in the refusal register (who,
  * act, clause, when) and 409, or 403 where the position may not do the act at all. A dry run leaves no row.
+ * @param sent - the body of the request, to name in it what is too far away to be counted
  */
-export async function refusing<T>(db: Database, actor: Actor, dry: boolean, work: () => Promise<T>): Promise<T> {
+export async function refusing<T>(db: Database, actor: Actor, dry: boolean, sent: object, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof OutsideCalendar) throw beyondCalendar(error, sent);
     if (!(error instanceof Refusing)) throw error;
     if (error.wrong.length) throw wrongFacts(error.wrong, error.matter === null ? ['facts'] : ['fields']);
     if (!dry) await register(db, actor, error);

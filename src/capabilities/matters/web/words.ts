@@ -101,7 +101,7 @@ export const matterWords = {
   daysFolded: { zh: '中间 {n} 天，共 {length}', en: '{n} days between, {length}' },
   becauseFacts: { zh: '依据的事实', en: 'Facts' },
   unknownFact: { zh: '还不知道', en: 'not known yet' },
-  then: { zh: '若到时未办', en: 'If not done by then' },
+  then: { zh: '若一直未办', en: 'If it stays undone' },
   // refusals
   refusals: { zh: '办理条件拒绝记录', en: 'Refused acts' },
   refusalsMean: { zh: '有人要办、但办理条件不满足的每一次', en: 'Every time somebody wanted to act and a condition stood in the way' },

@@ -1,7 +1,7 @@
 import { titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfStage, titleOfValue, type Bearer, type FactValue, type Kind, type Language, type World } from '#engine';
 import type { EventJson } from '../../contract.ts';
 import { iso } from '../gather.ts';
-import type { Names } from './obligation.ts';
+import { factInWords, type Names } from './obligation.ts';
 
 /** An event as it lies in the store, words included where they have not been erased. */
 export interface StoredEvent {
@@ -53,7 +53,12 @@ function linesOf(reader: Reader, event: StoredEvent): string[] {
   const to = fields['to'] ?? event.body['to'];
   for (const bearer of Array.isArray(to) ? to : to ? [to] : []) lines.push(`→ ${titleOfBearer(reader.world.policy, bearer as Bearer, reader.names)}`);
   if (typeof fields['outcome'] === 'string') lines.push(said(language, language === 'zh' ? '结果' : 'Outcome', outcomeTitle(fields['outcome'], language)));
-  for (const [name, value] of Object.entries(facts)) lines.push(said(language, titleOfFact(kind, name), titleOfValue(kind?.facts[name], value as FactValue, language)));
+  if (typeof event.body['decision'] === 'string') lines.push(said(language, language === 'zh' ? '决定' : 'Decision', DECISIONS[event.body['decision']]?.[language] ?? event.body['decision']));
+  const waived = typeof fields['obligation'] === 'string' ? { obligation: fields['obligation'] } : {};
+  for (const [name, value] of Object.entries({ ...waived, ...facts })) {
+    const fact = factInWords(reader.world, kind, name, value as FactValue, language);
+    lines.push(said(language, fact.title, fact.value));
+  }
   for (const [name, value] of Object.entries(event.words)) lines.push(kind?.facts[name] ? said(language, titleOfFact(kind, name), value) : value);
   for (const each of asList(event.body['proposed'])) lines.push(proposedLine(reader, asRecord(each)));
   if (typeof stage['to'] === 'string') lines.push(said(language, language === 'zh' ? '阶段' : 'Stage', `${titleOfStage(kind, String(stage['from']))} → ${titleOfStage(kind, stage['to'])}`));
@@ -66,7 +71,8 @@ function proposedLine({ kind, language }: Reader, proposal: Record<string, unkno
   return said(language, language === 'zh' ? `${titleOfFact(kind, fact)}由系统按事实建议` : `${titleOfFact(kind, fact)} proposed from the facts`, value);
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = { satisfied: '满意', unsatisfied: '不满意', unreachable: '未接通', worked: '有效', failed: '无效', solved: '已解决', 'not-solved': '未解决', passed: '合格' };
+const DECISIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = { approve: { zh: '同意', en: 'approved' }, reject: { zh: '驳回', en: 'rejected' } };
+const OUTCOMES: Readonly<Record<string, string>> = { satisfied: '满意', unsatisfied: '不满意', unreachable: '未接通', effective: '有效', ineffective: '无效', worked: '有效', failed: '无效', solved: '已解决', 'not-solved': '未解决', passed: '合格' };
 
 /** Outcomes of ours in words; a policy's own stand as they are. */
 export function outcomeTitle(outcome: string, language: Language): string {

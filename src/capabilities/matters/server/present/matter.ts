@@ -1,13 +1,21 @@
 import { actorBears, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
-import { iso, isoOrNull } from '../gather.ts';
-import { bearerJson, bearersTitle, obligationJson, type Names } from './obligation.ts';
+import { iso, isoOrNull, type GatheredMatter } from '../gather.ts';
+import { bearerJson, bearersTitle, factInWords, obligationJson, type Names } from './obligation.ts';
 import type { Actor } from '#platform/operations/index.ts';
 
 /** What a matter's page needs beside its state. */
 export interface MatterFrame {
   readonly policyId: string; readonly policyVersion: string; readonly subject: string; readonly content: string; readonly channel: string; readonly receivedAt: number;
   readonly customer: MatterJson['customer'];
+}
+
+/** What the row keeps beside the state. */
+export function frameOf({ row }: Pick<GatheredMatter, 'row'>): MatterFrame {
+  return {
+    policyId: row.policy, policyVersion: row.policy_version, subject: row.subject, content: row.content, channel: row.channel, receivedAt: row.received_at,
+    customer: row.customer_id ? { id: row.customer_id, name: row.customer_name ?? '', phone: row.customer_phone ?? '', address: row.customer_address ?? '' } : null,
+  };
 }
 
 export function matterJson(world: World, state: MatterState, frame: MatterFrame, names: Names, actor: Actor): MatterJson {
@@ -56,7 +64,7 @@ export function approvalJson(world: World, state: MatterState, approval: Approva
   return {
     id: approval.id, approval: approval.approval, title: rule?.title ?? approval.approval, act: approval.act, actTitle: kind?.acts[approval.act]?.title ?? approval.act, status: approval.status,
     applicantName: names(approval.applicant) ?? '—', clause: [...(rule?.source.clause ?? [])],
-    covers: Object.entries(approval.facts).map(([name, value]: [string, FactValue]) => ({ name, title: titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value, actor.language) })),
+    covers: Object.entries(approval.facts).map(([name, value]: [string, FactValue]) => ({ name, ...factInWords(world, kind, name, value, actor.language) })),
     steps: approval.steps.map((step) => ({
       bearer: bearerJson(step.bearers[0]), bearerTitle: bearersTitle(world, step.bearers, names), gives: step.gives, decision: step.decision, by: step.by, byName: step.by ? (names(step.by) ?? null) : null,
       opinion: step.opinion, at: isoOrNull(step.at, world), movedUpFrom: step.insteadOf ? titleOfBearer(world.policy, step.insteadOf, names) : null,

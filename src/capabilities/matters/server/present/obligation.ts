@@ -1,4 +1,4 @@
-import { isOpen, nextOpening, titleOfAct, titleOfBearer, titleOfDuty, type Bearer, type Due, type Kind, type ObligationState, type World } from '#engine';
+import { isOpen, nextOpening, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfValue, type Bearer, type Due, type FactValue, type Kind, type Language, type ObligationState, type World } from '#engine';
 import type { BearerJson, ObligationJson } from '../../contract.ts';
 import { iso, isoOrNull } from '../gather.ts';
 
@@ -26,6 +26,13 @@ export function obligationJson(world: World, matter: { readonly id: string; read
     dueAt: isoOrNull(due, world), state: ob.status, startedAt: iso(ob.startedAt, world), metAt: isoOrNull(ob.metAt, world), breachedAt: isoOrNull(ob.breachedAt, world),
     recordedLate: ob.recordedLate, calendar, standsStill: still, runsAgainAt: still && compiled && ob.status === 'open' ? iso(nextOpening(compiled, world.now), world) : null, round: ob.round,
   };
+}
+
+/** A fact in words. `obligation` of a waiver is no fact of the kind: its value is the key of an obligation (duty/round/place), said by the duty's title. */
+export function factInWords(world: World, kind: Kind | undefined, name: string, value: FactValue, language: Language): { readonly title: string; readonly value: string } {
+  if (name !== 'obligation' || kind?.facts[name] || typeof value !== 'string') return { title: titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value, language) };
+  const [duty = value] = value.split('/');
+  return { title: language === 'zh' ? '免去的一项' : 'Waived', value: titleOfDuty(world.policy, kind, duty, duty) };
 }
 
 /** The calendar a limit of hours counts in: outside its windows such a clock stands still. */

@@ -28,7 +28,10 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   work: { zh: '办理权限', en: 'the right to work on matters' }, oversee: { zh: '主管以上', en: 'somebody who oversees' }, 'record-late': { zh: '补录权限', en: 'the right to record late' },
 };
 
+/** What stands beside the facts or fields in a body, not among them. */
+const BESIDE: readonly string[] = ['act', 'kind', 'unit', 'occurredAt'];
+
 /** Facts or fields that are wrong in themselves: 422 with each place. @param within - where they were sent. */
 export function wrongFacts(issues: readonly Issue[], within: readonly string[]): Failure {
-  return wrong(issues.map((issue) => ({ path: issue.path === 'act' || issue.path === 'occurredAt' || issue.path === 'kind' ? [issue.path] : [...within, issue.path], message: issue.message })));
+  return wrong(issues.map((issue) => ({ path: BESIDE.includes(issue.path) ? [issue.path] : [...within, issue.path], message: issue.message })));
 }

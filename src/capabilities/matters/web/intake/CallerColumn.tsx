@@ -34,7 +34,7 @@ function Known({ id, other }: { id: string; other: () => void }): ReactElement {
   return (
     <Answer of={card}>{(found) => (
       <>
-        <CustomerSheet card={found} row={(matter) => <MatterLine row={matter}>{!matter.ended && <Button onClick={() => void chase(matter.id)}>{sayMatter('chase')}</Button>}</MatterLine>} />
+        <CustomerSheet card={found} row={(matter) => <MatterLine row={matter}>{found.open.includes(matter) && <Button onClick={() => void chase(matter.id)}>{sayMatter('chase')}</Button>}</MatterLine>} />
         {found.open.length > 0 && <p className="quiet">{say('already')}</p>}
         <div><Button type="link" className="flush" onClick={other}>{sayCustomer('other')}</Button></div>
       </>

@@ -52,11 +52,13 @@ function Severity({ draft, change, kind, matter }: { draft: Draft; change: (part
   if (!asked && severity.title === null) return null;
   const chosen = typeof draft.answers['severity'] === 'string' ? draft.answers['severity'] : '';
   const ticked = placed.ticks.filter((ask) => draft.answers[ask.name] === true).map((ask) => ask.title);
+  // The policy lists the levels from the heaviest; the last one is what remains when no fact makes it heavier.
+  const remaining = asked?.values.at(-1)?.id === severity.value;
   const put = (value: string): void => change({ answers: { ...draft.answers, severity: value === '' ? undefined : value } });
   return (
     <div className="severity-box">
       <p><SeverityFlag title={say(chosen === '' ? 'proposed' : 'chosen', { title: severity.title ?? '—' })} level={level(kind.id, severity.value)} /></p>
-      {chosen === '' && <p className="quiet">{ticked.length > 0 ? say('because', { facts: ticked.join('、') }) : say('becauseNothing')}</p>}
+      {chosen === '' && <p className="quiet">{ticked.length > 0 ? say(remaining ? 'notEnough' : 'because', { facts: ticked.join('、') }) : say('becauseNothing')}</p>}
       {asked && <Segmented aria-label={say('change')} value={chosen} onChange={put} options={[{ value: '', label: say('backToProposal') }, ...asked.values.map((value) => ({ value: value.id, label: value.title }))]} />}
     </div>
   );

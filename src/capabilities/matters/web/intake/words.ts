@@ -33,6 +33,7 @@ export const intakeWords = {
   proposed: { zh: '建议：{title}', en: 'Proposed: {title}' },
   chosen: { zh: '已定：{title}', en: 'Chosen: {title}' },
   because: { zh: '因为 {facts}', en: 'because of {facts}' },
+  notEnough: { zh: '已勾 {facts}，还不够定更重的级别', en: 'ticked: {facts}; not enough for a heavier level' },
   becauseNothing: { zh: '没有勾选更重的事实', en: 'no heavier fact is ticked' },
   change: { zh: '改为', en: 'Change to' },
   backToProposal: { zh: '按建议', en: 'As proposed' },

@@ -23,6 +23,6 @@ function useColumns(): NonNullable<TableProps<MatterRow>['columns']> {
     { title: say('customer'), width: 100, ellipsis: true, render: (_, row) => row.customerName || '—' },
     { title: say('summary'), ellipsis: true, render: (_, row) => <Link to="/matters/$id" params={{ id: row.id }}>{row.subject}</Link> },
     { title: say('stage'), width: 76, dataIndex: 'stageTitle' },
-    { title: say('receivedAt'), width: 132, render: (_, row) => <Moment at={row.receivedAt} /> },
+    { title: say('receivedAt'), width: 148, className: 'once', render: (_, row) => <Moment at={row.receivedAt} /> },
   ];
 }

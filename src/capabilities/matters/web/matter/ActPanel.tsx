@@ -31,6 +31,9 @@ export function ActPanel({ matter, act, close }: { matter: MatterJson; act: Poss
     }
   };
   const askApproval = async (): Promise<void> => {
+    const empty = missingNames(act.asks, answers);
+    setMissing(empty);
+    if (empty.length > 0 || busy) return;
     if (await apply({ act: act.act, fields })) {
       message.success(say('approvalAsked'));
       close();
@@ -55,8 +58,8 @@ export function ActPanel({ matter, act, close }: { matter: MatterJson; act: Poss
   );
 }
 
-/** The refusal of the last try; before a try, the one that was known when the panel opened. */
+/** The refusal of the last try; otherwise the one that is known, so that its way out stays open after a try that failed for another reason. */
 function refusalsOf(act: PossibleAct, outcome: Outcome | null): readonly RefusalJson[] {
   if (outcome?.is === 'refused') return outcome.refusals;
-  return outcome === null && !act.allowed ? act.refusals : [];
+  return outcome?.is !== 'changed' && !act.allowed ? act.refusals : [];
 }
