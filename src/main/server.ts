@@ -9,18 +9,22 @@ function tell(error: unknown): void {
   process.stderr.write(known && error instanceof Error ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
+const starting = startServer(process.argv.slice(2));
+let stopping = false;
+
+/** Also while it is still starting: what was begun is ended in order. */
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  // What cannot be stopped in ten seconds is ended; the database recovers by itself.
+  setTimeout(() => process.exit(1), 10_000).unref();
+  starting.then((server) => server.stop()).then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
 try {
-  const server = await startServer(process.argv.slice(2));
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    // What cannot be stopped in ten seconds is ended; the database recovers by itself.
-    setTimeout(() => process.exit(1), 10_000).unref();
-    server.stop().then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  await starting;
 } catch (error) {
   tell(error);
   process.exit(1);

@@ -5,6 +5,7 @@ import { choose, receive } from './steps.ts';
 journey('the number of a caller finds him, and what is open for him stands there', async ({ people }) => {
   const page = await people.enter('agent', '/');
   const open = await receive(page, '楼道的灯一闪一闪，晃得人头晕', { customer: { name: '温如玉', phone: '13922220001', address: '2-2-0808' } });
+  await page.getByRole('tab', { name: /^我的待办 \d+$/ }).waitFor();
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: '来电号码' }).fill('13922220001');
   const caller = page.getByRole('region', { name: '客户' });

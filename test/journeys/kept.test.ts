@@ -1,6 +1,6 @@
 import { expect, inject } from 'vitest';
 import { journey } from './journey.ts';
-import { happened, openVerb, receive } from './steps.ts';
+import { confirm, happened, openVerb, press, receive } from './steps.ts';
 
 const { password } = inject('showing');
 
@@ -37,13 +37,12 @@ journey('an act tried without a network is told to have failed, keeps its words,
   const words = panel.getByRole('textbox').first();
   await words.fill('下午三点派人带转接头上门');
   await page.context().setOffline(true);
-  await panel.getByRole('button', { name: '答复', exact: true }).click();
+  await press(panel, '答复');
   await panel.getByText('没有提交，您写的内容都在').waitFor();
   expect(await words.inputValue()).toBe('下午三点派人带转接头上门');
 
   await page.context().setOffline(false);
-  await panel.getByRole('button', { name: '答复', exact: true }).click();
-  await panel.waitFor({ state: 'hidden' });
+  await confirm(panel, '答复');
   expect((await happened(page, matter)).filter((title) => title === '答复')).toHaveLength(1);
 });
 
@@ -55,7 +54,7 @@ journey('an expired sign-in is asked for over the page, and the act goes on with
   const panel = await openVerb(page, '答复');
   await panel.getByRole('textbox').first().fill('已关总阀，明天换喷头');
   await page.request.post('/api/logout', { data: {} });
-  await panel.getByRole('button', { name: '答复', exact: true }).click();
+  await press(panel, '答复');
 
   const door = page.getByRole('dialog', { name: '登录' });
   await door.getByText(/登录已过期/).waitFor();

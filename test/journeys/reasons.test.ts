@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
-import { openVerb, receive } from './steps.ts';
+import { openVerb, press, receive } from './steps.ts';
 
 journey('closing too early is refused on the screen, with the clause, its words, and what is still needed', async ({ people }) => {
   people.expect('409 (Conflict)');
@@ -13,7 +13,7 @@ journey('closing too early is refused on the screen, with the clause, its words,
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
   await refusal.getByText('依据 B-4.4.4.1.0').first().waitFor();
 
-  await panel.getByRole('button', { name: '结案', exact: true }).click();
+  await press(panel, '结案');
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
   const after = await page.request.get(`/api/matters/${matter.id}`).then((answer) => answer.json()) as { version: number; ended: string | null };
   expect(after).toMatchObject({ version: matter.version, ended: null });

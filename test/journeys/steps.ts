@@ -45,8 +45,13 @@ export async function openVerb(page: Page, title: string): Promise<Locator> {
   return page.getByRole('dialog', { name: title, exact: true });
 }
 
-/** Presses the button of an open panel and waits until the panel has gone, for the act is done. */
+/** Presses the button of an open panel. While it works, and a moment longer, the button bears a turning sign before its name. */
+export async function press(panel: Locator, title: string): Promise<void> {
+  await panel.getByRole('button', { name: new RegExp(`(^| )${title}$`) }).click();
+}
+
+/** Presses it and waits until the panel has gone, for the act is done. */
 export async function confirm(panel: Locator, title: string): Promise<void> {
-  await panel.getByRole('button', { name: title, exact: true }).click();
+  await press(panel, title);
   await panel.waitFor({ state: 'hidden' });
 }

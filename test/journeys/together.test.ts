@@ -1,5 +1,5 @@
 import { journey } from './journey.ts';
-import { act, confirm, openVerb, receive } from './steps.ts';
+import { act, confirm, openVerb, press, receive } from './steps.ts';
 
 journey('what one does in his window, the other sees in his without reloading', async ({ people }) => {
   const agent = await people.enter('agent');
@@ -29,7 +29,7 @@ journey('whoever was slower is told what the other did, keeps his words, and may
   await panel.getByRole('textbox').first().fill('已联系柜机厂家，今天到');
   const specialist = await people.enter('specialist', '/');
   await act(specialist, matter, 'note', { text: '客户又来电话' });
-  await panel.getByRole('button', { name: '答复', exact: true }).click();
+  await press(panel, '答复');
   await panel.getByText('这件事项刚刚被别人办理过，您的文字还在').waitFor();
   await panel.getByText(/何静：/).waitFor();
   await panel.getByRole('button', { name: '并入我的' }).click();

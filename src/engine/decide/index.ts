@@ -3,7 +3,7 @@ export { APPROVE, decideApproval, requestApproval, type ApprovalDecision } from 
 export { decideChildActed, withChild } from './below.ts';
 export { OVERSEEING_LEVEL, withDailyActs } from './daily.ts';
 export { fireDue, type Fired } from './fire.ts';
-export { proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';
+export { mustAnswer, proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';
 export { LATE_AFTER, nameOf, refusalsOf } from './guards.ts';
 export type { NamedAct } from './obligations/index.ts';
 export { pauseReasons } from './obligations/index.ts';

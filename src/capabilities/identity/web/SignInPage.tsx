@@ -1,7 +1,7 @@
 import './door.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { Problem, Trouble, useLanguage, useWords } from '#ui/index.ts';
 import type { Me } from '../contract.ts';
 import { readDemonstrations, signIn } from './calls.ts';
@@ -36,6 +36,10 @@ export function SignInPage({ entered }: { entered: (me: Me) => void }): ReactEle
   };
 
   const tenants = demonstrations.data?.items ?? [];
+  const firstTenant = tenants[0]?.slug;
+  useEffect(() => {
+    if (firstTenant !== undefined && !form.getFieldValue('tenant')) form.setFieldValue('tenant', firstTenant);
+  }, [firstTenant, form]);
   return (
     <main className="door">
       <h1>{say('product')}</h1>

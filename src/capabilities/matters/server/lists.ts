@@ -70,7 +70,7 @@ export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
   return {
     id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
     severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
-    receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended,
+    receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended || row.stage === kind?.stages.at(-1),
   };
 }
 

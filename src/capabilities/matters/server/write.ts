@@ -68,7 +68,9 @@ export async function write<A extends TenantActor>(scope: Scope<A>, change: ToWr
 
 function matterStatement(tenant: string, matter: MatterState, head: string, policy: Policy, born: MatterHead | null): Statement {
   const severity = matter.facts['severity'];
-  const due = matter.obligations.flatMap((each) => (each.status === 'open' && each.dueAt !== null ? [each.dueAt] : each.status === 'breached' && each.breachedAt !== null ? [each.breachedAt] : []));
+  // A breach of a matter that has come to its end is history: lists show no clock for it.
+  const over = matter.stage === policy.kinds[matter.kind]?.stages.at(-1);
+  const due = matter.obligations.flatMap((each) => (each.status === 'open' && each.dueAt !== null ? [each.dueAt] : each.status === 'breached' && each.breachedAt !== null && !over ? [each.breachedAt] : []));
   const shared = [
     tenant, matter.id, matter.stage, typeof severity === 'string' ? severity : null, JSON.stringify(matter), matter.version, matter.seq, Buffer.from(head, 'hex'),
     instant(due.length ? Math.min(...due) : null), matter.ended !== null, answersFor(policy, matter),

@@ -23,7 +23,7 @@ const FIELDS: Readonly<Record<string, Reader>> = {
   reason: (value) => (typeof value === 'string' && value.length <= 500 ? { field: { reason: value } } : { wrong: { zh: '应为文字,最多 500 字', en: 'should be text of at most 500 characters' } }),
   how: (value) => { const how = HOW.find((each) => each === value); return how ? { field: { how } } : { wrong: { zh: `应为其中之一:${HOW.join('、')}`, en: `should be one of: ${HOW.join(', ')}` } }; },
   present: (value, { directory }) => (isPeople(value, directory) ? { field: { present: value } } : { wrong: { zh: '应为本公司人员的列表', en: 'should be a list of people of this company' } }),
-  about: (value) => (typeof value === 'string' ? { field: { about: value } } : { wrong: { zh: '应为人员', en: 'should be a person' } }),
+  about: (value, { directory }) => (typeof value === 'string' && directory.people.some((each) => each.person === value) ? { field: { about: value } } : { wrong: { zh: '应为人员', en: 'should be a person' } }),
   outcome: (value, { act }) => (typeof value === 'string' && act.outcomes.includes(value) ? { field: { outcome: value } } : { wrong: { zh: `应为其中之一:${act.outcomes.join('、')}`, en: `should be one of: ${act.outcomes.join(', ')}` } }),
   until: (value) => (isInstant(value) ? { field: { until: parseInstant(String(value)) ?? 0 } } : { wrong: { zh: '应为带时区的时间', en: 'should be a time with offset' } }),
   obligation: (value, { matter }) => (matter?.obligations.some((each) => each.key === value) ? { field: { obligation: String(value) } } : { wrong: { zh: '这件事没有这一项待办', en: 'this matter has no such obligation' } }),
@@ -48,7 +48,7 @@ export function readGiven(given: Readonly<Record<string, unknown>>, context: Con
       Object.assign(fields, read.field);
     } else wrong.push({ path: name, message: { zh: `「${context.act.title}」没有这一项`, en: `“${context.act.title}” does not take this` } });
   }
-  return { fields, facts, wrong: history ? wrong : [...wrong, ...missing(context.act, given)] };
+  return { fields, facts, wrong: history ? wrong : [...wrong, ...missing(context.act, given), ...unjudged(context, given)] };
 }
 
 function factOf({ kind, act }: Context, name: string, history: boolean): Kind['facts'][string] | undefined {
@@ -60,6 +60,18 @@ function takes(act: Act, name: string): boolean {
   if (name === 'outcome') return act.outcomes.length > 0;
   if (name === 'obligation') return act.is === 'waive';
   return Object.hasOwn(FIELDS, name);
+}
+
+/** Whoever judges says as what: the first closed list that the act asks for needs an answer, if the matter has none yet. */
+export function mustAnswer(kind: Kind, act: Act): Kind['facts'][string] | null {
+  const first = act.is === 'judge' ? kind.facts[act.asks[0] ?? ''] : undefined;
+  return first?.type.is === 'one' && !first.askIf ? first : null;
+}
+
+function unjudged({ act, kind, matter }: Context, given: Readonly<Record<string, unknown>>): readonly Issue[] {
+  const asked = mustAnswer(kind, act);
+  if (!asked || (given[asked.id] ?? null) !== null || matter?.facts[asked.id] !== undefined) return [];
+  return [{ path: asked.id, message: { zh: `「${act.title}」要写明${asked.title}`, en: `“${act.title}” needs ${asked.title}` } }];
 }
 
 function missing(act: Act, given: Readonly<Record<string, unknown>>): readonly Issue[] {

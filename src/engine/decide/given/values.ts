@@ -14,7 +14,8 @@ export function wrongValue(type: FactType, value: unknown): Text | null {
     case 'text': case 'file': case 'person': case 'part': return typeof value === 'string' ? null : { zh: '应为文字', en: 'should be text' };
     case 'tick': case 'yes-no': return typeof value === 'boolean' ? null : { zh: '应为 true 或 false', en: 'should be true or false' };
     case 'whole': return Number.isSafeInteger(value) ? null : { zh: '应为整数', en: 'should be a whole number' };
-    case 'number': case 'money': return typeof value === 'number' && Number.isFinite(value) ? null : { zh: '应为数字', en: 'should be a number' };
+    case 'number': return typeof value === 'number' && Number.isFinite(value) ? null : { zh: '应为数字', en: 'should be a number' };
+    case 'money': return isMoney(value) ? null : { zh: '应为金额:不小于 0,最多两位小数', en: 'should be an amount of money: 0 or more, at most two decimals' };
     case 'instant': return isInstant(value) ? null : { zh: '应为带时区的时间,如 2026-03-02T09:00:00+08:00', en: 'should be a time with offset, such as 2026-03-02T09:00:00+08:00' };
     case 'date': return isDate(value) ? null : { zh: '应为日期,如 2026-03-02', en: 'should be a date such as 2026-03-02' };
     case 'one': return type.values.some((each) => each.id === value) ? null : oneOf(type.values);
@@ -27,6 +28,11 @@ export function wrongValue(type: FactType, value: unknown): Text | null {
 /** Narrows a value that `wrongValue` has passed. */
 export function asFact(value: unknown): FactValue {
   return value as FactValue;
+}
+
+/** Cents are whole, and no company pays a trillion. */
+function isMoney(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < 1e12 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 }
 
 export function isInstant(value: unknown): boolean {

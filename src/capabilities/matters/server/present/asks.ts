@@ -1,7 +1,8 @@
 import { factAsk } from '#capabilities/policies/index.ts';
-import { OVERSEEING_LEVEL, pauseReasons, type Act, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
+import { mustAnswer, OVERSEEING_LEVEL, pauseReasons, type Act, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
+import { isoOrNull } from '../gather.ts';
 import { refusalJson } from './refusal.ts';
 import { outcomeTitle } from './event.ts';
 
@@ -18,7 +19,7 @@ export function possibleJson(world: World, document: PolicyDocument, matter: Mat
 function asksOf(world: World, matter: MatterState, act: Act, language: Language): AskJson[] {
   const kind = world.policy.kinds[matter.kind];
   const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
-  return [...fieldsOf(world, matter, act, language), ...facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, false))];
+  return [...fieldsOf(world, matter, act, language), ...facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id))];
 }
 
 const WORDS = {
@@ -35,7 +36,7 @@ function fieldsOf(world: World, matter: MatterState, act: Act, language: Languag
   if (act.outcomes.length) asks.push(ask('outcome', 'outcome', true, act.outcomes.map((outcome) => ({ id: outcome, title: outcomeTitle(outcome, language), hint: null }))));
   if (['revisit', 'inform', 'reply'].includes(act.is)) asks.push(ask('how', 'how', false, [value('phone'), value('visit'), value('message'), value('letter')]));
   if (act.is === 'revisit') asks.push(ask('present', 'people', false));
-  if (act.is === 'waive') asks.push(ask('obligation', 'one', true, matter.obligations.filter((ob) => ['open', 'paused', 'breached', 'met-late'].includes(ob.status)).map((ob) => ({ id: ob.key, title: world.policy.duties[ob.duty]?.title ?? ob.duty, hint: ob.clause[0] ?? null }))));
+  if (act.is === 'waive') asks.push(ask('obligation', 'one', true, matter.obligations.filter((ob) => ['open', 'paused', 'breached', 'met-late'].includes(ob.status)).map((ob) => ({ id: ob.key, title: `${world.policy.duties[ob.duty]?.title ?? ob.duty} ${(isoOrNull(ob.dueAt ?? ob.breachedAt, world) ?? '').slice(0, 16).replace('T', ' ')}`.trim(), hint: ob.clause[0] ?? null }))));
   if (act.is === 'pause') asks.push(ask('reason', 'one', true, pauseReasons({ matter, world }).map((reason) => ({ id: reason, title: PAUSES[reason]?.[language] ?? reason, hint: null }))));
   if (act.daily && ['correct', 'void', 'waive', 'assign'].includes(act.is)) asks.push(ask('reason', 'text', true));
   if (act.is === 'pause' || act.is === 'oversee') asks.push(ask('until', 'instant', false));
