@@ -48,6 +48,7 @@ journey('whoever was added by the administrator has to choose a password of his 
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { name: '修改密码' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
+  expect((await page.request.get('/api/matters')).status()).toBe(403);
 
   await page.goto('/matters');
   await page.getByRole('textbox', { name: '现在的密码' }).fill('given by the office');

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import { receive } from './steps.ts';
 
-journey('one press turns the screen, its refusals and the next visit into English, and another back', async ({ people }) => {
+journey('one press turns the screen, its messages and the next visit into English, and another back', async ({ people }) => {
   const page = await people.enter('agent');
   const matter = await receive(page, '电梯里广告声音太大');
   await page.goto(`/matters/${matter.id}`);

@@ -8,7 +8,7 @@ import { act, askApproval } from './calls.ts';
 /** How the last try of an act ended, where it did not succeed. What was typed is never part of it: the panel keeps that. */
 export type Outcome =
   | { readonly is: 'refused'; readonly refusals: readonly RefusalJson[] }
-  | { readonly is: 'changed'; readonly events: readonly EventJson[] }
+  | { readonly is: 'changed'; readonly version: number | null; readonly events: readonly EventJson[] }
   | { readonly is: 'trouble'; readonly trouble: unknown };
 
 interface Acting {
@@ -32,12 +32,13 @@ export function useAct(matter: string): Acting {
     try {
       const found = await step();
       submission.done();
-      await Promise.all([['matter', matter], ['desk'], ['matters'], ['explanation']].map((queryKey) => cache.invalidateQueries({ queryKey })));
+      // What is shown elsewhere is fetched again meanwhile: an act that is done does not wait for it.
+      for (const queryKey of [['matter', matter], ['desk'], ['matters'], ['explanation']]) void cache.invalidateQueries({ queryKey });
       return found;
     } catch (failed) {
       const ended = outcomeOf(failed);
       setOutcome(ended);
-      if (ended.is === 'changed') await cache.invalidateQueries({ queryKey: ['matter', matter] });
+      if (ended.is === 'changed') void cache.invalidateQueries({ queryKey: ['matter', matter] });
       return null;
     } finally {
       setBusy(false);
@@ -51,7 +52,7 @@ export function useAct(matter: string): Acting {
 }
 
 const refused = z.object({ refusals: z.array(refusalJson).min(1) });
-const changed = z.object({ events: z.array(eventJson) });
+const changed = z.object({ version: z.number().int(), events: z.array(eventJson) });
 
 function outcomeOf(trouble: unknown): Outcome {
   // A refusal may also be a matter of rights (403): wherever the server gives its reasons, they are shown as a door.
@@ -61,7 +62,7 @@ function outcomeOf(trouble: unknown): Outcome {
   }
   if (trouble instanceof Problem && trouble.kind === 'changed') {
     const read = changed.safeParse(trouble.details);
-    return { is: 'changed', events: read.success ? read.data.events : [] };
+    return { is: 'changed', version: read.success ? read.data.version : null, events: read.success ? read.data.events : [] };
   }
   return { is: 'trouble', trouble };
 }

@@ -47,7 +47,7 @@ export function ActPanel({ matter, act, close }: { matter: MatterJson; act: Poss
     }>
       <div onKeyDown={hear} className="column">
         {refusals.length > 0 && <RefusalDoor title={act.title} refusals={refusals} ask={() => void askApproval()} />}
-        {outcome?.is === 'changed' && <ChangedMeanwhile events={outcome.events} mine={() => void confirm(matter.version)} drop={close} />}
+        {outcome?.is === 'changed' && <ChangedMeanwhile events={outcome.events} mine={() => void confirm(outcome.version ?? matter.version)} drop={close} />}
         {outcome?.is === 'trouble' && <><Trouble trouble={outcome.trouble} /><p className="quiet">{say('keptText')}</p></>}
         {act.guidance.length > 0 && <section className="advice"><h4>{say('guidance')}</h4><ul>{act.guidance.map((one) => <li key={one}>{one}</li>)}</ul></section>}
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}
