@@ -6,6 +6,7 @@ import type { MattersContext } from './context.ts';
 import { gatherMatter, iso, isoOrNull, type GatheredMatter } from './gather.ts';
 import { possibleJson } from './present/asks.ts';
 import { eventJson, type StoredEvent } from './present/event.ts';
+import { oursOf } from './present/obligation.ts';
 import { frameOf, matterJson } from './present/matter.ts';
 import { sees } from './seeing.ts';
 
@@ -50,7 +51,7 @@ export async function readExplanation(context: MattersContext, actor: Actor, id:
     const kind = world.policy.kinds[row.kind];
     const language = actor.language;
     return {
-      obligation: id, duty: told.duty, title: world.policy.duties[told.duty]?.title ?? titleOfAct(kind, ob.act), ours: ob.ours, who: told.who, due: told.due[language],
+      obligation: id, duty: told.duty, title: world.policy.duties[told.duty]?.title ?? titleOfAct(kind, ob.act), ours: oursOf(world, ob), who: told.who, due: told.due[language],
       clauses: ob.clause.map((clause) => ({ id: clause, text: runnable.document.clauses.find((each) => each.id === clause)?.text ?? '' })),
       from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy), to: isoOrNull(told.to, world), state: ob.status,
       facts: told.looked.map(({ name, value }) => ({ name, title: titleOfFact(kind, name), value: spoken(kind?.facts[name], value, language), known: value !== undefined })),

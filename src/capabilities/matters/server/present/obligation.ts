@@ -21,7 +21,7 @@ export function obligationJson(world: World, matter: { readonly id: string; read
   const compiled = calendar ? world.calendars[calendar] : undefined;
   const still = ob.status === 'paused' || (compiled !== undefined && ob.status === 'open' && !isOpen(compiled, world.now));
   return {
-    id: `${matter.id}-${ordinal}`, duty: ob.duty, title: titleOfDuty(world.policy, kind, ob.duty, ob.act), clause: ob.clause.join(', '), ours: ob.ours, act: ob.act, actTitle: titleOfAct(kind, ob.act),
+    id: `${matter.id}-${ordinal}`, duty: ob.duty, title: titleOfDuty(world.policy, kind, ob.duty, ob.act), clause: ob.clause.join(', '), ours: oursOf(world, ob), act: ob.act, actTitle: titleOfAct(kind, ob.act),
     bearer: bearerJson(ob.bearers[0]), bearers: ob.bearers.map(bearerJson), bearerTitle: bearersTitle(world, ob.bearers, names),
     dueAt: isoOrNull(due, world), state: ob.status, startedAt: iso(ob.startedAt, world), metAt: isoOrNull(ob.metAt, world), breachedAt: isoOrNull(ob.breachedAt, world),
     recordedLate: ob.recordedLate, calendar, standsStill: still, runsAgainAt: still && compiled && ob.status === 'open' ? iso(nextOpening(compiled, world.now), world) : null, round: ob.round,
@@ -33,6 +33,13 @@ export function factInWords(world: World, kind: Kind | undefined, name: string, 
   if (name !== 'obligation' || kind?.facts[name] || typeof value !== 'string') return { title: titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value, language) };
   const [duty = value] = value.split('/');
   return { title: language === 'zh' ? '免去的一项' : 'Waived', value: titleOfDuty(world.policy, kind, duty, duty) };
+}
+
+/** Why a number is ours: the rule says so, or its limit is a vague word (及时) whose number is ours. */
+export function oursOf(world: World, ob: ObligationState): string | null {
+  const word = world.policy.duties[ob.duty]?.rows[ob.row]?.due.firstKnown.flatMap((due) => (due.is === 'after' && due.word !== null ? [due.word] : []))[0];
+  const meaning = word === undefined ? null : world.policy.words[word];
+  return ob.ours ?? (meaning?.source.ours ? `「${word}」:${meaning.source.ours}` : null);
 }
 
 /** The calendar a limit of hours counts in: outside its windows such a clock stands still. */
