@@ -29,7 +29,7 @@ const OWN = `live as materialized (
 
 /** Matters the person answers for and in which others owe what comes next. */
 const OTHERS = `others as materialized (select l.matter_id, l.ordinal, l.due_at from matter m join obligation l on l.tenant_id = $1 and l.matter_id = m.id and l.status in ('open', 'paused', 'breached')
-      where m.tenant_id = $1 and m.answers is not null and m.answers = $2::uuid and ${SEEN} and ${STILL_WORK} and not exists (select 1 from own where own.matter_id = m.id))`;
+      where m.tenant_id = $1 and m.answers is not null and m.answers = $2::uuid and ${SEEN} and ${STILL_WORK} and m.id not in (select matter_id from own))`;
 
 /** One row per matter: its first obligation in due order, those without a due time last, and how many more there are. */
 const first = (of: string): string => `(select distinct on (matter_id) matter_id, ordinal, coalesce(due_at, 'infinity') as due, count(*) over (partition by matter_id) - 1 as others
