@@ -46,7 +46,7 @@ export function explainObligation(world: World, matter: MatterState, key: string
   const limit = startedBy && limitFrom(due, ob.countsFrom, startedBy, scope, world);
   const to = ob.dueAt ?? ob.breachedAt;
   return {
-    obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due), from: ob.countsFrom, startedBy: startedBy?.act ?? '', to, looked,
+    obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due, (fact) => kind.facts[fact]?.title ?? fact), from: ob.countsFrom, startedBy: startedBy?.act ?? '', to, looked,
     steps: limit && to !== null ? explainArithmetic(limit.used, { start: ob.countsFrom, dueInstant: to, zone: world.policy.zone, calendars: world.calendars, pauses: ob.pauses }) : [],
     calendar: calendarOf(limit?.used ?? null), notes: [...notesOn(ob, duty, rule), ...noteOnUnknown(kind, unknown)], then: limit ? thenOf(world, kind, duty, ob, limit) : [],
   };
