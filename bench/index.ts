@@ -83,8 +83,8 @@ async function operations(driver: Driver, ids: readonly string[]): Promise<void>
     'desk page': () => ({ method: 'GET', path: '/api/desk', expect: 200 }),
   };
   say(`\n### Over HTTP, signed in, ${MATTERS} matters\n\n| operation | clients | requests/s | p50 ms | p95 ms | p99 ms | CPU ms/request | of it the server | failed |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|`);
-  const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7);
-  for (const [name, next] of Object.entries(shots).filter(([each]) => only === undefined || each === only)) {
+  const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7).split(',');
+  for (const [name, next] of Object.entries(shots).filter(([each]) => only?.includes(each) ?? true)) {
     for (const clients of [1, 4, 16]) {
       const m: Measured = await driver.measure(clients, SECONDS, next);
       say(`| ${name} | ${clients} | ${m.perSecond.toFixed(0)} | ${m.p50.toFixed(1)} | ${m.p95.toFixed(1)} | ${m.p99.toFixed(1)} | ${m.cpu.toFixed(2)} | ${m.server.toFixed(2)} | ${m.failed} |`);
