@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarsOf } from '#capabilities/policies/index.ts';
-import { decideAct, decideReceive, readGiven, readPolicy, withDailyActs, type Actor, type Decided, type MatterState, type NewEvent, type World } from '#engine';
+import { decideAct, decideReceive, readGiven, readPolicy, withDailyActs, type Actor, type Decided, type MatterState, type NewEvent, type Policy, type World } from '#engine';
 import { packageRoot } from '#platform/config/index.ts';
 import type { BenchCompany } from './company.ts';
 
 /** A matter's whole life so far: its state and everything it said. */
-export interface Life { readonly matter: MatterState; readonly events: readonly NewEvent[] }
+export interface Life { readonly policy: Policy; readonly matter: MatterState; readonly events: readonly NewEvent[]; /** Notices that its receipt sends. */ readonly notices: number }
 
 const STEPS: readonly (readonly [string, string, Record<string, unknown>, number])[] = [
   ['forward', 'agent', { to: 'engineering', text: '请今天上门' }, 6], ['investigate', 'engineer', { findings: '读卡器老化' }, 40], ['judge', 'engineer', { validity: 'valid' }, 60],
@@ -46,6 +46,6 @@ export function liver(company: BenchCompany): (id: string, number: string, at: n
       matter = done.matter;
       events.push(...done.events);
     }
-    return { matter, events };
+    return { policy, matter, events, notices: received.notices.filter((each) => each.to.length > 0).length };
   };
 }

@@ -2,6 +2,7 @@ import { chain } from '#capabilities/audit/index.ts';
 import { uuidv7, withScope, type Database } from '#platform/db/index.ts';
 import type { BenchCompany } from './company.ts';
 import { liver, type Life } from './lives.ts';
+import { deskStatements } from '#capabilities/matters/index.ts';
 
 const BATCH = 400;
 const DAY = 86_400_000;
@@ -66,5 +67,6 @@ export async function insertLives(database: Database, company: BenchCompany, liv
     await scope.run({ name: 'seed-events', text: EVENTS, values: [company.tenant, company.version, JSON.stringify(events)] });
     await scope.run({ name: 'seed-words', text: WORDS, values: [company.tenant, JSON.stringify(events)] });
     await scope.run({ name: 'seed-obligations', text: OBLIGATIONS, values: [company.tenant, JSON.stringify(obligations)] });
+    await scope.runAll(lives.flatMap(({ policy, matter }) => deskStatements(company.tenant, policy, null, matter)));
   });
 }

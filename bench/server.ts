@@ -4,10 +4,12 @@ import { packageRoot } from '#platform/config/index.ts';
 
 export interface RunningServer { readonly process: ChildProcess; readonly pid: number; readonly port: number; readonly startedIn: number; stop(): Promise<void> }
 
-/** Starts the built server as a user would and waits until its health answers. @param args - after `--`. */
+/** Starts the built server as a user would and waits until its health answers. @param args - after `--`. `--profile=folder` keeps its CPU profile there. */
 export async function startServer(environment: Record<string, string>, port: number, args: readonly string[] = []): Promise<RunningServer> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/server.js'), ...args], { cwd: packageRoot(), env: { ...process.env, PORT: String(port), ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const folder = process.argv.find((each) => each.startsWith('--profile='))?.slice('--profile='.length);
+  const profile = folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+  const child = spawn(process.execPath, [...profile, join(packageRoot(), 'dist/server.js'), ...args], { cwd: packageRoot(), env: { ...process.env, PORT: String(port), ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);

@@ -22,6 +22,8 @@ export interface Policy {
   readonly measures: Readonly<Record<string, Measure>>;
   readonly scores: Readonly<Record<string, Score>>;
   readonly forms: Readonly<Record<string, Form>>;
+  /** Reasons for which a clock may stand still, with their titles; one that is not here is shown by a title of ours or as it is written. */
+  readonly reasons?: Readonly<Record<string, PauseReason>>;
   readonly guidance: Readonly<Record<string, Guidance>>;
 }
 
@@ -34,6 +36,8 @@ export interface Source {
 }
 
 export interface Word { readonly due: Duration; readonly source: Source }
+
+export interface PauseReason { readonly id: string; readonly title: string; readonly source: Source }
 
 export interface CalendarRule {
   readonly name: string;
@@ -133,7 +137,7 @@ export type DailyRight = 'work' | 'oversee';
 /** Acts the product knows by name; a policy's own act is one of these by `is`, else `record`. */
 export const BASE_ACTS = [
   'receive', 'open', 'accept', 'classify', 'forward', 'report', 'inform', 'investigate', 'judge', 'propose', 'promise', 'dispatch', 'assign', 'arrive',
-  'finish', 'sign', 'reply', 'resolve', 'revisit', 'close', 'reopen', 'record', 'correct', 'waive', 'withdraw', 'pause', 'resume', 'return', 'chase', 'oversee', 'instruct', 'extend', 'recall', 'merge', 'void',
+  'finish', 'sign', 'reply', 'resolve', 'revisit', 'close', 'reopen', 'record', 'correct', 'waive', 'withdraw', 'pause', 'resume', 'return', 'chase', 'oversee', 'instruct', 'extend', 'recall', 'merge', 'unmerge', 'void', 'record-fact',
 ] as const;
 export type BaseAct = (typeof BASE_ACTS)[number];
 
@@ -216,6 +220,8 @@ export interface Duty {
   readonly until: string | null;
   readonly ladder: readonly LadderStep[];
   readonly pause: readonly string[];
+  /** At its limit the act counts as done: the system does it, so that nobody gains time by leaving it; the duty stays breached. */
+  readonly deemed?: true;
   readonly source: Source;
 }
 export interface DutyRow {

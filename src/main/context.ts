@@ -1,18 +1,37 @@
+import { randomBytes } from 'node:crypto';
 import { recordHappening } from '#capabilities/audit/index.ts';
+import { openChannels, type ChannelsOptions } from '#capabilities/contacts/index.ts';
 import { openIdentity, type IdentityOptions } from '#capabilities/identity/index.ts';
+import { eraseFromMatters, rederiveOpen } from '#capabilities/matters/index.ts';
+import { openPapers } from '#capabilities/papers/index.ts';
+import { forgetCustomer } from '#capabilities/search/index.ts';
+import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
+import { exportLists } from './export-lists.ts';
 
 /** What the surroundings give; identity is opened over it. */
-export interface Surroundings extends Omit<Context, 'identity'> {
+export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'calendarChanged' | 'channels' | 'outside'> {
   /** Tests count how often a password is looked at, and do not wait. */
   readonly identity?: Partial<Pick<IdentityOptions, 'passwords' | 'refusalMilliseconds'>>;
+  /** How channels reach the outside; without a key of the installation their secrets last as long as this process. */
+  readonly channelOptions?: Partial<Pick<ChannelsOptions, 'key' | 'loopback' | 'resolve'>>;
 }
 
 /** Puts together what every operation may use. */
-export function openContext({ identity = {}, ...rest }: Surroundings): Context {
+export function openContext({ identity = {}, channelOptions = {}, ...rest }: Surroundings): Context {
   const { db, clock } = rest;
-  return {
+  const channels = openChannels({ db, clock, key: randomBytes(32), loopback: false, ...channelOptions });
+  const context: Context = {
     ...rest,
+    papers: openPapers({ log: rest.log, lists: exportLists }),
+    channels,
+    outside: channels,
+    heldBy,
+    eraseElsewhere: async (scope, customer) => {
+      await eraseFromMatters(scope, customer);
+      await forgetCustomer(scope, customer);
+    },
+    calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),
     identity: openIdentity({
       db,
       clock,
@@ -23,4 +42,5 @@ export function openContext({ identity = {}, ...rest }: Surroundings): Context {
       },
     }),
   };
+  return context;
 }

@@ -1,4 +1,5 @@
 import { attachmentOperations } from '#capabilities/attachments/index.ts';
+import { contactOperations } from '#capabilities/contacts/index.ts';
 import { customerOperations } from '#capabilities/customers/index.ts';
 import { demonstrationOperations } from '#capabilities/demonstration/index.ts';
 import { deskOperations } from '#capabilities/desk/index.ts';
@@ -7,11 +8,15 @@ import type { Right } from '#capabilities/identity/contract.ts';
 import { matterOperations } from '#capabilities/matters/index.ts';
 import { noticeOperations } from '#capabilities/notices/index.ts';
 import { organisationOperations } from '#capabilities/organisation/index.ts';
+import { paperOperations } from '#capabilities/papers/index.ts';
+import { phraseOperations } from '#capabilities/phrases/index.ts';
 import { policyOperations } from '#capabilities/policies/index.ts';
+import { searchOperations } from '#capabilities/search/index.ts';
+import { shiftOperations } from '#capabilities/shifts/index.ts';
 import type { Operation, Stream } from '#platform/operations/index.ts';
 import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
 export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
-  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...attachmentOperations, ...noticeOperations, ...demonstrationOperations,
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...shiftOperations, ...demonstrationOperations,
 ];

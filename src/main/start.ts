@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { ACCOUNTS, assertLoopback, loadDemonstrations } from '#capabilities/demonstration/index.ts';
+import { openSealingKey } from '#capabilities/contacts/index.ts';
 import { linkAttachments } from '#capabilities/attachments/index.ts';
 import { liveHub } from '#capabilities/notices/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
@@ -13,6 +14,7 @@ import type { Context } from '#platform/operations/index.ts';
 import { openContext } from './context.ts';
 import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
 import { startLoops, type Loops } from './loops.ts';
+import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
 
 export interface RunningServer { readonly address: string; stop(): Promise<void> }
@@ -51,19 +53,22 @@ async function startOver(config: Config, embedded: Embedded | null, empty: boole
   const context: Context = openContext({
     db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
     files: fileStore(join(config.dataFolder, 'files')), linkFiles: linkAttachments,
+    channelOptions: { key: await openSealingKey(config.dataFolder), loopback: config.channelsLoopback },
     wake: (tenant, nextAt) => loops?.due.wake(tenant, nextAt), wakeOutbox: () => loops?.outbox.wake(),
   });
   const server = await serve(operations, {
-    context, identify: context.identity.identify, publicUrl: config.publicUrl ?? null, trustProxy: config.trustProxy, web: join(packageRoot(), 'dist', 'web'), version: version(),
+    context, identify: context.identity.identify, publicUrl: config.publicUrl ?? null, trustProxy: config.trustProxy, framed: { path: '/intake', by: config.frameAncestors }, web: join(packageRoot(), 'dist', 'web'), version: version(),
   });
   const address = await server.listen({ port: config.port, host: config.host });
   loops = await startLoops(config, context, address, logs);
+  const nights = startNights(config, connection, version(), logs('backup'));
   if (demonstrated) await demonstrate(config, context);
   await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
   return {
     address,
     async stop() {
       await server.close();
+      await nights.stop();
       await loops?.stop();
       await db.close();
       await embedded?.stop();

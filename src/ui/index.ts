@@ -5,3 +5,6 @@ export * from './time/index.ts';
 export * from './live/index.ts';
 export * from './parts/index.ts';
 export * from './form/index.ts';
+export * from './keys/index.ts';
+export * from './theme/index.ts';
+export * from './pick/index.ts';

@@ -51,8 +51,10 @@ describe('point 1: the order inside one act', () => {
       rules: 'reactions:\n  late: { of: case, after: inform, then: [ { do: again } ], ours: x }',
     });
     table.receive('case', 'ann', {});
+    const before = table.now;
+    table.now += 60_000;
     table.act('close', 'ann');
-    table.act('inform', 'ann');
+    table.act('inform', 'ann', {}, before);
     expect(table.matter.stage).toBe('ended');
     expect(table.last.events.at(-1)?.body['undone']).toEqual([{ act: 'again', rule: 'late', stage: 'ended' }]);
   });

@@ -39,6 +39,11 @@ export class Table extends Bench {
     return this.take(decideReceive(this.world, { id: `${kind}-1`, kind, number: `${kind}-1`, unit: null, about: null, parent, act: 'receive', actor: this.actor(by), facts, fields: {}, occurredAt: this.now }));
   }
 
+  /** An urgent report: one sentence, nothing else known. */
+  urgent(kind: string, by: string): MatterState {
+    return this.take(decideReceive(this.world, { id: `${kind}-1`, kind, number: `${kind}-1`, unit: null, about: null, parent: null, act: 'receive', actor: this.actor(by), facts: {}, fields: { urgent: true }, occurredAt: this.now }));
+  }
+
   /** Asks for the approval of an act; a lawful request is kept. */
   ask(act: string, by: string, given: Record<string, unknown> = {}, id = 'ap-1'): Decision {
     const kind = this.policy.kinds[this.matter.kind];
@@ -50,7 +55,7 @@ export class Table extends Bench {
   }
 
   /** Decides a step of an approval; a lawful decision is kept. */
-  sign(by: string, decision: 'approve' | 'reject' = 'approve', id = 'ap-1'): Decision {
+  sign(by: string, decision: 'approve' | 'reject' | 'return' = 'approve', id = 'ap-1'): Decision {
     return this.keepLawful(decideApproval(this.world, this.matter, { id, actor: this.actor(by), decision, opinion: null, at: this.now }));
   }
 

@@ -57,7 +57,9 @@ function fill(kind: Kind, act: Kind['acts'][string], salt: number, world: World,
   if (act.is === 'revisit') given['how'] = salt % 2 ? 'visit' : 'phone';
   if (act.is === 'pause') given['reason'] = ['waiting-for-customer', 'third-party-appraisal'][salt % 2];
   else if (act.daily) given['reason'] = 'x';
-  if (act.is === 'waive') given['obligation'] = matter?.obligations[salt % Math.max(1, matter.obligations.length)]?.key;
+  if (act.is === 'waive' || act.is === 'extend') given['obligation'] = matter?.obligations[salt % Math.max(1, matter.obligations.length)]?.key;
+  if (act.is === 'extend') given['until'] = new Date(world.now + (salt % 9) * 86_400_000).toISOString();
+  if (act.is === 'record-fact') Object.assign(given, { done: Object.values(kind.acts).find((each) => each.daily === null)?.id, text: '已经办了' });
   return given;
 }
 

@@ -11,6 +11,8 @@ const worlds = [...shippedPolicies().map((each) => each.rules), workedExample].f
 const kinds = worlds.flatMap((world, index) => Object.values(world.policy.kinds).map((kind) => [`${world.policy.id} ${kind.id} (${index})`, frozen(world), kind] as const));
 const step: fc.Arbitrary<Step> = fc.record({ minutes: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 4000 })), who: fc.nat(30), act: fc.nat(60), salt: fc.nat(9_999) });
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
+/** Events by which people act; an approval asked for or decided is no act. */
+const PEOPLES: readonly string[] = ['acted', 'recalled', 'recorded-against-rule'];
 const FINAL: readonly string[] = ['met', 'met-late', 'waived'];
 
 /** Makes every write into a value an error. Calendars hold typed arrays, which cannot be frozen. */
@@ -26,12 +28,14 @@ function unsound(before: MatterState, { matter, events }: Decided): readonly str
   const wrong: string[] = [];
   const must = (holds: boolean, what: string): void => { if (!holds) wrong.push(what); };
   must(events.every((event, index) => event.seq === before.seq + 1 + index) && matter.seq === before.seq + events.length, 'sequences without a gap');
-  must(matter.version === matter.acts.filter((act) => act.actor !== 'system').length, 'the version counts people’s acts');
+  must(matter.version === before.version + events.filter((event) => event.actor.is === 'person' && PEOPLES.includes(event.type)).length, 'the version counts people’s acts');
   must(new Set(matter.obligations.map((each) => each.key)).size === matter.obligations.length, 'one obligation for each key');
   must(events.length > 0 || matter.obligations.every((now, index) => now === before.obligations[index]), 'no change without its event');
   before.obligations.forEach((was, index) => {
     const now = matter.obligations[index];
     must(now?.key === was.key, 'obligations keep their places');
+    // Whoever takes his act back takes back what it met, and what it began.
+    if (events.some((event) => event.type === 'recalled')) return;
     if (was.status === 'waived' || was.status === 'met') must(now === was, `${was.key}: ${was.status} stays as it is`);
     if (was.status === 'met-late') must(now === was || now?.status === 'waived', `${was.key}: met late is met late, or let off`);
     if (was.status === 'breached') must(['breached', ...FINAL].includes(now?.status ?? ''), `${was.key}: a breach is not undone`);

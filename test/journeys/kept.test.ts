@@ -22,7 +22,7 @@ journey('a failing network loses no word: the intake says so, keeps what was wri
   await content.waitFor();
   expect(await content.inputValue()).toBe('地下二层积水，车轮泡了一半');
   expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('荀女士');
-  await page.getByRole('button', { name: /^保存 Ctrl/ }).click();
+  await page.getByRole('button', { name: /^只保存/ }).click();
   await page.getByRole('heading', { name: /^已登记 TS-/ }).waitFor();
   const found = await page.request.get('/api/matters?search=地下二层积水').then((answer) => answer.json()) as { items: unknown[] };
   expect(found.items).toHaveLength(1);

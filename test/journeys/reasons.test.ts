@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
-import { openVerb, press, receive } from './steps.ts';
+import { act, openVerb, press, receive } from './steps.ts';
 
 journey('closing too early is refused on the screen, with the clause, its words, and what is still needed', async ({ people }) => {
   people.expect('409 (Conflict)');
@@ -12,6 +12,7 @@ journey('closing too early is refused on the screen, with the clause, its words,
   await refusal.getByRole('heading', { name: '现在还不能结案' }).waitFor();
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
   await refusal.getByText('依据 B-4.4.4.1.0').first().waitFor();
+  await refusal.getByText('可以这样对客户说').waitFor();
 
   await press(panel, '结案');
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
@@ -19,7 +20,28 @@ journey('closing too early is refused on the screen, with the clause, its words,
   expect(after).toMatchObject({ version: matter.version, ended: null });
 });
 
-journey('“为什么” beside a limit shows its clause, whose number it is, and the arithmetic that ends at the very time shown', async ({ people }) => {
+journey('a refusal is a door: what was promised all the same is written down as it was, and shown as such', async ({ people }) => {
+  const agent = await people.enter('agent');
+  const matter = await receive(agent, '漏水泡坏了地板');
+  await act(agent, matter, 'forward', { to: 'engineering' });
+  const engineer = await people.enter('engineer');
+  await act(engineer, matter, 'investigate', { findings: '立管渗漏' });
+  await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
+  await engineer.goto(`/matters/${matter.id}`);
+  const asking = await openVerb(engineer, '让步');
+  const door = asking.getByRole('alert');
+  await door.getByText(/请示领导/).waitFor();
+  await door.getByRole('button', { name: '如实记录' }).click();
+  const recording = engineer.getByRole('dialog', { name: '如实记录' });
+  await recording.getByRole('textbox', { name: /说了什么/ }).fill('电话里已经答应换地板');
+  await press(recording, '如实记录');
+  await recording.waitFor({ state: 'hidden' });
+  const timeline = engineer.getByRole('region', { name: '经过' });
+  await timeline.getByText(/如实记录.*让步/).waitFor();
+  await timeline.getByText('电话里已经答应换地板').waitFor();
+});
+
+journey('“为什么” beside a limit shows its clause, whose number it is, the arithmetic that ends at the very time shown, and what to tell the customer', async ({ people }) => {
   const page = await people.enter('agent');
   const matter = await receive(page, '电梯等了二十分钟');
   await page.goto(`/matters/${matter.id}`);
@@ -28,12 +50,14 @@ journey('“为什么” beside a limit shows its clause, whose number it is, an
   await line.getByRole('button', { name: '为什么' }).click();
   const why = page.getByRole('dialog', { name: '处理办结' });
   await why.getByRole('heading', { name: `为什么是 ${due}？` }).waitFor();
-  await why.getByText(/B-4\.4\.2\.2\.2-b/).waitFor();
+  await why.getByText(/B-4\.4\.2\.2\.2-b/).first().waitFor();
   await why.getByText('制度原文').waitFor();
   await why.getByRole('row', { name: /合计 24时/ }).waitFor();
-  const days = await why.getByRole('row').filter({ hasText: '→' }).allInnerTexts();
+  const days = await why.getByRole('row').filter({ hasText: '–' }).allInnerTexts();
   expect(days.length).toBeGreaterThanOrEqual(3);
-  expect(days.at(-1)).toContain(`→ ${due.slice(-5)}`);
+  expect(days.at(-1)).toContain(`–${due.slice(-5)}`);
   await why.getByRole('heading', { name: /^若.*未办$/ }).waitFor();
   await why.getByRole('listitem').filter({ hasText: '记超时' }).waitFor();
+  await why.getByRole('button', { name: '对客户怎么说' }).click();
+  await why.getByText(/按我们公司的规定/).waitFor();
 });

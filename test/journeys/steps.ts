@@ -28,6 +28,8 @@ export async function happened(page: Page, matter: Pick<Matter, 'id'>): Promise<
 
 /** Chooses a line of a list that opens. */
 export async function choose(page: Page, list: Locator, title: string): Promise<void> {
+  // The door is made of plain elements.
+  if (await list.evaluate((element: { readonly tagName: string }) => element.tagName) === 'SELECT') return void await list.selectOption({ label: title });
   await list.click();
   await page.getByTitle(title, { exact: true }).filter({ visible: true }).last().click();
 }

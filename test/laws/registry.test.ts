@@ -43,3 +43,17 @@ describe('the scripts of the package', () => {
     expect(told.filter(({ name }) => scripts[name] === undefined)).toEqual([]);
   });
 });
+
+describe('the same request sent twice', () => {
+  const changing = operations.flatMap((each) => (each.kind === 'answer' && each.method !== 'GET' && each.access.is !== 'public' ? [each] : []));
+  const named = (those: typeof changing): readonly string[] => those.map(({ method, path }) => `${method} ${path}`);
+
+  it('has been thought of in every operation that changes something: made with `changing`, or stated as `repeated`', () => {
+    expect(named(changing.filter(({ repeated }) => repeated === null))).toEqual([]);
+  });
+
+  it('gets its first answer again everywhere but here', () => {
+    // Each says why where it is declared: one ends the sign-in, the other writes nothing.
+    expect(named(changing.filter(({ repeated }) => repeated !== 'kept')).toSorted()).toEqual(['POST /api/intake/forecast', 'POST /api/logout']);
+  });
+});

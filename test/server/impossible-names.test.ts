@@ -21,7 +21,7 @@ describe('a name that every object of the language inherits', () => {
       await care.act(id, 'agent', { act: name }),
       await product.ask({ method: 'POST', url: `/api/matters/${id}/approvals`, payload: { act: name } }, care.as('agent')),
     ];
-    expect(replies.map((reply) => [reply.statusCode, placesOf(reply)])).toEqual([[422, [['kind']]], [422, [['act']]], [422, [['act']]]]);
+    expect(replies.map((reply) => [reply.statusCode, placesOf(reply)])).toEqual([[422, [['body', 'kind']]], [422, [['body', 'act']]], [422, [['body', 'act']]]]);
     expect((await care.read(`/api/matters/${id}`)).json()).toMatchObject({ version });
   });
 });
@@ -30,18 +30,18 @@ describe('a time so far away that no calendar tells whether it was open', () => 
   it.each(['1990-01-01T00:00:00Z', '2013-06-01T09:00:00+08:00', '2099-12-31T00:00:00Z'])('is named when a limit would count from it: %s', async (at) => {
     const before = (await care.read('/api/matters?limit=200')).json().items.length;
     const reply = await care.receive({ facts: { severity: 'minor', customer_wants_by: at } });
-    expect([reply.statusCode, placesOf(reply)]).toEqual([422, [['facts', 'customer_wants_by']]]);
+    expect([reply.statusCode, placesOf(reply)]).toEqual([422, [['body', 'facts', 'customer_wants_by']]]);
     expect((await care.read('/api/matters?limit=200')).json().items).toHaveLength(before);
 
     const { id } = (await care.receive({ facts: { severity: 'major' } })).json();
     await care.act(id, 'agent', { act: 'forward', fields: { to: 'engineering' } });
     const target = await care.act(id, 'engineer', { act: 'set-target', fields: { resolve_by: at } });
-    expect([target.statusCode, placesOf(target)]).toEqual([422, [['fields', 'resolve_by']]]);
+    expect([target.statusCode, placesOf(target)]).toEqual([422, [['body', 'fields', 'resolve_by']]]);
   });
 
   it('is no time of receiving either', async () => {
     const reply = await product.ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '门禁坏了', facts: {}, occurredAt: '0001-01-01T00:00:00+08:00', reason: '补录' } }, care.as('cs-manager'));
-    expect([reply.statusCode, placesOf(reply)]).toEqual([422, [['occurredAt']]]);
+    expect([reply.statusCode, placesOf(reply)]).toEqual([422, [['body', 'occurredAt']]]);
   });
 });
 
@@ -64,6 +64,6 @@ describe('words that nobody can see', () => {
   });
 
   it('and a unit that does not exist is named where it was sent', async () => {
-    expect(placesOf(await care.receive({ unit: 'nowhere' }))).toEqual([['unit']]);
+    expect(placesOf(await care.receive({ unit: 'nowhere' }))).toEqual([['body', 'unit']]);
   });
 });

@@ -13,10 +13,11 @@ const product = await openProduct(base);
 let ours: Company;
 let theirs: Company;
 
-const PUBLIC = ['GET /api/health', 'GET /api/tenants', 'POST /api/login', 'POST /api/setup'];
+const PUBLIC = ['GET /api/health', 'GET /api/session', 'GET /api/tenants', 'POST /api/login', 'POST /api/setup'];
 const named = operations.map((operation) => ({ name: `${operation.method} ${operation.path}`, operation }));
 const closed = named.filter(({ operation }) => operation.access.is !== 'public');
-const addressed = closed.filter(({ operation }) => operation.path.includes('{'));
+// A year is the same for every company; what lies behind it is not.
+const addressed = closed.filter(({ operation }) => operation.path.replace('{year}', '').includes('{'));
 
 type Served = (typeof operations)[number];
 const requestOf = (operation: Served, id: string = uuidv7()): InjectOptions => {
@@ -85,7 +86,9 @@ describe.each(addressed)('$name', ({ operation }) => {
     };
     const missing = await of(uuidv7());
     expect(missing[0]).toBe(404);
-    for (const id of [...theirs.objects, theirs.tenant, 'not-an-id', '%00', '..', '1']) expect(await of(id)).toEqual(missing);
+    // `..` is taken out of an address before it is sent: what is asked then may be another operation, which has its own turn.
+    const other = operations.some(({ path }) => path === new URL(addressOf(operation.path, '..'), 'http://x').pathname);
+    for (const id of [...theirs.objects, theirs.tenant, 'not-an-id', '%00', ...(other ? [] : ['..']), '1']) expect(await of(id)).toEqual(missing);
     expect(await digestOf(base)).toEqual(before);
   });
 

@@ -10,7 +10,7 @@ const byId = z.strictObject({ id: z.uuid() });
 /** Uploading files, and getting them back. */
 export const attachmentOperations = [
   operation({
-    method: 'POST', path: '/api/attachments', summary: { zh: '上传附件', en: 'Upload a file' }, access: work, body: uploadBody, answer: attachmentJson, status: 201, upload: true,
+    method: 'POST', path: '/api/attachments', summary: { zh: '上传附件', en: 'Upload a file' }, access: work, body: uploadBody, answer: attachmentJson, status: 201, upload: true, repeated: 'kept',
     handle({ actor, input, request, context, file }) {
       if (!file) throw missing();
       return upload(context, actor, request, file, input.body.matter ?? null);

@@ -9,3 +9,4 @@ export { verifyTenant, type Verified } from './server/verify/verify.ts';
 export type { Counted, Progress } from './server/verify/streams.ts';
 export type { Problem, ProblemKind } from './rules/problem.ts';
 export { BEGINNING, commit, linkOf, rootOf, type ChainedEvent } from './rules/chain.ts';
+export { follows, wrongWords, type StoredEvent } from './rules/links.ts';

@@ -1,4 +1,4 @@
 /** The door of the customers: who calls, and what is open for him. */
 export { customerOperations } from './operations/index.ts';
 export { customersByPhone, customerWith } from './server/finding.ts';
-export { normalPhone } from './rules/phone.ts';
+export { normalPhone, wrongPhone } from './rules/phone.ts';

@@ -23,7 +23,7 @@ describe('a story that its policy refuses', () => {
     const file = join(scratch, 'retail', 'demo.yaml');
     const sound = await readFile(file, 'utf8');
     await writeFile(file, `${sound}\n  - { kind: complaint, customer: r01, channel: phone, content: 最后一件, received: "0d 08:00", by: agent, acts: [ { act: close, by: agent, at: "+5m" } ] }\n`);
-    await expect(load(scratch)).rejects.toThrow(/complaint.*现在还不能「结案」/s);
+    await expect(load(scratch)).rejects.toThrow(/complaint.*才能结案/s);
     expect(await rows('select 1 from tenant')).toEqual([]);
     await writeFile(file, sound);
     expect(await load(scratch)).toEqual(['retail']);

@@ -13,18 +13,28 @@ export const deskRow = z.object({
 });
 export type DeskRow = z.infer<typeof deskRow>;
 export const deskFilter = z.strictObject({
-  /** mine = I owe the next act; waiting = I am first receiver and others act; approvals = decisions I owe */
-  view: z.enum(['mine', 'waiting', 'approvals']).optional(), cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
+  /** mine = I owe the next act (now = overdue or within the hour, today, later); waiting = I am first receiver and others act; approvals = decisions I owe; periodic = what the calendar opened */
+  view: z.enum(['mine', 'now', 'today', 'later', 'waiting', 'approvals', 'periodic']).optional(), cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export const deskAnswer = z.object({
   items: z.array(deskRow), next: z.string().nullable(),
-  counts: z.object({ mine: z.number().int(), overdue: z.number().int(), today: z.number().int(), waiting: z.number().int(), approvals: z.number().int() }),
+  /** How many matters lie in each view, counted to 1,000; overdue are part of now, weekend (due tomorrow or the day after) of later. */
+  counts: z.object({
+    overdue: z.number().int(), now: z.number().int(), today: z.number().int(), later: z.number().int(), weekend: z.number().int(), waiting: z.number().int(), approvals: z.number().int(), periodic: z.number().int(),
+  }),
 });
 export type DeskAnswer = z.infer<typeof deskAnswer>;
 
-export const noticeJson = z.object({
-  id: z.uuid(), template: z.string(), text: z.string(), clause: z.array(z.string()), matter: z.object({ id: z.uuid(), number: z.string() }).nullable(), at: z.string(), read: z.boolean(),
+export const aheadFilter = z.strictObject({ until: z.iso.datetime({ offset: true }) });
+/** What would happen until an instant if nobody acted: each step of each limit that falls into it, in the order of time, and whom it tells. */
+export const aheadStep = z.object({
+  at: z.string(), matter: z.object({ id: z.uuid(), number: z.string(), subject: z.string(), severityTitle: z.string().nullable() }),
+  title: z.string(), clause: z.string(), breach: z.boolean(), told: z.array(z.string()),
 });
-export type NoticeJson = z.infer<typeof noticeJson>;
+export type AheadStep = z.infer<typeof aheadStep>;
+/** `looked` of `all` matters on the desk that fall due until then were looked at, those due first. */
+export const aheadAnswer = z.object({ steps: z.array(aheadStep), looked: z.number().int(), all: z.number().int() });
+
+export { noticeJson, type NoticeJson } from '#capabilities/matters/contract.ts';
 
 /** Server-sent events on GET /api/live: `matter` {id, version}, `notice` {id}, `clock` {now, running}. */

@@ -28,10 +28,12 @@ const desk = async (as: string, query = ''): Promise<DeskAnswer> => {
 const clockOf = async (as: string): Promise<number> => Date.parse((await ask({ url: '/api/clock' }, as)).json().now);
 
 interface Owed { readonly matter: string; readonly due: number; readonly others: number; readonly ordinal: number }
-interface Expected { readonly mine: readonly Owed[]; readonly approvals: readonly Owed[]; readonly waiting: readonly Owed[] }
+type Expected = Readonly<Record<'mine' | 'approvals' | 'waiting' | 'periodic', readonly Owed[]>>;
 
 /** Roles that the opening act binds, in both shipped policies. */
 const ANSWERS = ['first-receiver', 'visitor'];
+/** Kinds that the calendar opens. */
+const PERIODIC = new Set(['opinion-box']);
 const FINAL: Readonly<Record<string, string>> = { complaint: 'closed', repair: 'revisited', rectification: 'verified', consultation: 'answered', suggestion: 'revisited', assistance: 'done', visit: 'filed', 'opinion-box': 'collected' };
 const live = (state: MatterState, ob: ObligationState): boolean => ob.status === 'open' || ob.status === 'paused' || (ob.status === 'breached' && state.stage !== FINAL[state.kind]);
 
@@ -47,7 +49,8 @@ async function longWay(as: string, company: string): Promise<Expected> {
   const mine = (state: MatterState, ob: ObligationState): boolean => actorBears(actor, ob.bearers) && !(ob.duty === 'approve' && state.approvals.some((each) => each.seq === ob.round && each.applicant === actor.person));
   const owes = (state: MatterState): boolean => state.obligations.some((ob) => live(state, ob) && mine(state, ob));
   return {
-    mine: first(mine), approvals: first((state, ob) => ob.duty === 'approve' && mine(state, ob)),
+    mine: first((state, ob) => ob.duty !== 'approve' && mine(state, ob), (state) => !PERIODIC.has(state.kind)), approvals: first((state, ob) => ob.duty === 'approve' && mine(state, ob)),
+    periodic: first((state, ob) => ob.duty !== 'approve' && mine(state, ob), (state) => PERIODIC.has(state.kind)),
     waiting: first(() => true, (state) => ANSWERS.map((role) => state.roles[role]).find((bearer) => bearer !== undefined)?.person === actor.person && !owes(state)),
   };
 }
@@ -61,13 +64,16 @@ async function agree(): Promise<number> {
     const expected = await longWay(as, company);
     const now = await clockOf(as);
     const today = Date.parse(`${new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)}T24:00:00+08:00`);
-    for (const view of ['mine', 'approvals', 'waiting'] as const) {
+    const soon = Math.min(now + 3_600_000, today);
+    const between = (from: number, to: number): readonly Owed[] => expected.mine.filter((each) => each.due >= from && each.due < to);
+    const views = { ...expected, now: between(-Infinity, soon), today: between(soon, today + 1), later: expected.mine.filter((each) => each.due > today) };
+    for (const view of Object.keys(views) as (keyof typeof views)[]) {
       const answer = await desk(as, `view=${view}&limit=200`);
-      expect(shown(answer), `${name} ${view}`).toEqual(expected[view]);
+      expect(shown(answer), `${name} ${view}`).toEqual(views[view]);
       expect(answer.next).toBeNull();
       expect(answer.counts, name).toEqual({
-        mine: expected.mine.length, approvals: expected.approvals.length, waiting: expected.waiting.length,
-        overdue: expected.mine.filter((each) => each.due < now).length, today: expected.mine.filter((each) => each.due >= now && each.due <= today).length,
+        overdue: between(-Infinity, now).length, now: views.now.length, today: views.today.length, later: views.later.length, weekend: between(today + 1, today + 48 * 3_600_000 + 1).length,
+        approvals: expected.approvals.length, waiting: expected.waiting.length, periodic: expected.periodic.length,
       });
       rowsSeen += answer.items.length;
     }
@@ -126,5 +132,37 @@ describe('the pages of the desk', () => {
     const { next } = await desk(proof('agent'), 'limit=1');
     for (const query of [`view=waiting&cursor=${next ?? ''}`, 'cursor=nonsense']) expect((await ask({ url: `/api/desk?${query}` }, proof('agent'))).statusCode).toBe(422);
     expect((await ask({ url: `/api/desk?view=mine&limit=1&cursor=${next ?? ''}` }, proof('agent'))).statusCode).toBe(200);
+  });
+});
+
+describe('a look ahead', () => {
+  const ahead = async (hours: number): Promise<{ steps: { at: string; breach: boolean; told: string[]; matter: { id: string } }[]; looked: number; all: number }> => {
+    const until = new Date(await clockOf(proof('specialist')) + hours * 3_600_000).toISOString();
+    const reply = await ask({ url: `/api/desk/ahead?until=${encodeURIComponent(until)}` }, proof('specialist'));
+    expect(reply.statusCode).toBe(200);
+    return reply.json();
+  };
+
+  it('tells in the order of time what falls due if nobody acts, and whom it is told; more the farther one looks', async () => {
+    const [day, week] = [await ahead(1), await ahead(168)];
+    expect(week.steps.length).toBeGreaterThan(day.steps.length);
+    expect(week.steps.some((step) => step.breach && step.told.length > 0)).toBe(true);
+    expect(week.steps.map((step) => Date.parse(step.at))).toEqual(week.steps.map((step) => Date.parse(step.at)).toSorted((a, b) => a - b));
+    expect(week.looked).toBe(week.all);
+  });
+
+  it('is what really happens: the breaches it foretold are those that the clock then brings', async () => {
+    const foretold = (await ahead(72)).steps.filter((step) => step.breach);
+    const until = new Date(await clockOf(proof('specialist')) + 72 * 3_600_000);
+    await ask({ method: 'POST', url: '/api/demo/clock', payload: { set: until.toISOString() } }, proof('agent'));
+    for (const { matter, at } of foretold) {
+      const found = (await ask({ url: `/api/matters/${matter.id}` }, proof('specialist'))).json();
+      expect(found.obligations.map((ob: { breachedAt: string | null }) => (ob.breachedAt === null ? null : Date.parse(ob.breachedAt))), matter.id).toContain(Date.parse(at));
+    }
+    expect(foretold.length).toBeGreaterThan(0);
+  });
+
+  it('goes no farther than a month, and never back', async () => {
+    for (const until of ['2020-01-01T00:00:00Z', '2036-01-01T00:00:00Z', 'tomorrow']) expect((await ask({ url: `/api/desk/ahead?until=${encodeURIComponent(until)}` }, proof('specialist'))).statusCode, until).toBe(422);
   });
 });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { withReadScope, withScope } from '#platform/db/index.ts';
-import { arrangeOrganisation, directoryOf } from '#capabilities/organisation/index.ts';
 import { arrangeTrial, openProduct, testDatabase } from '../../../test/support/index.ts';
 
 const base = await testDatabase();
@@ -141,27 +139,33 @@ describe('the list of people', () => {
   });
 });
 
-describe('the directory', () => {
-  const read = () => withReadScope(base.database, { tenant }, directoryOf);
-
-  it('holds who has not left, and is read again only after a change', async () => {
-    const { id } = await colleague();
-    const before = await read();
-    expect(before.people.find((one) => one.person === id)).toEqual({ person: id, unit: 'service', positions: [{ position: 'work', unit: 'service' }] });
-    expect(await read()).toBe(before);
-    await post(`/api/people/${id}/leave`);
-    const after = await read();
-    expect(after.people.some((one) => one.person === id)).toBe(false);
+describe('user names', () => {
+  it('are one when they differ only in case or in width, at sign-in too', async () => {
+    expect((await add({ username: 'Ｍｅｉ.Li' })).json()).toMatchObject({ username: 'mei.li' });
+    for (const username of ['MEI.LI', 'mei.ＬＩ', 'mei.li']) expect((await add({ username })).statusCode).toBe(409);
+    expect(await product.signIn('garden', 'MEI.Ｌi', 'first-password')).toContain('aftercare=');
   });
 
-  it('never keeps what was rolled back', async () => {
-    const broken = withScope(base.database, { tenant }, async (scope) => {
-      await arrangeOrganisation(scope, { units: [{ code: 'ghost', name: 'ghost' }], positions: [] });
-      expect((await directoryOf(scope)).units).toContain('ghost');
-      throw new Error('rolled back');
-    });
-    await expect(broken).rejects.toThrow('rolled back');
-    await withScope(base.database, { tenant }, (scope) => arrangeOrganisation(scope, { units: [{ code: 'real', name: 'real' }], positions: [] }));
-    expect((await read()).units).toEqual(['real', 'service']);
+  it('and names of people, keys and companies have something in them that can be read', async () => {
+    for (const name of ['', '  ', '\u3000', '\u200b', '..']) expect([name, (await add({ name })).statusCode]).toEqual([name, 422]);
+    expect((await add({ username: '..' })).statusCode).toBe(422);
+    expect((await post('/api/keys', admin, { name: ' ' })).statusCode).toBe(422);
+  });
+});
+
+describe('a key', () => {
+  it('cannot make further keys, and everything else that its person may', async () => {
+    const { key } = (await post('/api/keys', admin, { name: 'program' })).json();
+    const reply = await post('/api/keys', key, { name: 'child' });
+    expect([reply.statusCode, reply.json().error, reply.json().message]).toEqual([403, 'key-by-key', '不能用密钥再建密钥，请登录后在页面中新建。']);
+    expect((await ask({ url: '/api/people' }, key)).statusCode).toBe(200);
+  });
+});
+
+describe('whether somebody is signed in', () => {
+  it('is told to strangers and leavers without a failure', async () => {
+    expect((await ask({ url: '/api/session' })).json()).toEqual({ signedIn: false, me: null });
+    expect((await ask({ url: '/api/session' }, admin)).json()).toMatchObject({ signedIn: true, me: { username: 'boss' } });
+    expect((await ask({ url: '/api/session' }, 'aftercare=rubbish')).json().signedIn).toBe(false);
   });
 });

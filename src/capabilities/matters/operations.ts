@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
 import { answered, Answered, missing, operation } from '#platform/operations/index.ts';
 import {
-  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, explanationJson, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid,
+  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, explanationJson, matterCount, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid,
 } from './contract.ts';
 import { act, askApproval, giveApproval } from './server/act.ts';
-import { listMatters, listObligations, listRefusals } from './server/lists.ts';
+import { countMatters, listMatters, listObligations, listRefusals } from './server/lists.ts';
 import { readEvents, readExplanation, readMatter, readPossibleActs, reading } from './server/read.ts';
+import { lastReasons } from './server/reasons.ts';
 import { receive } from './server/receive.ts';
 
 const work = { is: 'right', right: 'work' } as const;
@@ -19,7 +20,7 @@ const APPROVAL = 'select matter_id from approval where tenant_id = $1 and id = $
 /** Everything that can be asked of matters over HTTP. */
 export const matterOperations = [
   operation({
-    method: 'POST', path: '/api/matters', summary: { zh: '登记事项', en: 'Receive a matter' }, access: work, body: receiveBody, answer: matterJson, status: 201, dry: true,
+    method: 'POST', path: '/api/matters', summary: { zh: '登记事项', en: 'Receive a matter' }, access: work, body: receiveBody, answer: matterJson, status: 201, dry: true, repeated: 'kept',
     async handle({ actor, input, request, context }) {
       const answer = await receive(context, actor, input.body, request);
       return request.dry && !(answer instanceof Answered) ? answered(answer, { status: 200 }) : answer;
@@ -30,6 +31,10 @@ export const matterOperations = [
     handle: ({ actor, input, context }) => listMatters(context, actor, input.query),
   }),
   operation({
+    method: 'GET', path: '/api/matters/count', summary: { zh: '符合条件的事项有多少', en: 'How many matters a filter finds' }, access: work, query: matterFilter, answer: matterCount,
+    handle: ({ actor, input, context }) => countMatters(context, actor, input.query),
+  }),
+  operation({
     method: 'GET', path: '/api/matters/{id}', summary: { zh: '查看事项', en: 'Read a matter' }, access: work, params: byId, answer: matterJson,
     handle: ({ actor, input, context }) => readMatter(context, actor, input.params.id),
   }),
@@ -38,7 +43,7 @@ export const matterOperations = [
     handle: ({ actor, input, context }) => readPossibleActs(context, actor, input.params.id),
   }),
   operation({
-    method: 'POST', path: '/api/matters/{id}/acts', summary: { zh: '办理', en: 'Do an act' }, access: work, params: byId, body: actBody, answer: actAnswer, dry: true,
+    method: 'POST', path: '/api/matters/{id}/acts', summary: { zh: '办理', en: 'Do an act' }, access: work, params: byId, body: actBody, answer: actAnswer, dry: true, repeated: 'kept',
     handle: ({ actor, input, request, context }) => act(context, actor, input.params.id, input.body, request),
   }),
   operation({
@@ -50,14 +55,14 @@ export const matterOperations = [
     }),
   }),
   operation({
-    method: 'POST', path: '/api/matters/{id}/approvals', summary: { zh: '申请批准', en: 'Ask for approval' }, access: work, params: byId, body: approvalBody, answer: approvalAnswer, status: 201,
+    method: 'POST', path: '/api/matters/{id}/approvals', summary: { zh: '申请批准', en: 'Ask for approval' }, access: work, params: byId, body: approvalBody, answer: approvalAnswer, status: 201, repeated: 'kept',
     async handle({ actor, input, request, context }) {
       const { answer, approval } = await askApproval(context, actor, input.params.id, input.body, request);
       return { id: approval, steps: answer.matter.approvals.find((each) => each.id === approval)?.steps ?? [] };
     },
   }),
   operation({
-    method: 'POST', path: '/api/approvals/{id}/decision', summary: { zh: '审批', en: 'Decide an approval' }, access: work, params: byId, body: decisionBody, answer: actAnswer,
+    method: 'POST', path: '/api/approvals/{id}/decision', summary: { zh: '审批', en: 'Decide an approval' }, access: work, params: byId, body: decisionBody, answer: actAnswer, repeated: 'kept',
     async handle({ actor, input, request, context }) {
       const row = await withReadScope(context.db, actor, async (scope) => (await scope.run<{ matter_id: string }>({ name: 'approval-matter', text: APPROVAL, values: [scope.tenant, input.params.id] })).rows[0]);
       if (!row) throw missing();
@@ -72,6 +77,10 @@ export const matterOperations = [
     method: 'GET', path: '/api/obligations/{id}/explanation', summary: { zh: '依据', en: 'Why, and why then' }, access: work,
     params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d{1,6}$/) }), answer: explanationJson,
     handle: ({ actor, input, context }) => readExplanation(context, actor, input.params.id),
+  }),
+  operation({
+    method: 'GET', path: '/api/reasons', summary: { zh: '常用原因', en: 'Reasons given lately' }, access: work, query: z.strictObject({ act: z.string().min(1).max(80) }), answer: z.object({ items: z.array(z.string()) }),
+    handle: ({ actor, input, context }) => lastReasons(context, actor, input.query.act),
   }),
   operation({
     method: 'GET', path: '/api/refusals', summary: { zh: '拒绝记录', en: 'The refusal register' }, access: { is: 'right', right: 'oversee' },

@@ -4,4 +4,5 @@ import './server/tables.ts';
 export { noticeOperations } from './operations.ts';
 export type { OutboxContext } from './server/context.ts';
 export { liveHub, type Listener, type LiveHub, type News } from './server/live.ts';
+export type { OutsideChannels, OutsideMessage, OutsideOutcome, OutsideRoute } from './server/outside.ts';
 export { startOutbox, type Outbox, type OutboxOptions } from './server/outbox.ts';

@@ -1,6 +1,14 @@
-/** The door of the organisation: units, positions, and who holds what. */
+/** The door of the organisation: units, positions, who holds what, who is on duty, who stands in for whom. */
 export { organisationOperations } from './operations/index.ts';
 export { arrangeOrganisation, type PositionToArrange, type UnitToArrange } from './server/arrange.ts';
+export { absencesOf, leaveOf, type EnteredAbsence } from './server/absences.ts';
 export { companyOf, type Company } from './server/company.ts';
-export { directoryOf } from './server/directory.ts';
+export { alarmReceivers, isOffShift, onDuty, onDutyJson, type DutyOf } from './server/duty.ts';
+export { leaveRosters } from './server/edit-roster.ts';
+export { endAbsence, enterAbsence, passSubstitutions, type AbsenceToEnter } from './server/enter-absence.ts';
+export { presencesOf, setPresence, type Presence, type PresenceState } from './server/presence.ts';
+export { presentOf } from './server/present.ts';
+export { dutyAt, rostersOf } from './server/rosters.ts';
+export { nextShiftAfter, onDutyAt, type OnDuty, type Roster, type Shift } from './rules/roster.ts';
+export { overlap, proposedSubstitutes } from './rules/substitutes.ts';
 export { colleaguesLike, positionsOf, unitsOf } from './server/reading.ts';

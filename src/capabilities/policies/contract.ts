@@ -30,3 +30,11 @@ export const policyPage = policyJson.extend({
   rules: z.array(z.object({ section: z.string(), id: z.string(), title: z.string(), says: z.string(), clause: z.array(z.string()), ours: z.string().nullable() })),
 });
 export type PolicyPage = z.infer<typeof policyPage>;
+
+const dayKind = z.enum(['holiday', 'workday']);
+/** Holidays and make-up days (`workday`) of a year; `own`: the company said so itself. Beyond `knownUntil` the product knows of none. */
+export const calendarJson = z.object({ year: z.number().int(), knownUntil: z.string(), days: z.array(z.object({ day: z.string(), kind: dayKind, own: z.boolean() })) });
+export type CalendarJson = z.infer<typeof calendarJson>;
+/** All of the company's own days of the year; those it had before and that are not here go back to what the product knows. */
+export const calendarChange = z.strictObject({ days: z.array(z.strictObject({ day: z.iso.date(), kind: dayKind })).max(366) });
+export type CalendarChange = z.infer<typeof calendarChange>;

@@ -1,10 +1,10 @@
 import type { Actor, Bearer, Directory } from '../matter.ts';
 import type { Policy } from '../policy.ts';
 
-type Holder = { readonly person: string; readonly unit: string | null; readonly positions: readonly { readonly position: string; readonly unit: string | null }[] };
+export type Holder = { readonly person: string; readonly unit: string | null; readonly positions: readonly { readonly position: string; readonly unit: string | null }[] };
 
 /** Whether somebody bears what is laid on a person, a unit's members or the holders of a position (in a unit). An empty bearer is nobody. */
-function bears(holder: Holder, bearer: Bearer): boolean {
+export function bears(holder: Holder, bearer: Bearer): boolean {
   if (bearer.person) return holder.person === bearer.person;
   if (bearer.position) return holder.positions.some((held) => held.position === bearer.position && (!bearer.unit || !held.unit || held.unit === bearer.unit));
   if (bearer.unit) return holder.unit === bearer.unit || holder.positions.some((held) => held.unit === bearer.unit);

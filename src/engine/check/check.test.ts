@@ -48,6 +48,7 @@ const MISTAKES: readonly Mistake[] = [
   { name: 'a measure that asks of an act what it does not have', passage: 'of: duty forward, good: met in time', instead: 'of: act complaint.revisit, good: it.outcome is happy', at: '  in-time:', clause: 'X-7.1', says: /“happy” is none of satisfied, unsatisfied/ },
   { name: 'weights that do not sum to 100', passage: 'guidance:', instead: 'scores:\n  monthly: { of: complaint, items: [ { fact: amount, weight: 90, ours: test } ], clause: X-9 }\n\nguidance:', at: '  monthly:', clause: 'X-9', says: /the weights sum to 90: choose weights_sum_to_90/ },
   { name: 'a reading of weights chosen for another sum', passage: 'guidance:', instead: 'scores:\n  monthly: { of: complaint, items: [ { fact: amount, weight: 80, ours: test } ], weights_sum_to_90: literal, clause: X-9 }\n\nguidance:', at: '  monthly:', clause: 'X-9', says: /the weights sum to 80/ },
+  { name: 'a duty that bears the name of approvals', passage: '  revisit: { of: complaint', instead: '  approve: { of: complaint, after: [resolve], who: clerk, do: forward, due: 3 days, ours: test }\n  revisit: { of: complaint', at: '  approve:', clause: null, says: /cannot be called “approve”/ },
   { name: 'a form that prints what nobody declared', passage: 'guidance:', instead: 'forms:\n  sheet: { of: complaint, title: 单, prints: [contents], clause: X-9 }\n\nguidance:', at: '  sheet:', clause: 'X-9', says: /no fact “contents”; did you mean “content”/ },
 ];
 
@@ -69,7 +70,7 @@ describe('checkPolicy finds what is wrong between the rules and names line and c
   it('finds no error in the seven policies of the worked example', () => {
     const all = readPolicies({ file: 'worked-example.yaml', text: workedExample }).map(({ policy }) => policy);
     expect(all).toHaveLength(7);
-    for (const policy of all) expect(policy && checkPolicy(policy, { clauses: null, holders: new Set(Object.keys(policy.positions)) })).toEqual([]);
+    for (const policy of all) expect(policy && checkPolicy(policy, { clauses: null, holders: new Set(Object.keys(policy.positions)), registers: new Set(['qualifications']) })).toEqual([]);
   });
 
   it('has one file for each check of the registry', () => {
@@ -86,6 +87,15 @@ describe('a stage', () => {
   it('that a matter ends in may stand before the last one', () => {
     const text = smallPolicyWith('      revisit: { from', '      give-up: { is: withdraw, from: received, to: withdrawn, may: clerk, ours: test }\n      revisit: { from').replace('stages: [received,', 'stages: [received, withdrawn,');
     expect(checkPolicy(policyOf(text), { clauses: null })).toEqual([]);
+  });
+});
+
+describe('what the house, person or device brings', () => {
+  it('is refused where no other matter opens the kind: it would never be known', () => {
+    const text = smallPolicyWith('    number: TS-{yyyymmdd}-{0000}', '    number: TS-{yyyymmdd}-{0000}\n    about: device').replace('{ when: severity is minor, due', '{ when: about.amount > 3, due');
+    const { draft } = readPolicy({ file: 'policy.yaml', text });
+    const found = draft ? checkPolicy(draft, { clauses: null }) : [];
+    expect(found.map(({ severity, message }) => [severity, message.en])).toContainEqual(['error', '“about.amount” is never known: no other matter opens a “complaint” (it has no parent)']);
   });
 });
 
@@ -106,6 +116,11 @@ describe('checkPolicy compares with what stands beside the policy', () => {
     expect(checkPolicy(policyOf(smallPolicy), { clauses: texts }).map(({ severity, clause, message }) => [severity, clause, message.en])).toEqual([
       ['warning', 'X-4.3', 'the clause X-4.3 says “迅速”, and “words” gives it no number'],
     ]);
+  });
+
+  it('the registers that are joined: asking for qualifications that nobody keeps is a warning', () => {
+    const asking = readPolicies({ file: 'worked-example.yaml', text: workedExample }).flatMap(({ policy }) => (policy ? checkPolicy(policy, { clauses: null }) : []));
+    expect(asking.filter(({ message }) => message.en.includes('register')).map(({ severity }) => severity)).toEqual(expect.arrayContaining(['warning']));
   });
 
   it('the positions somebody holds: an empty one is a warning', () => {

@@ -7,6 +7,8 @@ export interface CheckedAgainst {
   readonly clauses: ReadonlySet<string> | ReadonlyMap<string, string> | null;
   /** Positions somebody holds; absent or null = not known. */
   readonly holders?: ReadonlySet<string> | null;
+  /** Registers that are joined to the product here (`qualifications`); absent = none. */
+  readonly registers?: ReadonlySet<string>;
   /** Name of the file for messages. */
   readonly file?: string;
 }

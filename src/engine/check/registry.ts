@@ -1,4 +1,5 @@
 import type { Check } from './finding.ts';
+import { aboutPaths } from './checks/about-paths.ts';
 import { actsMay } from './checks/acts-may.ts';
 import { bearers } from './checks/bearers.ts';
 import { clausesCarried } from './checks/clauses-carried.ts';
@@ -12,6 +13,8 @@ import { kindNames } from './checks/kind-names.ts';
 import { measures } from './checks/measures.ts';
 import { mustAndMay } from './checks/must-and-may.ts';
 import { positionsHeld } from './checks/positions-held.ts';
+import { registersJoined } from './checks/registers-joined.ts';
+import { reservedNames } from './checks/reserved-names.ts';
 import { ruleNames } from './checks/rule-names.ts';
 import { sources } from './checks/sources.ts';
 import { stages } from './checks/stages.ts';
@@ -22,6 +25,7 @@ import { weights } from './checks/weights.ts';
 
 /** All checks, each under the name of its file. A new check is a new file and a line here; a test compares the two. */
 export const checks: Readonly<Record<string, Check>> = {
+  'about-paths': aboutPaths,
   'acts-may': actsMay,
   bearers,
   'clauses-carried': clausesCarried,
@@ -35,6 +39,8 @@ export const checks: Readonly<Record<string, Check>> = {
   measures,
   'must-and-may': mustAndMay,
   'positions-held': positionsHeld,
+  'registers-joined': registersJoined,
+  'reserved-names': reservedNames,
   'rule-names': ruleNames,
   sources,
   stages,

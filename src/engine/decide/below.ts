@@ -3,6 +3,7 @@ import { decided, draftOf, say } from './draft.ts';
 import { rederive, type NamedAct } from './obligations/index.ts';
 import { react } from './reactions.ts';
 import type { Decision, World } from './types.ts';
+import { withoutUndo } from './verbs/index.ts';
 
 /**
  * Tells a matter that matters below it have acted: what it reacts to, and what is met by it. The matter must bring those
@@ -12,8 +13,8 @@ export function decideChildActed(world: World, matter: MatterState, acts: readon
   const kind = world.policy.kinds[matter.kind];
   if (!kind) return { refused: [], wrong: [{ path: 'kind', message: { zh: `制度里没有「${matter.kind}」这一类`, en: `the policy has no kind “${matter.kind}”` } }] };
   const nothing = decided(draftOf(world, kind, matter));
-  if (acts.length === 0 || matter.ended) return nothing;
-  const draft = draftOf(world, kind, matter);
+  if (acts.length === 0 || matter.ended !== null) return nothing;
+  const draft = draftOf(world, kind, withoutUndo(matter));
   const at = Math.max(...acts.map((each) => each.entry.at));
   say(draft, { type: 'rederived', actor: { is: 'system' }, occurredAt: at, body: { below: acts.map(({ name, entry }) => ({ act: name, seq: entry.seq })) } });
   rederive(draft, acts.flatMap((cause) => react(draft, cause)), at);
@@ -26,7 +27,7 @@ export function decideChildActed(world: World, matter: MatterState, acts: readon
  * that obligations begun by its acts keep their identity. Only what conditions may look at is kept of it.
  */
 export function withChild(matter: MatterState, child: MatterState): MatterState {
-  const seen: MatterState = { ...child, parent: null, children: [], obligations: [], approvals: [] };
+  const seen: MatterState = { ...child, parent: null, children: [], obligations: [], approvals: [], undo: null };
   const known = matter.children.some((each) => each.id === child.id);
   return { ...matter, children: known ? matter.children.map((each) => (each.id === child.id ? seen : each)) : [...matter.children, seen] };
 }

@@ -38,7 +38,7 @@ export function say(draft: Draft, event: { type: EventType; act?: string; actor:
   return seq;
 }
 
-const CAUSES: readonly EventType[] = ['acted', 'rederived', 'repinned', 'approval-requested', 'approval-decided'];
+const CAUSES: readonly EventType[] = ['acted', 'recalled', 'recorded-against-rule', 'rederived', 'repinned', 'approval-requested', 'approval-decided'];
 
 /** Adds to what the event says that caused it: the last act, decision or change from outside, not the breaches and lapses that followed. */
 export function addToEvent(draft: Draft, key: string, value: readonly unknown[]): void {
@@ -48,13 +48,19 @@ export function addToEvent(draft: Draft, key: string, value: readonly unknown[])
   cause.body[key] = Array.isArray(known) ? [...known, ...value] : value;
 }
 
+/** Puts one thing into an event of this decision, in place of what it said of it. */
+export function putIntoEvent(draft: Draft, seq: number, key: string, value: unknown): void {
+  const event = draft.events.find((each) => each.seq === seq);
+  if (event) event.body[key] = value;
+}
+
 /** Records an act: facts, roles, stage, version, and the event that says so. Consequences come afterwards. */
 export function record(draft: Draft, act: Act, done: Omit<ActRecord, 'seq' | 'act'>, actor: Actor, extra: Record<string, unknown> = {}): ActRecord {
   const before = draft.matter;
   const { words, body } = split(draft.kind, done);
   const stage = stageAfter(act, done.fields.outcome, before.stage);
   const seq = say(draft, {
-    type: 'acted', act: act.id, actor, occurredAt: done.at, words,
+    type: act.is === 'recall' && act.daily ? 'recalled' : 'acted', act: act.id, actor, occurredAt: done.at, words,
     body: { ...body, ...(stage === before.stage ? {} : { stage: { from: before.stage, to: stage } }), ...(act.source.clause.length ? { clause: act.source.clause } : {}), ...extra },
   });
   const entry: ActRecord = { seq, act: act.id, ...done };
@@ -68,7 +74,8 @@ export function record(draft: Draft, act: Act, done: Omit<ActRecord, 'seq' | 'ac
   return entry;
 }
 
-function stageAfter(act: Act, outcome: string | undefined, stage: string): string {
+/** The stage an act leads to from another. */
+export function stageAfter(act: Act, outcome: string | undefined, stage: string): string {
   if (act.to === null) return stage;
   if (typeof act.to === 'string') return act.to;
   return (outcome !== undefined ? act.to[outcome] : undefined) ?? stage;
@@ -85,7 +92,7 @@ function boundBy(kind: Kind, act: string, entry: ActRecord): Record<string, Bear
 }
 
 /** Free text is committed to by hash and can be erased; everything else stands in the event itself. */
-function split(kind: Kind, done: Omit<ActRecord, 'seq' | 'act'>): { words: Record<string, string>; body: Record<string, unknown> } {
+export function split(kind: Kind, done: Omit<ActRecord, 'seq' | 'act'>): { words: Record<string, string>; body: Record<string, unknown> } {
   const words: Record<string, string> = {};
   const facts: Record<string, FactValue> = {};
   for (const [name, value] of Object.entries(done.facts)) {

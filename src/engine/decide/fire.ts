@@ -3,9 +3,11 @@ import type { Duty } from '../policy.ts';
 import type { Instant } from '../instant.ts';
 import { slotsOf } from '../bearers/index.ts';
 import { canonical } from '../canonical.ts';
-import { decided, draftOf, replaceObligation, say, type Draft } from './draft.ts';
-import { breached, canStillBeDone, limitFrom, nextStep, roundOf, ruleOf } from './obligations/index.ts';
+import { decided, draftOf, record, replaceObligation, say, type Draft } from './draft.ts';
+import { breached, canStillBeDone, limitFrom, nextStep, rederive, roundOf, ruleOf } from './obligations/index.ts';
+import { react } from './reactions.ts';
 import { scopeOf } from './scope.ts';
+import { withoutUndo } from './verbs/index.ts';
 import type { Decided, Notice, World } from './types.ts';
 
 /** One step that fired: kept with obligation, generation and step as a key, so that it can fire only once. */
@@ -39,7 +41,18 @@ function fireOne(draft: Draft, { index, at, step }: { index: number; at: Instant
   const after = step === 'breach' ? breach(draft, ob) : remind(draft, ob, duty, Number(step), at);
   const fired = { ...after, fired: [...ob.fired, step] };
   replaceObligation(draft, index, { ...fired, next: followUp(draft, fired, duty) });
+  if (step === 'breach' && duty?.deemed) deem(draft, fired, duty);
   return { obligation: ob.key, generation: ob.generation, step, at };
+}
+
+/** Nobody did it by its limit: the system does it as of that instant, so that what follows counts from there. */
+function deem(draft: Draft, ob: ObligationState, duty: Duty): void {
+  const act = draft.kind.acts[ob.act];
+  const at = ob.breachedAt;
+  if (!act || at === null || (act.from && !act.from.includes(draft.matter.stage))) return;
+  draft.matter = withoutUndo(draft.matter);
+  const entry = record(draft, act, { actor: 'system', at, recordedAt: draft.world.now, fields: {}, facts: {} }, { is: 'system' }, { rule: duty.id, because: ob.clause });
+  rederive(draft, react(draft, { name: act.id, entry }), at);
 }
 
 function breach(draft: Draft, ob: ObligationState): ObligationState {

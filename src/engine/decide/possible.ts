@@ -1,16 +1,18 @@
-import type { Actor, MatterState } from '../matter.ts';
+import type { Actor, ApprovalState, MatterState } from '../matter.ts';
 import type { Act } from '../policy.ts';
-import { actorBears } from '../bearers/index.ts';
+import { bearsIn } from '../bearers/index.ts';
 import { attemptOf } from './act.ts';
 import { refusalsOf } from './guards.ts';
-import { isOwing, pauseReasons } from './obligations/index.ts';
 import type { Refusal, World } from './types.ts';
+import { timely } from './verbs/index.ts';
 
 export interface PossibleAct {
   readonly act: Act;
   readonly refusals: readonly Refusal[];
   /** It meets an open obligation of this actor. */
   readonly mine: boolean;
+  /** His application was approved: it can be done with what he gave then. */
+  readonly approved: ApprovalState | null;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface PossibleAct {
 export function possibleActs(world: World, matter: MatterState, actor: Actor): readonly PossibleAct[] {
   const kind = world.policy.kinds[matter.kind];
   if (!kind) return [];
-  const mine = new Set(matter.obligations.filter((each) => (each.status === 'open' || each.status === 'breached') && actorBears(actor, each.bearers)).map((each) => each.act));
-  return Object.values(kind.acts).filter((act) => forPeople(act) && timely(act, matter, world)).map((act) => {
+  const mine = new Set(matter.obligations.filter((each) => (each.status === 'open' || each.status === 'breached') && bearsIn(world, actor, each.bearers, matter.id)).map((each) => each.act));
+  return Object.values(kind.acts).filter((act) => forPeople(act) && timely(act, kind, matter, world, actor)).map((act) => {
     const attempt = attemptOf(world, kind, act, matter, { act: act.id, actor, facts: {}, fields: {}, occurredAt: world.now }, true);
     const refusals = refusalsOf(attempt);
-    return { act, refusals, mine: mine.has(act.id) };
+    return { act, refusals, mine: mine.has(act.id), approved: refusals.length === 0 ? approvedFor(matter, act, actor) : null };
   });
 }
 
@@ -33,13 +35,7 @@ function forPeople(act: Act): boolean {
   return act.daily !== null || act.may.some((who) => !(who.is === 'special' && who.name === 'system'));
 }
 
-/** Acts of daily life are listed only where they mean something: nothing to resume, nothing to suspend. */
-function timely(act: Act, matter: MatterState, world: World): boolean {
-  if (!act.daily) return true;
-  if (matter.ended) return act.id === 'note';
-  if (act.is === 'pause') return pauseReasons({ matter, world }).length > 0;
-  if (act.is === 'resume') return matter.obligations.some((each) => each.status === 'paused' || (isOwing(each) && each.act === act.id));
-  const overseen = matter.obligations.some((each) => each.act === 'answer-oversight' && (each.status === 'open' || each.status === 'breached'));
-  if (act.id === 'answer-oversight' || act.id === 'release') return overseen;
-  return true;
+/** The application of this person that was approved and not used yet. */
+function approvedFor(matter: MatterState, act: Act, actor: Actor): ApprovalState | null {
+  return (actor.is === 'person' && matter.approvals.findLast((each) => each.act === act.id && each.status === 'approved' && each.applicant === actor.person)) || null;
 }

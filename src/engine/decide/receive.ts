@@ -1,7 +1,8 @@
 import type { ActRecord, MatterState } from '../matter.ts';
 import { bearerOf } from '../bearers/index.ts';
 import { own } from '../conditions/index.ts';
-import { decided, draftOf, record } from './draft.ts';
+import { overseersOf } from './daily/index.ts';
+import { decided, draftOf, record, type Draft } from './draft.ts';
 import { proposals } from './given/index.ts';
 import { refusalsOf } from './guards.ts';
 import { rederive } from './obligations/index.ts';
@@ -21,7 +22,7 @@ export function decideReceive(world: World, command: ReceiveCommand): Decision {
   const blank = blankMatter(command, kind.stages[0] ?? '');
   const done: Omit<ActRecord, 'seq' | 'act'> = { actor: bearerOf(command.actor), at: command.occurredAt, recordedAt: world.now, fields: command.fields, facts: command.facts };
   const withFacts = { ...blank, facts: command.facts };
-  const refused = refusalsOf({ world, kind, act, actor: command.actor, matter: withFacts, proposed: { seq: 1, act: act.id, ...done }, listing: false });
+  const refused = refusalsOf({ world, kind, act, actor: command.actor, matter: withFacts, before: {}, proposed: { seq: 1, act: act.id, ...done }, listing: false });
   if (refused.length) return { refused, wrong: [] };
   const proposed = proposals(kind, act, scopeOf(world, kind, withFacts, { seq: 1, act: act.id, ...done }));
   const facts = { ...command.facts, ...Object.fromEntries(proposed.map((each) => [each.fact, each.value])) };
@@ -30,7 +31,14 @@ export function decideReceive(world: World, command: ReceiveCommand): Decision {
     kind: command.kind, number: command.number, ...(command.unit ? { unit: command.unit } : {}), ...(proposed.length ? { proposed } : {}),
   });
   rederive(draft, react(draft, { name: act.id, entry }), entry.at);
+  if (command.fields.urgent) alarm(draft, command, entry);
   return decided(draft);
+}
+
+/** An urgent report is heard at once by everybody who oversees; the policy's own alarms come beside it. */
+function alarm(draft: Draft, command: ReceiveCommand, entry: ActRecord): void {
+  const unit = command.unit ?? (command.actor.is === 'person' ? command.actor.unit : null);
+  draft.notices.push({ to: overseersOf(draft.world.policy, unit), template: 'urgent', rule: 'receive', clause: [], obligation: null, seq: entry.seq });
 }
 
 function blankMatter(command: ReceiveCommand, stage: string): MatterState {

@@ -28,7 +28,8 @@ export function scopeOf(world: World, kind: Kind, matter: MatterState, it: ActRe
     // Without a register of qualifications the answer is unknown, never guessed.
     holds: (person, qualification) => world.holds && (world.holds[person] ?? []).includes(qualification),
     score: (name) => scoreOf(world, fact, name),
-    path: (root, path) => (root === 'parent' && matter.parent ? reach(matter.parent, path) : undefined),
+    // What the house, person or device brings is known through the matter that opened this one about it.
+    path: (root, path) => ((root === 'parent' || root === 'about') && matter.parent ? reach(matter.parent, path) : undefined),
   };
 }
 
@@ -42,9 +43,9 @@ export function actsOf(matter: MatterState, name: string): readonly ActRecord[] 
   return family.flatMap((each) => each.acts.filter((entry) => entry.act === act)).sort((a, b) => a.at - b.at);
 }
 
-/** An act as `it` shows it: its fields and the facts it asked, in one record. */
+/** An act as `it` shows it: its fields and the facts it asked, in one record. What an act gives back and whether it was urgent is never unknown. */
 function viewOf(entry: ActRecord): Record<string, unknown> {
-  return { ...entry.facts, ...entry.fields, actor: entry.actor, at: entry.at };
+  return { urgent: false, returns: '', ...entry.facts, ...entry.fields, actor: entry.actor, at: entry.at };
 }
 
 export function actField(entry: ActRecord, field: string): unknown {

@@ -40,6 +40,8 @@ export interface ActCommand {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly fields: ActFields;
   readonly occurredAt: Instant;
+  /** The other matter of a merging, as it is. */
+  readonly other?: MatterState;
 }
 
 /** Why an act is refused: the clause, its words, and what would make it possible. */
@@ -50,6 +52,12 @@ export interface Refusal {
   /** What is missing: an approval, an act to be done first, a fact, a position. */
   readonly needs: readonly Need[];
   readonly kind: 'stage' | 'may' | 'guard' | 'approval' | 'late' | 'ended' | 'field';
+  /** Who can do it, or give what is missing. */
+  readonly who: readonly Bearer[];
+  /** What can be said to the customer meanwhile, where the policy gives a sentence. */
+  readonly say: string | null;
+  /** Holds only for some of the answers the form still asks for. */
+  readonly conditional: boolean;
 }
 export type Need =
   | { readonly is: 'approval'; readonly approval: string }
@@ -70,12 +78,12 @@ export interface NewEvent {
   readonly body: Readonly<Record<string, unknown>>;
   readonly words: Readonly<Record<string, string>>;
 }
-export type EventType = 'acted' | 'breached' | 'reminded' | 'breach-annulled' | 'approval-requested' | 'approval-decided' | 'approval-lapsed' | 'rederived' | 'repinned';
+export type EventType = 'acted' | 'recalled' | 'recorded-against-rule' | 'breached' | 'reminded' | 'breach-annulled' | 'approval-requested' | 'approval-decided' | 'approval-lapsed' | 'rederived' | 'repinned';
 
 /** Something for somebody to know: resolved to people only when it is sent. */
 export interface Notice {
   readonly to: readonly Bearer[];
-  readonly template: 'told' | 'reminded' | 'breached' | 'approval-wanted' | 'approval-decided' | 'assigned' | 'chased';
+  readonly template: 'told' | 'reminded' | 'breached' | 'approval-wanted' | 'approval-decided' | 'assigned' | 'chased' | 'returned' | 'recalled' | 'recorded-against-rule' | 'urgent';
   readonly rule: string;
   readonly clause: readonly string[];
   readonly obligation: string | null;
@@ -92,6 +100,8 @@ export interface Decided {
   readonly events: readonly NewEvent[];
   readonly notices: readonly Notice[];
   readonly effects: readonly SideEffect[];
+  /** What was written down though a rule forbids it: the reasons the act would have been refused for. */
+  readonly against?: readonly Refusal[];
 }
 /** Nothing happened: the act is refused by the policy, or what was given is wrong in itself. */
 export interface Refused { readonly refused: readonly Refusal[]; readonly wrong: readonly Issue[] }

@@ -1,13 +1,14 @@
 import type { Bearer } from '../matter.ts';
 import type { Fact, FactValue, Kind, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
-import { APPROVE } from '../decide/index.ts';
+import { APPROVE, DECIDE } from '../decide/index.ts';
 
 /** Words of the policy for what the engine calls by id. The policy's own titles are in its own language; only ours have both. */
 
 export function titleOfAct(kind: Kind | undefined, act: string): string {
-  if (act === APPROVE) return '审批';
   const own = kind?.acts[act]?.title;
+  // A policy may have an act called “approve”; deciding an approval is never that one.
+  if (act === DECIDE || (own === undefined && act === APPROVE)) return '审批';
   return own ?? act;
 }
 

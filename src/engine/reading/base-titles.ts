@@ -11,5 +11,6 @@ export const BASE_ACT_TITLES: Readonly<Record<BaseAct, Text>> = {
   reopen: { zh: '重开', en: 'Reopen' }, record: { zh: '记录', en: 'Record' }, correct: { zh: '更正', en: 'Correct' }, waive: { zh: '免责', en: 'Waive' },
   withdraw: { zh: '撤诉', en: 'Withdraw' }, pause: { zh: '挂起', en: 'Suspend' }, resume: { zh: '恢复', en: 'Resume' }, return: { zh: '退回', en: 'Return' },
   chase: { zh: '催办', en: 'Chase' }, oversee: { zh: '督办', en: 'Oversee' }, instruct: { zh: '批示', en: 'Instruct' }, extend: { zh: '延期', en: 'Extend' },
-  recall: { zh: '撤回', en: 'Recall' }, merge: { zh: '合并', en: 'Merge' }, void: { zh: '误登作废', en: 'Void' },
+  recall: { zh: '撤回', en: 'Recall' }, merge: { zh: '合并', en: 'Merge' }, unmerge: { zh: '拆开', en: 'Take apart' }, void: { zh: '误登作废', en: 'Void' },
+  'record-fact': { zh: '如实记录', en: 'Record as it happened' },
 };

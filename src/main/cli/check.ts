@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Policy, Problem } from '#engine';
 import { checkPolicy } from '#engine/check/index.ts';
 import { citations, readDocument } from '#engine/coverage/index.ts';
 import { readPolicies } from '#engine/reading/index.ts';
 import { readPolicyFiles, textOf, type PolicyFiles } from './policy-files.ts';
-import { problemLine, summaryOf } from './problems.ts';
+import { inOurWords, problemLine, summaryOf } from './problems.ts';
 import { printSchema } from './schema.ts';
 import { Misuse, type ExitCode, type Surroundings } from './surroundings.ts';
 
@@ -19,14 +19,22 @@ export async function check(given: string | undefined, options: CheckOptions, ar
   const listed = options.clauses === undefined ? null : await readClauses(options.clauses, around);
   const holders = holdersOf(files);
   const read = readPolicies({ file: files.file, text: files.rules, ...(files.document === null ? {} : { documentText: files.document }) });
-  const problems = [
+  const problems = inOurWords([
     ...read.flatMap(({ draft, problems: found }) => [...found, ...(draft ? checkPolicy(draft, { clauses: clausesOf(draft, files, listed), holders: holders.positions, file: files.file }) : [])]),
     ...holders.problems,
-  ];
+    ...withoutDocument(files, listed !== null),
+  ]);
   const clean = problems.every((each) => each.severity !== 'error');
   if (options.json) around.out(JSON.stringify({ ok: clean, policies: read.flatMap(({ draft }) => (draft ? [{ policy: draft.id, version: draft.version }] : [])), problems: problems.map((each) => ({ ...each, message: each.message[around.language] })) }, null, 2));
   else around.out([...problems.map((each) => problemLine(each, around.language)), summaryOf(problems, around.language)].join('\n'));
   return clean ? 0 : 1;
+}
+
+/** A policy without its text can be held against nothing: that is said, or a clean answer would promise too much. */
+function withoutDocument({ file, document }: PolicyFiles, listed: boolean): readonly Problem[] {
+  if (document !== null || listed || basename(file) !== 'policy.yaml') return [];
+  const message = { zh: '没有 document.md：条文没有核对，规则引用的条款是否存在、有没有条款没落实都不知道', en: 'there is no document.md: nothing was held against the text, so nobody knows whether the clauses cited exist or whether some have no rule' };
+  return [{ severity: 'warning', file: join(dirname(file), 'document.md'), line: 1, clause: null, where: '', message }];
 }
 
 /** The clauses a policy is held against: those of a list that share its prefix, else those of its document. */

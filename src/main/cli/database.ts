@@ -7,14 +7,19 @@ import { Misuse } from './surroundings.ts';
  * folder, beside the server where one runs, started for the length of the work where none does.
  * @throws Misuse when the data folder has no database.
  */
-export async function withDatabase<T>({ databaseUrl, dataFolder }: Config, work: (db: Database) => Promise<T>): Promise<T> {
-  if (databaseUrl !== undefined) return using({ connectionString: databaseUrl }, work);
+export function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
+  return withConnection(config, (connection) => using(connection, work));
+}
+
+/** As `withDatabase`, for work on all of it as its owner. @throws Misuse when the data folder has no database. */
+export async function withConnection<T>({ databaseUrl, dataFolder }: Config, work: (connection: Connection) => Promise<T>): Promise<T> {
+  if (databaseUrl !== undefined) return work({ connectionString: databaseUrl });
   const found = await findEmbedded(dataFolder);
-  if (found.is === 'running') return using(found.connection, work);
+  if (found.is === 'running') return work(found.connection);
   if (found.is === 'none') throw new Misuse({ zh: `${dataFolder} 里没有数据；用 AFTERCARE_DATA 指定数据目录，或用 DATABASE_URL 指定数据库`, en: `there is no data in ${dataFolder}; name the data folder in AFTERCARE_DATA, or the database in DATABASE_URL` });
   const embedded = await startEmbedded(dataFolder);
   try {
-    return await using(embedded.connection, work);
+    return await work(embedded.connection);
   } finally {
     await embedded.stop();
   }

@@ -1,9 +1,17 @@
-import type { Language, Problem } from '#engine';
+import type { Language, Problem, Text } from '#engine';
 
 /** One problem in one line: `policies/retail/policy.yaml:12 C4-10-a message`. */
 export function problemLine({ severity, file, line, clause, message }: Problem, language: Language): string {
   const mild = severity === 'error' ? '' : language === 'zh' ? '（提醒）' : ' (warning)';
   return `${file}:${line} ${clause ?? '-'} ${message[language]}${mild}`;
+}
+
+const TOO_DEEP: Text = { zh: '嵌套太深，从这里起读不了；请检查括号和缩进', en: 'nested too deeply: it cannot be read from here on; check the brackets and the indentation' };
+
+/** What the reader of YAML says of a file nested too deeply, in our words; whatever else it says of such a file only follows from that. */
+export function inOurWords(problems: readonly Problem[]): readonly Problem[] {
+  const deep = problems.find(({ message }) => message.en.includes('call stack'));
+  return deep ? [{ ...deep, message: TOO_DEEP }] : problems;
 }
 
 /** Counts of errors and warnings, in words. */

@@ -1,18 +1,20 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Text } from '#engine';
 import { verifyAudit, type AuditOptions } from './audit.ts';
+import { backUp, type BackupOptions } from './backup.ts';
 import { check, type CheckOptions } from './check.ts';
 import { showCoverage, type CoverageOptions } from './coverage.ts';
 import { showReplay, type ReplayCommand } from './replay.ts';
+import { restore } from './restore.ts';
 import { printSchema } from './schema.ts';
-import { Misuse, type ExitCode, type Surroundings } from './surroundings.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
 
 const HEADINGS: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Commands:': '命令：', 'Options:': '选项：', 'Arguments:': '参数：', 'Global Options:': '通用选项：' };
 
 /** All commands. Each ends by telling `done` its exit code; what goes wrong is thrown. */
 export function programFor(around: Surroundings, done: (code: ExitCode) => void): Command {
   const say = (zh: string, en: string): string => ({ zh, en } satisfies Text)[around.language];
-  const program = new Command('aftercare').description(say('售后制度：检查、落实情况、重演', 'after-sales policies: check, coverage, replay'))
+  const program = new Command('aftercare').description(say('售后制度：检查、落实情况、重演；留痕核验；备份与恢复', 'after-sales policies: check, coverage, replay; verifying the audit trail; backup and restore'))
     .option('--lang <zh|en>', say('说明所用的语言', 'language of what is said'), oneOf('zh', 'en'))
     .helpOption('-h, --help', say('显示说明', 'show this')).helpCommand(false).exitOverride()
     .configureOutput({ writeOut: (text) => around.out(text.trimEnd()), writeErr: (text) => around.note(text), outputError: () => {} })
@@ -21,10 +23,12 @@ export function programFor(around: Surroundings, done: (code: ExitCode) => void)
   program.command('audit').helpCommand(false).description(say('留痕', 'the audit trail')).command('verify').description(say('核验留痕是否完整', 'verify that the audit trail is whole'))
     .option('--tenant <id>', say('只核验一家公司', 'one company only')).option('--json', say('给程序用', 'for machines'))
     .action(async (options: AuditOptions) => done(await verifyAudit(options, around)));
-  for (const name of ['backup', 'restore']) {
-    program.command(name).description(say('这一版还没有', 'not in this version')).allowUnknownOption().allowExcessArguments()
-      .action(() => { throw new Misuse({ zh: `这一版还没有 ${name}，请用 PostgreSQL 自带的工具`, en: `${name} is not in this version; use PostgreSQL's own tools` }); });
-  }
+  program.command('backup').description(say('备份全部数据，可在运行中进行', 'back up everything, also while the product runs'))
+    .argument('<folder>', say('备份放在哪里；须是新的或空的文件夹', 'where to put it: a new or empty folder')).option('--json', say('给程序用', 'for machines'))
+    .action(async (folder: string, options: BackupOptions) => done(await backUp(folder, options, around)));
+  program.command('restore').description(say('把备份恢复到空的数据目录（AFTERCARE_DATA）和空的数据库', 'restore a backup into an empty data folder (AFTERCARE_DATA) and an empty database'))
+    .argument('<folder>', say('备份所在的文件夹', 'the folder of the backup')).option('--json', say('给程序用', 'for machines'))
+    .action(async (folder: string, options: BackupOptions) => done(await restore(folder, options, around)));
   return program;
 }
 

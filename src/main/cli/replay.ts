@@ -4,7 +4,7 @@ import { own } from '#engine/conditions/index.ts';
 import { columnsByName, isDayOnly, parseColumns, planColumns, readFact, readMoment, startReplay, wordsOf, type ColumnPlan, type NamedColumn, type ReplayReport } from '#engine/replay/index.ts';
 import { columnNamed, HistoryUnreadable, openHistory, type OpenHistory } from '#capabilities/policies/history/index.ts';
 import { readPolicyFiles } from './policy-files.ts';
-import { problemLine } from './problems.ts';
+import { inOurWords, problemLine } from './problems.ts';
 import { Progress } from './progress.ts';
 import { replayAsJson, replayAsText } from './replay-answer.ts';
 import { Misuse, type ExitCode, type Surroundings } from './surroundings.ts';
@@ -24,15 +24,24 @@ export interface ReplayCommand {
 export async function showReplay(given: string, command: ReplayCommand, around: Surroundings): Promise<ExitCode> {
   const files = await readPolicyFiles(given, around);
   const { policy, problems } = readPolicy({ file: files.file, text: files.rules, ...(files.document === null ? {} : { documentText: files.document }) });
-  if (!policy) { around.note(problems.map((each) => `${problemLine(each, around.language)}\n`).join('')); return 1; }
+  if (!policy) { around.note(inOurWords(problems).map((each) => `${problemLine(each, around.language)}\n`).join('')); return 1; }
   const zone = zoneOf(command.zone);
   const asOf = command.asOf === undefined ? null : asOfOf(command.asOf, zone);
   const wanted = (command.columns ?? []).flatMap(columnsOf);
+  requireOnce(wanted);
   // What cannot be meant is told before a large file is opened for nothing.
   if (wanted.length > 0) planOf(policy, wanted, command.kind);
   const report = await replayFile({ policy, command, wanted, zone, asOf }, around);
   around.out(command.json ? replayAsJson(report, zone, around.language) : replayAsText(policy, report, zone, around.language));
-  return 0;
+  if (report.rows === 0 || report.unreadable.length < report.rows) return 0;
+  around.note(around.language === 'zh' ? `${command.history}：${report.rows} 行全都读不了，没有可重演的；请核对 --columns\n` : `${command.history}: none of its ${report.rows} rows could be read, nothing was replayed; check --columns\n`);
+  return 1;
+}
+
+/** @throws Misuse when one meaning is given to two columns: nobody can say which one is meant. */
+function requireOnce(wanted: readonly NamedColumn[]): void {
+  const twice = wanted.find(({ name }, at) => wanted.findIndex((each) => each.name === name) !== at);
+  if (twice) throw new Misuse({ zh: `--columns：${twice.name} 写了两次，只能对应一列`, en: `--columns: ${twice.name} stands there twice; it can be one column only` });
 }
 
 interface Asked { readonly policy: Policy; readonly command: ReplayCommand; readonly wanted: readonly NamedColumn[]; readonly zone: string; readonly asOf: Instant | null }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -183,6 +183,49 @@ describe('policy coverage and schema', () => {
     const { code, out } = await run(['policy', 'schema']);
     expect(code).toBe(0);
     expect((JSON.parse(out) as { properties: object }).properties).toHaveProperty('duties');
+  });
+});
+
+describe('policy check says so', () => {
+  const inFolder = async (name: string, rules: string): Promise<Ran> => {
+    const place = join(folder, name);
+    await mkdir(place);
+    await writeFile(join(place, 'policy.yaml'), rules);
+    return run(['policy', 'check', place]);
+  };
+
+  it('when there is no document.md to hold the rules against', async () => {
+    const ran = await inFolder('alone', await readFile(join(ROOT, 'policies/retail/policy.yaml'), 'utf8'));
+    expect([ran.code, ran.out]).toEqual([0, expect.stringContaining('document.md:1 - 没有 document.md')]);
+    expect((await run(['policy', 'check', 'policies/retail'])).out).toBe('没有发现问题\n');
+  });
+
+  it.each([
+    ['brackets that close', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`],
+    ['brackets that do not', `a: ${'['.repeat(20_000)}\n`],
+    ['indentation', Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+  ])('in one short line when YAML is nested too deeply: %s', async (name, rules) => {
+    const { code, out } = await inFolder(name, rules);
+    expect([code, out.length < 300, out.split('\n').length]).toEqual([1, true, 3]);
+    expect(out).toContain('嵌套太深');
+  });
+});
+
+describe('policy replay', () => {
+  const csv = 'id,received,replied\n1,nonsense,x\n2,rubbish,y\n';
+  const replay = async (columns: string): Promise<Ran> => {
+    await writeFile(join(folder, 'unreadable.csv'), csv);
+    return run(['policy', 'replay', 'policies/retail', '--history', join(folder, 'unreadable.csv'), '--columns', columns]);
+  };
+
+  it('ends with 1 and says so when not one row could be read', async () => {
+    const { code, note } = await replay('id=id,received=received,replied=replied');
+    expect([code, note]).toEqual([1, expect.stringContaining('2 行全都读不了')]);
+  });
+
+  it.each(['id=id,id=replied,received=received', 'id=id,received=received,service_short=replied,service_short=id'])('refuses two columns for one meaning: %s', async (columns) => {
+    const { code, out, note } = await replay(columns);
+    expect([code, out, note]).toEqual([2, '', expect.stringContaining('写了两次，只能对应一列')]);
   });
 });
 

@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import { Loading, Problem, Trouble } from '#ui/index.ts';
+import { lazy, useEffect, type ReactElement, type ReactNode } from 'react';
+import { Loading, PageBoundary, Problem, Trouble, useLook } from '#ui/index.ts';
 import { meQuery, MeProvider, MustChangePage, SetUpPage, SignInPage } from '#capabilities/identity/web/index.ts';
 import type { Me } from '#capabilities/identity/contract.ts';
-import { Frame } from './frame/Frame.tsx';
+
+/** Fetched once somebody is known: the door stays light, and needs nothing of the component library. */
+const Frame = lazy(() => import('./frame/Frame.tsx').then(({ Frame }) => ({ default: Frame })));
+const Look = lazy(() => import('./Look.tsx').then(({ Look }) => ({ default: Look })));
 
 /** Whoever is not signed in sees the door, at whatever address; afterwards the page of that address. */
 export function Entrance(): ReactElement {
@@ -13,10 +16,18 @@ export function Entrance(): ReactElement {
   const navigate = useNavigate();
   const setUp = useLocation({ select: (location) => location.pathname === '/setup' });
   const entered = (who: Me): void => void cache.setQueryData(meQuery.queryKey, who);
+  const { ownedBy } = useLook();
+  const owner = me.data ? `${me.data.tenant.slug}.${me.data.person}` : '';
+  useEffect(() => ownedBy(owner), [owner, ownedBy]);
   const enterAfterSetUp = (who: Me): void => void navigate({ to: '/', replace: true }).then(() => entered(who));
-  if (me.data?.mustChangePassword) return <MustChangePage changed={() => void me.refetch()} />;
-  if (me.data) return <MeProvider value={me.data}><Frame key={me.data.person} /></MeProvider>;
+  if (me.data?.mustChangePassword) return <Inside><MustChangePage changed={() => void me.refetch()} /></Inside>;
+  if (me.data) return <MeProvider value={me.data}><Inside><Frame key={me.data.person} /></Inside></MeProvider>;
   if (me.isPending) return <Loading rows={6} />;
-  if (me.error instanceof Problem && me.error.kind === 'signed-out') return setUp ? <SetUpPage entered={enterAfterSetUp} /> : <SignInPage entered={entered} />;
-  return <Trouble trouble={me.error} again={() => void me.refetch()} />;
+  if (!(me.error instanceof Problem && me.error.kind === 'signed-out')) return <Trouble trouble={me.error} again={() => void me.refetch()} />;
+  return setUp ? <Inside><SetUpPage entered={enterAfterSetUp} /></Inside> : <SignInPage entered={entered} />;
+}
+
+/** What is drawn with the component library, once both have been fetched. */
+function Inside({ children }: { children: ReactNode }): ReactElement {
+  return <PageBoundary page=""><Look>{children}</Look></PageBoundary>;
 }

@@ -1,11 +1,11 @@
+import './older-browsers.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
-import { LanguageProvider } from '#ui/index.ts';
+import { LanguageProvider, LookProvider } from '#ui/index.ts';
 import { cache } from './cache.ts';
-import { Look } from './Look.tsx';
 import { router } from './routes.tsx';
 import '#ui/look/index.css';
 
@@ -17,11 +17,11 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <Look>
+      <LookProvider>
         <QueryClientProvider client={cache}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </Look>
+      </LookProvider>
     </LanguageProvider>
   </StrictMode>,
 );

@@ -1,10 +1,14 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { PeoplePage } from '#capabilities/identity/web/index.ts';
-import { DeskPage } from '#capabilities/desk/web/index.ts';
-import { IntakePage, MatterPage, MattersPage, readMattersSearch, RefusalsPage } from '#capabilities/matters/web/index.ts';
+import { ChannelsPage } from '#capabilities/contacts/web/index.ts';
+import { DeskPage, RevisitsPage } from '#capabilities/desk/web/index.ts';
+import { readMattersSearch, RefusalsPage } from '#capabilities/matters/web/index.ts';
 import { PolicyPage } from '#capabilities/policies/web/index.ts';
+import { AbsencePage, RosterPage, ShiftsPage } from '#capabilities/shifts/web/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { NoPage } from './frame/NoPage.tsx';
+import { IntakeRoute } from './IntakeRoute.tsx';
+import { MatterRoute, MattersRoute } from './PaperSlots.tsx';
 
 /** A word of the address, when it is one. Numbers are words here: a telephone number in an address is read as a number. */
 const word = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
@@ -15,15 +19,23 @@ const parent = { getParentRoute: () => root };
 /** Every page of the product: its address, what the address may say beside, and the page, loaded when it is first opened. */
 const pages = [
   createRoute({ ...parent, path: '/', component: DeskPage }),
-  createRoute({ ...parent, path: '/intake', component: IntakePage, validateSearch: (search: Record<string, unknown>): { phone?: string } => named('phone', word(search['phone'])) }),
-  createRoute({ ...parent, path: '/matters', component: MattersPage, validateSearch: readMattersSearch }),
-  createRoute({ ...parent, path: '/matters/$id', component: MatterPage, validateSearch: (search: Record<string, unknown>): { act?: string } => named('act', word(search['act'])) }),
+  createRoute({ ...parent, path: '/follow-up', component: RevisitsPage }),
+  createRoute({ ...parent, path: '/intake', component: IntakeRoute, validateSearch: (search: Record<string, unknown>): { phone?: string; call?: string; refused?: string } => ({ ...named('phone', word(search['phone'])), ...named('call', word(search['call'])), ...named('refused', word(search['refused'])) }) }),
+  createRoute({ ...parent, path: '/matters', component: MattersRoute, validateSearch: readMattersSearch }),
+  createRoute({ ...parent, path: '/matters/$id', component: MatterRoute, validateSearch: (search: Record<string, unknown>): { act?: string } => named('act', word(search['act'])) }),
   createRoute({ ...parent, path: '/policy', component: PolicyPage }),
   createRoute({ ...parent, path: '/refusals', component: RefusalsPage }),
   createRoute({ ...parent, path: '/organisation', component: PeoplePage }),
+  createRoute({ ...parent, path: '/shifts', component: ShiftsPage }),
+  createRoute({ ...parent, path: '/rosters', component: RosterPage }),
+  createRoute({ ...parent, path: '/absence', component: AbsencePage }),
+  createRoute({ ...parent, path: '/settings/channels', component: ChannelsPage }),
 ] as const;
 
-export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent', scrollRestoration: true });
+/** The name of a call may be longer than any number is exact: such digits stay as they are written. */
+const parseSearch = parseSearchWith((text) => (/^\d{15,}$/.test(text) ? text : JSON.parse(text) as unknown));
+
+export const router = createRouter({ routeTree: root.addChildren(pages), parseSearch, stringifySearch: stringifySearchWith(JSON.stringify), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register { router: typeof router }

@@ -19,6 +19,14 @@ describe('the settings', () => {
     expect(readConfig({ DATABASE_URL: 'postgres://care@/care?host=/run/postgresql' }).databaseUrl).toContain('/run/postgresql');
   });
 
+  it('name whole origins of those that may frame the intake, and nothing looser', () => {
+    expect(readConfig({}).frameAncestors).toEqual([]);
+    expect(readConfig({ AFTERCARE_FRAME_ANCESTORS: 'https://pbx.example.com/, http://10.0.0.5:8088' }).frameAncestors).toEqual(['https://pbx.example.com', 'http://10.0.0.5:8088']);
+    for (const loose of ['*', 'https://*.example.com', 'pbx.example.com', "https://a.example.com;script-src 'unsafe-inline'", 'https://a.example.com/path', 'javascript:alert(1)']) {
+      expect(() => readConfig({ AFTERCARE_FRAME_ANCESTORS: loose }), loose).toThrow(/AFTERCARE_FRAME_ANCESTORS/);
+    }
+  });
+
   it('are refused all together, by name and without their values', () => {
     const read = (): unknown => readConfig({ PORT: '70000', SMTP_URL: 'https://u:hush-hush@x', DATABASE_URL: 'mysql://u:hush-hush@x' });
     expect(read).toThrow(ConfigRefused);

@@ -6,6 +6,7 @@ export { listDue } from './due.ts';
 export { isId, uuidv7 } from './ids.ts';
 export { migrate, MigrationRefused } from './migrate/migrate.ts';
 export { asOwner, type OwnerRun } from './owner.ts';
+export { insertRows } from './rows.ts';
 export { NotOneRow, type Scope, type TenantActor } from './scope.ts';
 export { builder, instant, sql } from './sql.ts';
 export { TenantMissing, type Query, type Statement, type Written } from './statement.ts';

@@ -58,7 +58,7 @@ async function answerTo(operation: Operation, request: FastifyRequest, { context
 
 function send(operation: Operation, reply: FastifyReply, result: unknown, options: ServeOptions): FastifyReply {
   const { answer, beside } = result instanceof Answered ? result : { answer: result as unknown, beside: {} };
-  setCookies(reply, beside.cookies ?? [], options.publicUrl?.startsWith('https:') ?? false);
+  setCookies(reply, beside.cookies ?? [], options.publicUrl?.startsWith('https:') ?? false, (options.framed?.by.length ?? 0) > 0);
   reply.code(beside.status ?? operation.status);
   if (operation.answer === 'file') return sendFile(reply, answer as FileAnswer);
   if (options.checkAnswers) operation.answer.parse(answer);

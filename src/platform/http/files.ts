@@ -1,8 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import type { FileAnswer } from '#platform/operations/index.ts';
 
-/** Types a browser may show without running anything of them. Everything else is saved. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain']);
+/** Types a browser may show or play without running anything of them. Everything else is saved. */
+const SHOWN = new Set([
+  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'application/pdf', 'text/plain',
+  'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/wav', 'audio/amr', 'audio/ogg', 'video/mp4',
+]);
 
 /** Sends a file so that nothing in it can act on our pages: saved unless harmless, never sniffed, in a sandbox of its own. */
 export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

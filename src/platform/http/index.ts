@@ -1,3 +1,4 @@
 export type { Credentials, Served, ServeOptions } from './options.ts';
 export { describeApi } from './openapi.ts';
 export { serve } from './serve.ts';
+export { tlsDoor, type Pem, type TlsDoor } from './tls.ts';

@@ -7,6 +7,8 @@ import { queryOf } from './input.ts';
 import type { ServeOptions } from './options.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
+/** One person at all his browsers and tabs; the oldest gives way. Browsers share one stream among their tabs. */
+const STREAMS_OF_ONE = 20;
 /** A reader that lets so many bytes pile up has gone to sleep; he opens the stream anew when he wakes. */
 const LAZY_BYTES = 1_000_000;
 
@@ -20,8 +22,8 @@ const HEAD = {
 
 /** Puts a live stream at its address. All of them end when the server closes. */
 export function streamAt(server: FastifyInstance, stream: Stream, options: ServeOptions): void {
-  const open = new Set<AbortController>();
-  server.addHook('preClose', async () => open.forEach((one) => one.abort()));
+  const open = new Map<AbortController, string>();
+  server.addHook('preClose', async () => [...open.keys()].forEach((one) => one.abort()));
   server.route({
     method: 'GET',
     url: stream.path,
@@ -42,7 +44,8 @@ interface Opened {
   readonly reply: FastifyReply;
   readonly actor: Actor;
   readonly query: unknown;
-  readonly open: Set<AbortController>;
+  /** Whose each open one is, oldest first. */
+  readonly open: Map<AbortController, string>;
 }
 
 async function pour(stream: Stream, { request, reply, actor, query, open }: Opened, options: ServeOptions): Promise<void> {
@@ -52,7 +55,8 @@ async function pour(stream: Stream, { request, reply, actor, query, open }: Open
   raw.writeHead(200, HEAD);
   raw.write(': open\n\n');
   const ending = new AbortController();
-  open.add(ending);
+  makeRoom(open, actor.person);
+  open.set(ending, actor.person);
   const write = writer(raw, ending, () => stillMay(stream, request, options));
   const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MILLISECONDS);
   ending.signal.addEventListener('abort', () => {
@@ -68,6 +72,11 @@ async function pour(stream: Stream, { request, reply, actor, query, open }: Open
     options.context.log.error({ stack: error instanceof Error ? error.stack : '', path: stream.path }, 'a live stream failed');
     ending.abort();
   }
+}
+
+function makeRoom(open: ReadonlyMap<AbortController, string>, person: string): void {
+  const his = [...open].filter(([, whose]) => whose === person).map(([one]) => one);
+  for (const oldest of his.slice(0, Math.max(0, his.length - STREAMS_OF_ONE + 1))) oldest.abort();
 }
 
 /** Writes in order, and only while the reader still has his access: whoever leaves hears nothing more. */

@@ -37,7 +37,8 @@ function hostOf(address: string): string | null {
   }
 }
 
-function isOwn(origin: string, request: FastifyRequest, publicUrl: string | null): boolean {
+/** Whether an origin is one under which browsers reach us. */
+export function isOwn(origin: string, request: FastifyRequest, publicUrl: string | null): boolean {
   const host = hostOf(origin);
   if (host === null || host === '') return false;
   const scheme = origin.slice(0, origin.indexOf(':'));

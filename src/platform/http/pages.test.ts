@@ -16,7 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'a.js'), 'export {};');
   server = fastify({ exposeHeadRoutes: false });
   server.setErrorHandler((error, _request, reply) => { sendFailure(reply, failureOf(error, silentLog, 'GET /'), 'en'); });
-  await servePages(server, folder);
+  await servePages(server, { web: folder });
 });
 afterAll(async () => {
   await server.close();

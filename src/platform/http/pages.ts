@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import files from '@fastify/static';
 import { missing } from '#platform/operations/index.ts';
 import { sendFailure } from './failures.ts';
+import { filledByStranger } from './framing.ts';
 import { languageOfRequest } from './identifying.ts';
+import type { ServeOptions } from './options.ts';
 
 const PREPARING = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>售后</title>
@@ -13,7 +15,7 @@ const PREPARING = `<!doctype html>
 `;
 
 /** Serves the built pages; addresses of the browser's own router all get the first page. Until they are built, a page that asks again. */
-export async function servePages(server: FastifyInstance, folder: string | null): Promise<void> {
+export async function servePages(server: FastifyInstance, { web: folder = null, framed = null, publicUrl = null }: Pick<ServeOptions, 'web' | 'framed' | 'publicUrl'>): Promise<void> {
   if (folder !== null) {
     await server.register(files, {
       root: folder,
@@ -25,7 +27,12 @@ export async function servePages(server: FastifyInstance, folder: string | null)
     });
     server.route({ method: ['GET', 'HEAD'], url: '/', handler: (_request, reply) => firstPage(reply, folder) });
   }
-  server.setNotFoundHandler((request, reply) => (folder !== null && isPage(request) ? firstPage(reply, folder) : sendFailure(reply, missing(), languageOfRequest(request))));
+  server.setNotFoundHandler((request, reply) => {
+    if (folder === null || !isPage(request)) return sendFailure(reply, missing(), languageOfRequest(request));
+    // The page opens all the same, empty, and says so.
+    if (filledByStranger(request, framed, publicUrl)) return reply.code(303).header('cache-control', 'no-store').redirect(`${framed?.path ?? '/'}?refused=1`, 303);
+    return firstPage(reply, folder);
+  });
 }
 
 function isPage(request: FastifyRequest): boolean {

@@ -43,6 +43,10 @@ const things = [
     handle: async ({ file }) => ({ name: file?.name ?? '', bytes: file?.bytes.length ?? -1 }),
   }),
   operation({
+    method: 'GET', path: '/api/files/recording', summary, access: { is: 'signed-in' }, answer: 'file',
+    handle: async () => ({ name: 'call.m4a', mediaType: 'audio/mp4', content: Buffer.from('sound'), inline: true }),
+  }),
+  operation({
     method: 'GET', path: '/api/files/one', summary, access: { is: 'signed-in' }, answer: 'file',
     handle: async () => ({ name: '图 "1".svg', mediaType: 'image/svg+xml', content: Buffer.from('<svg onload=alert(1)>'), inline: true }),
   }),
@@ -194,6 +198,15 @@ describe('files', () => {
     expect((await server.inject(post({ url: '/api/files' }))).statusCode).toBe(415);
   });
 
+  it('are taken one at a time, which is said', async () => {
+    const one = (name: string): string => `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\nabc\r\n`;
+    for (const names of [['a', 'b'], ['a', 'b', 'c', 'd']]) {
+      const reply = await (await start()).inject({ ...form('a', 'abc'), payload: `${names.map(one).join('')}--b--\r\n` });
+      expect([reply.statusCode, reply.json().details.issues]).toEqual([422, [{ path: ['body', 'file'], message: '一次只能上传一个文件，请分开上传。' }]]);
+      await server.close();
+    }
+  });
+
   it('are refused when their form has no boundary or no end', async () => {
     for (const type of ['multipart/form-data', 'multipart/form-data; boundary=b']) {
       const reply = await (await start()).inject({ method: 'POST', url: '/api/files', headers: { cookie: 'aftercare=good', 'content-type': type }, payload: '--b\r\ncontent-disposition: form-data; name="x"' });
@@ -211,11 +224,21 @@ describe('files', () => {
   });
 });
 
+describe('recordings', () => {
+  it('are played in the page, and can do nothing there', async () => {
+    const reply = await (await start()).inject({ url: '/api/files/recording', headers: { cookie: 'aftercare=good' } });
+    expect(reply.headers).toMatchObject({
+      'content-type': 'audio/mp4', 'content-disposition': "inline; filename*=UTF-8''call.m4a", 'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    });
+  });
+});
+
 describe('the description of the API', () => {
   it('tells every operation with its access and its schemas', async () => {
     const told = (await (await start()).inject('/api/openapi.json')).json();
     expect(told.openapi).toBe('3.1.0');
-    expect(Object.keys(told.paths)).toEqual(['/api/things', '/api/things/{id}', '/api/broken', '/api/demo', '/api/files', '/api/files/one']);
+    expect(Object.keys(told.paths)).toEqual(['/api/things', '/api/things/{id}', '/api/broken', '/api/demo', '/api/files', '/api/files/recording', '/api/files/one']);
     expect(told.paths['/api/things'].post).toMatchObject({ 'x-access': { is: 'right', right: 'work' }, operationId: 'postThings', requestBody: { required: true } });
     expect(told.paths['/api/things/{id}'].get.parameters[0]).toMatchObject({ name: 'id', in: 'path', required: true });
   });

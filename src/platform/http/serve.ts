@@ -5,6 +5,7 @@ import { takeJsonBodies } from './body.ts';
 import { failureOf, sendFailure } from './failures.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { languageOfRequest } from './identifying.ts';
+import { refuseBytes } from './no-request.ts';
 import { streamAt } from './live.ts';
 import { describeApi } from './openapi.ts';
 import type { Served, ServeOptions } from './options.ts';
@@ -12,7 +13,10 @@ import { servePages } from './pages.ts';
 import { takeForms } from './upload.ts';
 
 const LARGEST_BODY = 1024 * 1024;
+/** A whole request, a file of 20 MB on a slow line included; its head alone comes at once from any real client. */
 const REQUEST_MILLISECONDS = 120_000;
+const HEAD_MILLISECONDS = 15_000;
+const LOOK_MILLISECONDS = 5_000;
 const SWEEP_MILLISECONDS = 100;
 
 /**
@@ -22,11 +26,10 @@ const SWEEP_MILLISECONDS = 100;
  */
 export async function serve(operations: readonly Served[], options: ServeOptions): Promise<FastifyInstance> {
   requireAddresses(operations);
-  const secure = options.publicUrl?.startsWith('https:') ?? false;
   const server = open(options);
   closeWhatFallsIdle(server);
   takeJsonBodies(server);
-  setSecurityHeaders(server, secure);
+  setSecurityHeaders(server, options.framed ?? null);
   await server.register(cookie);
   await takeForms(server);
   server.setErrorHandler((error, request, reply) => {
@@ -38,7 +41,7 @@ export async function serve(operations: readonly Served[], options: ServeOptions
   }
   const description = JSON.stringify(describeApi(operations, options.version ?? '0.0.0'));
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(description));
-  await servePages(server, options.web ?? null);
+  await servePages(server, options);
   await server.ready();
   return server;
 }
@@ -47,7 +50,10 @@ function open(options: ServeOptions): FastifyInstance {
   return fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
-    requestTimeout: REQUEST_MILLISECONDS,
+    requestTimeout: options.patience?.request ?? REQUEST_MILLISECONDS,
+    // Node looks for slow senders every half minute unless told otherwise, whatever the limits are.
+    http: { headersTimeout: options.patience?.head ?? HEAD_MILLISECONDS, connectionsCheckingInterval: options.patience?.look ?? LOOK_MILLISECONDS },
+    clientErrorHandler: refuseBytes,
     trustProxy: proxiesOf(options.trustProxy),
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,

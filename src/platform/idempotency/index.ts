@@ -1,2 +1,3 @@
 export { forgetOldAnswers, insertAnswer, keptAnswer, OtherRequest, requestHash, StillRunning, whileRunning, type KeptAnswer, type KeyedRequest } from './keep.ts';
-export { keyOf, once } from './once.ts';
+export { changing, type Changing } from './changing.ts';
+export { answeredBefore, keyOf, once } from './once.ts';

@@ -31,6 +31,17 @@ export async function once<T>(db: Database, actor: Actor, keyed: KeyedRequest | 
   }
 }
 
+/** The answer kept for this request, before anything is done for it. @throws Failure 422 when its key belongs to another request. */
+export async function answeredBefore<T>(db: Database, actor: Actor, keyed: KeyedRequest | null): Promise<Answered<T> | null> {
+  if (!keyed) return null;
+  try {
+    const kept = await withReadScope(db, actor, (scope) => keptAnswer(scope, keyed));
+    return kept && answered(kept.answer as T, { status: kept.status });
+  } catch (error) {
+    throw error instanceof OtherRequest ? otherRequest() : error;
+  }
+}
+
 /**
  * The answer of another process that finished the same request between our look and our failure: what refuses us now
  * (a version that has moved on, an act that is done, a key that is taken) may be its own effect.

@@ -23,4 +23,6 @@ export interface Actor {
   readonly unit: string | null;
   readonly positions: readonly { readonly position: string; readonly unit: string | null }[];
   readonly rights: readonly string[];
+  /** A program proves him with a key; left out for a person at a page. */
+  readonly byKey?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Text } from '#engine/text.ts';
 
-/** One wrong place in what was sent. `path` leads to it: `['body', 'customer', 'phone']`. */
+/** One wrong place in what was sent. `path` leads to it, always from the part of the request on: `['body', 'customer', 'phone']`, `['query', 'limit']`, `['headers', …]`. */
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: Text;

@@ -4,7 +4,7 @@ export { answered, Answered, type Beside, type Cookie, type FileAnswer, type Upl
 export type { Context } from './context.ts';
 export { readCursor, writeCursor } from './cursor.ts';
 export * from './failure.ts';
-export { operation, type Call, type Method, type Operation, type Request } from './operation.ts';
+export { operation, type Call, type Declaration, type Method, type Nothing, type Operation, type Repeated, type Request, type RightOf } from './operation.ts';
 export { stream, type Stream, type StreamCall } from './stream.ts';
 export { brokenText, tooDeep } from './clean-text.ts';
 export { issuesOf } from './issues.ts';

@@ -34,7 +34,13 @@ type ActorFor<X extends Access> = X extends { readonly is: 'public' } ? null : A
 type AnswerFor<A extends z.ZodType | 'file'> = A extends z.ZodType ? z.output<A> : FileAnswer;
 
 const nothing = z.strictObject({});
-type Nothing = typeof nothing;
+export type Nothing = typeof nothing;
+
+/**
+ * What happens when the same changing request comes twice under one Idempotency-Key: its first answer is `kept` and given again
+ * (made with `changing` of platform/idempotency, or by a handler that calls `once` itself), or it is `never` kept, and why.
+ */
+export type Repeated = 'kept' | { readonly never: string };
 
 /** How an operation is written down: its address, its access, its schemas, and what it does. */
 export interface Declaration<X extends Access, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType | 'file'> {
@@ -58,6 +64,8 @@ export interface Declaration<X extends Access, P extends z.ZodType, Q extends z.
   readonly upload?: boolean;
   /** Open to somebody who has yet to change the password given to him. */
   readonly whilePasswordMustChange?: boolean;
+  /** To be stated by whatever changes something and is not public; a law compares them all. */
+  readonly repeated?: Repeated;
   /** @throws Failure */
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>, ActorFor<X>>): Promise<AnswerFor<A> | Answered<AnswerFor<A>>>;
 }
@@ -79,10 +87,12 @@ export interface Operation<R extends string = string> {
   readonly dry: boolean;
   readonly upload: boolean;
   readonly whilePasswordMustChange: boolean;
+  /** null: it changes nothing, or is public and knows nobody for whom an answer could be kept. */
+  readonly repeated: Repeated | null;
   handle(call: Call): Promise<unknown>;
 }
 
-type RightOf<X extends Access> = X extends { readonly is: 'right'; readonly right: infer R extends string } ? R : never;
+export type RightOf<X extends Access> = X extends { readonly is: 'right'; readonly right: infer R extends string } ? R : never;
 
 /** Declares an operation. Leaving out `access` is an error of the compiler. */
 export function operation<const X extends Access, A extends z.ZodType | 'file', P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = z.ZodUndefined>(
@@ -104,6 +114,7 @@ export function operation<const X extends Access, A extends z.ZodType | 'file', 
     dry: dry ?? false,
     upload: upload ?? false,
     whilePasswordMustChange: whilePasswordMustChange ?? false,
+    repeated: declaration.repeated ?? null,
     handle: declaration.handle as Operation['handle'],
   };
 }

@@ -5,7 +5,7 @@ import { waitForSignIn } from './signedOut.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 export interface Call<T> {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Query;
   /** JSON, or a form with files. */

@@ -3,14 +3,15 @@ import type { AskType } from '../rules/index.ts';
 import { ClauseChips } from '../parts/ClauseChip.tsx';
 import { BearerField, PeopleField, PersonField, UnitField } from './fields/bearers.tsx';
 import { HowField, ItemsField, ManyField, OneField } from './fields/choices.tsx';
-import { FileField } from './fields/FileField.tsx';
 import type { FieldProps } from './fields/kinds.ts';
+import { SuggestField } from './fields/SuggestField.tsx';
+import { DateField, FileField, InstantField } from './fields/later.tsx';
 import { LinesField } from './fields/LinesField.tsx';
-import { DateField, InstantField, LineField, NumberField, PasswordField, TextField, TickField, YesNoField } from './fields/plain.tsx';
+import { LineField, NumberField, PasswordField, TextField, TickField, YesNoField } from './fields/plain.tsx';
 
 /** Every type a policy can ask has its field; a new type does not compile until it has one. */
 const FIELDS: Record<AskType, (props: FieldProps) => ReactElement> = {
-  text: TextField, tick: TickField, 'yes-no': YesNoField, whole: NumberField, number: NumberField, money: NumberField, instant: InstantField, date: DateField,
+  text: (props) => (props.ask.values.length > 0 ? <SuggestField {...props} /> : <TextField {...props} />), tick: TickField, 'yes-no': YesNoField, whole: NumberField, number: NumberField, money: NumberField, instant: InstantField, date: DateField,
   file: FileField, person: PersonField, people: PeopleField, part: LineField, one: OneField, many: ManyField, items: ItemsField, lines: LinesField,
   bearer: BearerField, unit: UnitField, password: PasswordField, how: HowField, outcome: OneField,
 };

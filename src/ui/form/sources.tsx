@@ -8,7 +8,8 @@ export interface Named { readonly id: string; readonly name: string }
 export interface Sources {
   readonly units: () => Promise<readonly Choice[]>;
   readonly positions: () => Promise<readonly Choice[]>;
-  readonly people: (search: string) => Promise<readonly Choice[]>;
+  /** At most `limit` of them, the source's own number where it is left out. */
+  readonly people: (search: string, limit?: number) => Promise<readonly Choice[]>;
   readonly upload: (file: File) => Promise<Named>;
 }
 

@@ -1,13 +1,12 @@
-import { Alert, Button } from 'antd';
 import { Component, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
 import { partWords } from '../words/parts.ts';
-import { Loading } from './states.tsx';
+import { Loading, Notice } from './states.tsx';
 
 /** What a page shows instead of itself when it broke; the frame around it and every other page go on. */
 export function BrokenPage({ message, again }: { message: string; again: () => void }): ReactElement {
   const say = useWords(partWords);
-  return <Alert type="warning" showIcon role="alert" title={say('pageBroke')} description={say('pageBrokeNext', { message })} action={<Button onClick={again}>{say('again')}</Button>} />;
+  return <Notice text={say('pageBroke')} more={say('pageBrokeNext', { message })}><button type="button" className="notice-on" onClick={again}>{say('again')}</button></Notice>;
 }
 
 interface Props { readonly children: ReactNode; readonly page: string }
@@ -26,7 +25,12 @@ export class PageBoundary extends Component<Props, { readonly broken: Error | nu
 
   override render(): ReactNode {
     const { broken } = this.state;
-    if (broken) return <BrokenPage message={broken.message} again={() => this.setState({ broken: null })} />;
+    if (broken) return <BrokenPage message={broken.message} again={() => (notFetched(broken) ? location.reload() : this.setState({ broken: null }))} />;
     return <Suspense fallback={<Loading rows={8} />}>{this.props.children}</Suspense>;
   }
+}
+
+/** A part of the product that could not be fetched, mostly because a newer version is there: only a fresh page finds it. */
+function notFetched(broken: Error): boolean {
+  return /dynamically imported module|module script failed|preload/iu.test(broken.message);
 }

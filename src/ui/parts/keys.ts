@@ -1,6 +1,7 @@
-import { useEffect, type KeyboardEvent as ReactKeyboardEvent } from 'react';
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { useNewest } from '../client/submission.ts';
-import { confirms, isComposition, isPlainKey } from '../rules/index.ts';
+import { useShortcut } from '../keys/index.ts';
+import { confirms, isComposition } from '../rules/index.ts';
 
 /** Ctrl+Enter inside a form or panel; deaf while a Chinese input method composes. Put the answer on the element's `onKeyDown`. */
 export function useConfirm(confirm: () => void): (event: ReactKeyboardEvent) => void {
@@ -25,17 +26,7 @@ export function useEnter(enter: () => void): (event: ReactKeyboardEvent) => void
 
 /** A function key (`F2`, `F8`, `F9`) anywhere on the page. */
 export function useFunctionKey(code: string, pressed: () => void, active = true): void {
-  const newest = useNewest(pressed);
-  useEffect(() => {
-    if (!active) return;
-    const hear = (event: KeyboardEvent): void => {
-      if (!isPlainKey(event, code)) return;
-      event.preventDefault();
-      newest.current();
-    };
-    addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
-  }, [code, active, newest]);
+  useShortcut(code, pressed, { active });
 }
 
 function pressOf(event: ReactKeyboardEvent): { key: string; code: string; keyCode: number; ctrlKey: boolean; metaKey: boolean; altKey: boolean } {

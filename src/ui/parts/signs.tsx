@@ -23,3 +23,6 @@ export const FlagSign = (): ReactElement => <Sign><path d="M2.5 1v10M2.5 1.5h7L7
 export const LockSign = (): ReactElement => (
   <Sign><rect x="2" y="5.5" width="8" height="5.5" rx="1" fill="currentColor" /><path d="M3.8 5.5V4a2.2 2.2 0 0 1 4.4 0v1.5" fill="none" stroke="currentColor" strokeWidth="1.4" /></Sign>
 );
+export const AttentionSign = (): ReactElement => (
+  <Sign size={16}><path d="M6 1 11.5 11H.5Z" fill="none" stroke="currentColor" strokeWidth="1.2" strokeLinejoin="round" /><path d="M6 4.6v3M6 8.8v.9" stroke="currentColor" strokeWidth="1.3" /></Sign>
+);

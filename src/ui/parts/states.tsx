@@ -1,8 +1,8 @@
-import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { problemText } from '../client/problem.ts';
 import { useWords } from '../words/index.ts';
 import { partWords } from '../words/parts.ts';
+import { AttentionSign } from './signs.tsx';
 
 /** Skeleton rows, only after 200 ms: a quick answer must not flicker. */
 export function Loading({ rows = 5 }: { rows?: number }): ReactElement | null {
@@ -12,7 +12,7 @@ export function Loading({ rows = 5 }: { rows?: number }): ReactElement | null {
     const timer = setTimeout(() => setSlow(true), 200);
     return () => clearTimeout(timer);
   }, []);
-  return slow ? <div role="status" aria-label={say('loading')}><Skeleton active title={false} paragraph={{ rows }} /></div> : null;
+  return slow ? <div role="status" aria-label={say('loading')}>{Array.from({ length: rows }, (_, at) => <div key={at} className="skeleton" />)}</div> : null;
 }
 
 /** An empty place: one sentence of what it means, and the next step where there is one. */
@@ -20,11 +20,15 @@ export function Nothing({ text, children }: { text: string; children?: ReactNode
   return <div className="nothing"><p>{text}</p>{children}</div>;
 }
 
+/** A sentence that must be seen, with a sign, and a way on where there is one. Plain elements: it is there when nothing else is. */
+export function Notice({ text, more = '', children }: { text: string; more?: string; children?: ReactNode }): ReactElement {
+  return <div role="alert" className="notice"><AttentionSign /><div><p>{text}</p>{more !== '' && <p className="quiet">{more}</p>}</div>{children}</div>;
+}
+
 /** A failure, in one sentence, with the way to try again. */
 export function Trouble({ trouble, again }: { trouble: unknown; again?: () => void }): ReactElement {
   const say = useWords(partWords);
-  const action = again ? <Button onClick={again}>{say('again')}</Button> : undefined;
-  return <Alert type="warning" showIcon title={problemText(trouble, say)} action={action} role="alert" />;
+  return <Notice text={problemText(trouble, say)}>{again && <button type="button" className="notice-on" onClick={again}>{say('again')}</button>}</Notice>;
 }
 
 interface Asked<T> { readonly data: T | undefined; readonly error: unknown; readonly isPending: boolean; readonly refetch: () => unknown }

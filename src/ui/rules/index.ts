@@ -5,3 +5,7 @@ export { confirms, isComposition, isPlainKey, type KeyPress } from './keys.ts';
 export { nowFrom, type ClockReading } from './clock.ts';
 export { maskedPhone, soughtBy, type Sought } from './phones.ts';
 export { foldedAsks, givenAnswers, isBlank, missingNames, startingAnswers, type Answers, type Ask, type AskType } from './asks.ts';
+export { COLOURS, contrastOf, type Colour, type Shade } from './colours.ts';
+export { hearerOf, shortcutOf, type Layer, type Listening, type Shortcut } from './shortcuts.ts';
+export { lookFrom, type Look } from './look.ts';
+export { isMeant, maySpell, type Speller } from './spelling.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilText, dayOf, instantOf, instantOfCivil, isoText, momentText } from './moments.ts';
+import { civilText, clockText, dayOf, instantOf, instantOfCivil, isoText, momentText } from './moments.ts';
 
 const ZONE = 'Asia/Shanghai';
 const at = (text: string): number => Date.parse(text);
@@ -16,6 +16,12 @@ describe('moments on the wall clock of the company', () => {
     expect(momentText(at('2026-03-05T09:12:00+08:00'), NOW, ZONE, 'zh')).toBe('3月5日 周四 09:12');
     expect(momentText(at('2027-01-01T00:00:00+08:00'), NOW, ZONE, 'en')).toBe('Fri 1 Jan 2027 00:00');
     expect(dayOf(at('2026-03-05T09:12:00+08:00'), NOW, ZONE, 'en')).toBe('Thu 5 Mar');
+  });
+  it('names the midnight that ends a limit as 24:00 of the day that ends', () => {
+    expect(momentText(at('2026-03-03T00:00:00+08:00'), NOW, ZONE, 'zh', true)).toBe('今天 24:00');
+    expect(momentText(at('2026-03-03T00:00:00+08:00'), NOW, ZONE, 'zh')).toBe('明天 00:00');
+    expect(clockText(at('2026-03-03T00:00:00+08:00'), ZONE, true)).toBe('24:00');
+    expect(clockText(at('2026-03-02T15:30:00+08:00'), ZONE, true)).toBe('15:30');
   });
   it('counts the day by the zone of the company, not by UTC', () => {
     expect(momentText(at('2026-03-01T17:00:00Z'), NOW, ZONE, 'zh')).toBe('今天 01:00');

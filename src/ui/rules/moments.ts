@@ -54,11 +54,15 @@ export function isoText(at: number, zone: string): string {
   return `${civilText(at, zone)}${sign}${two(Math.floor(Math.abs(shift) / 60))}:${two(Math.abs(shift) % 60)}`;
 }
 
-/** “今天 15:30”, “明天 10:00”, “3月5日 周四 09:12”; the year only if it is not this one. */
-export function momentText(at: number, now: number, zone: string, language: Language): string {
-  const then = civilOf(at, zone);
+/**
+ * “今天 15:30”, “明天 10:00”, “3月5日 周四 09:12”; the year only if it is not this one.
+ * @param end - the instant ends something (a limit): midnight is then 24:00 of the day that ends, not 00:00 of the next
+ */
+export function momentText(at: number, now: number, zone: string, language: Language, end = false): string {
+  const closes = end && endsDay(at, zone);
+  const then = civilOf(closes ? at - 1 : at, zone);
   const today = civilOf(now, zone);
-  const time = `${two(then.hour)}:${two(then.minute)}`;
+  const time = closes ? DAY_END : `${two(then.hour)}:${two(then.minute)}`;
   const near = NEAR[language][dayNumber(then) - dayNumber(today)];
   if (near !== undefined) return `${near} ${time}`;
   return `${dayText(then, today.year, language)} ${time}`;
@@ -69,8 +73,9 @@ export function dayOf(at: number, now: number, zone: string, language: Language)
   return dayText(civilOf(at, zone), civilOf(now, zone).year, language);
 }
 
-/** “09:12” of an instant. */
-export function clockText(at: number, zone: string): string {
+/** “09:12” of an instant; “24:00” of a midnight that ends something. */
+export function clockText(at: number, zone: string, end = false): string {
+  if (end && endsDay(at, zone)) return DAY_END;
   const c = civilOf(at, zone);
   return `${two(c.hour)}:${two(c.minute)}`;
 }
@@ -85,6 +90,13 @@ function dayText(c: Civil, thisYear: number, language: Language): string {
   const weekday = WEEKDAYS[language][(dayNumber(c) + 4) % 7] ?? '';
   if (language === 'zh') return `${c.year === thisYear ? '' : `${c.year}年`}${c.month}月${c.day}日 ${weekday}`;
   return `${weekday} ${c.day} ${MONTHS[c.month - 1] ?? ''}${c.year === thisYear ? '' : ` ${c.year}`}`;
+}
+
+const DAY_END = '24:00';
+
+function endsDay(at: number, zone: string): boolean {
+  const { hour, minute, second } = civilOf(at, zone);
+  return hour === 0 && minute === 0 && second === 0 && at % 1000 === 0;
 }
 
 /** Days since 1970-01-01 of a civil date. */

@@ -1,4 +1,5 @@
 import { RIGHTS } from '../../../src/capabilities/identity/contract.ts';
+import { uuidv7 } from '../../../src/platform/db/index.ts';
 import { SAMPLES } from '../../support/attached-files.ts';
 import { arrangeTrial, type Product, type TestDatabase } from '../../support/index.ts';
 
@@ -47,16 +48,35 @@ export async function found(base: TestDatabase, product: Product, slug: string, 
   const without = Object.fromEntries(await Promise.all(RIGHTS.map(async (right, at) => [right, (await join(`without-${at}`, RIGHTS.filter((one) => one !== right))).cookie] as const)));
   const colleague = await join('colleague', ['work']);
   const spare = await keyOf(colleague.cookie);
+  const phrase = (await product.ask({ method: 'POST', url: '/api/phrases', payload: { title: words, text: words, of: 'me' } }, chief.key)).json() as { id: string };
   return {
     tenant, slug, chief: chief.key, deputy: deputy.cookie, newcomer: newcomer.cookie, fresh: fresh.cookie, without,
     gone: await leftBehind(base, product, { slug, join, keyOf, chief: chief.key }),
-    objects: [colleague.id, spare.id, ...(await ofTheDesk(product, chief.key, join, words))],
+    objects: [colleague.id, spare.id, phrase.id, ...(await ofTheDesk(product, chief.key, join, words)), await aChannel(product, chief.key, words), await aNotice(base, tenant, boss.id, words)],
   };
 }
 
 /** Each company has a policy of its own, so that no name of one is also a name of the other. */
 const POLICIES = [['property-management', 'cs-staff'], ['retail', 'after-sales-staff']] as const;
 let founded = 0;
+
+/** A way out of the product that leads nowhere: its address is one that is never written to. */
+async function aChannel(product: Product, chief: string, words: string): Promise<string> {
+  const payload = { kind: 'wecom', name: words, active: true, classes: ['alarm'], settings: { url: 'https://192.0.2.1/robot', mention: 'no' } };
+  const reply = await product.ask({ method: 'POST', url: '/api/channels', payload }, chief);
+  if (reply.statusCode !== 201) throw new Error(reply.body);
+  return (reply.json() as { id: string }).id;
+}
+
+/** A notice for the one who asks. */
+async function aNotice(base: TestDatabase, tenant: string, person: string, words: string): Promise<string> {
+  const id = uuidv7();
+  const content = { number: words, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: null, clause: [] };
+  await base.owner({
+    text: "insert into notice (tenant_id, id, person_id, outbox_id, template, content, at, class) values ($1, $2, $3, $4, 'told', $5, now(), 'alarm')", values: [tenant, id, person, uuidv7(), JSON.stringify(content)],
+  });
+  return id;
+}
 
 /** A policy, a customer, a matter with an obligation, an approval asked for, and a picture: whatever has an address at the desk. */
 async function ofTheDesk(product: Product, chief: string, join: (username: string, rights: readonly string[], administrator?: boolean, more?: object) => Promise<{ id: string; cookie: string }>, words: string): Promise<readonly string[]> {

@@ -27,4 +27,4 @@ export async function recognise(file: Upload): Promise<Recognised> {
   return { name: labelOf(file.name, kind), mediaType: kind.mediaType };
 }
 
-const notTaken = (message: Text): Failure => wrong([{ path: ['file'], message }]);
+const notTaken = (message: Text): Failure => wrong([{ path: ['body', 'file'], message }]);

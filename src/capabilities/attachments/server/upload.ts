@@ -21,8 +21,8 @@ export async function upload(context: Context, actor: Actor, request: Request, f
   const hash = createHash('sha256').update(file.bytes).digest('hex');
   const keyed = keyOf(actor, request, 'POST', '/api/attachments', { name: file.name, sha256: hash, matter });
   const kept = await once(context.db, actor, keyed, (scope) => keep(context, scope, file, recognised, keyed));
-  const { id } = kept instanceof Answered ? kept.answer : kept;
-  if (matter !== null) await act(context, actor, matter, { act: 'note', fields: { files: [id] } }, ofTheNote(request));
+  const { id, name } = kept instanceof Answered ? kept.answer : kept;
+  if (matter !== null) await act(context, actor, matter, { act: 'note', fields: { files: [id], text: name } }, ofTheNote(request));
   return kept;
 }
 

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import type { Statement } from '#platform/db/index.ts';
+import { insertRows, type Statement } from '#platform/db/index.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { BEGINNING } from '../rules/chain.ts';
+import { newSalt } from './salt.ts';
 import { nativeHashing } from './verify/native.ts';
 
 /** An event as a capability hands it over: what happened, in what stream; words are personal or free text. */
@@ -34,7 +34,7 @@ export function chain(stream: Stream, events: readonly EventToChain[]): { readon
   let head = stream.head ?? BEGINNING;
   const rows = events.map((event): ChainedRow => {
     const worded = Object.keys(event.words).length > 0;
-    const salt = worded ? randomBytes(16) : null;
+    const salt = worded ? newSalt() : null;
     const commitments = salt ? nativeHashing.commit(salt, event.words) : {};
     const { words: _words, ...said } = event;
     head = nativeHashing.link(head, { tenant: stream.tenant, stream: stream.stream, of: stream.of, policyVersion: stream.policyVersion, ...said, commitments });
@@ -47,17 +47,16 @@ export function chain(stream: Stream, events: readonly EventToChain[]): { readon
   return { rows, head: bytesToHex(head) };
 }
 
-const EVENT = `insert into event (tenant_id, stream, seq, of, type, act, actor, occurred_at, recorded_at, policy_version, body, commitments, hash)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
-const WORDS = 'insert into event_words (tenant_id, stream, seq, words, salt) values ($1, $2, $3, $4, $5)';
+const EVENT = 'insert into event (tenant_id, stream, seq, of, type, act, actor, occurred_at, recorded_at, policy_version, body, commitments, hash)';
+const WORDS = 'insert into event_words (tenant_id, stream, seq, words, salt)';
 
 /** The statements that write chained rows; they belong into the transaction of the change they tell of. */
 export function insertEvents(tenant: string, rows: readonly ChainedRow[]): readonly Statement[] {
-  return rows.flatMap((row) => [
-    {
-      name: 'event-new', text: EVENT,
-      values: [tenant, row.stream, row.seq, row.of, row.type, row.act, row.actor, row.occurred_at, row.recorded_at, row.policy_version, JSON.stringify(row.body), JSON.stringify(row.commitments), Buffer.from(row.hash, 'hex')],
-    },
-    ...(row.words && row.salt ? [{ name: 'event-words-new', text: WORDS, values: [tenant, row.stream, row.seq, JSON.stringify(row.words), Buffer.from(row.salt, 'hex')] }] : []),
-  ]);
+  const worded = rows.flatMap((row) => (row.words && row.salt ? [[tenant, row.stream, row.seq, JSON.stringify(row.words), Buffer.from(row.salt, 'hex')]] : []));
+  return [
+    ...insertRows('event-new', EVENT, rows.map((row) => [
+      tenant, row.stream, row.seq, row.of, row.type, row.act, row.actor, row.occurred_at, row.recorded_at, row.policy_version, JSON.stringify(row.body), JSON.stringify(row.commitments), Buffer.from(row.hash, 'hex'),
+    ])),
+    ...insertRows('event-words-new', WORDS, worded),
+  ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalPhone } from './phone.ts';
+import { normalPhone, wrongPhone } from './phone.ts';
 
 describe('a telephone number', () => {
   it.each([
@@ -17,5 +17,13 @@ describe('a telephone number', () => {
       expect(normalPhone(before + number.replace(/(\d{3})(\d{4})/, '$1 $2 '))).toBe(number);
       expect(normalPhone(normalPhone(before + number))).toBe(number);
     }));
+  });
+});
+
+describe('what is no telephone number', () => {
+  it.each(['138 0000 1001', '+86 138-0000-1001', '（021）5555 8888 转 201', '021-55558888 ext 12', '１３８００００１００１', '1001', ''])('is not %s', (written) => expect(wrongPhone(written)).toBeNull());
+
+  it.each([['138abc4567', '“abc”'], ['不详', '“不详”'], ['+-', '没有数字'], ['1'.repeat(21), '21 位']])('is %s, and a sentence says why', (written, says) => {
+    expect(wrongPhone(written)?.zh).toContain(says);
   });
 });

@@ -1,5 +1,9 @@
+import type { Text } from '#engine/text.ts';
+
 /** Digits that a number of this country has at least, when it is written with its country code and without a sign. */
 const WITH_COUNTRY = 12;
+/** No number in the world has more. */
+const MOST_DIGITS = 20;
 
 /**
  * A telephone number as it is kept and compared: its digits alone, without the country code 86.
@@ -11,4 +15,22 @@ export function normalPhone(text: string): string {
   if (/^\+\s*86/.test(plain)) return digits.slice(2);
   if (digits.startsWith('0086')) return digits.slice(4);
   return digits.startsWith('86') && digits.length >= WITH_COUNTRY ? digits.slice(2) : digits;
+}
+
+/** Signs people put between digits, and what stands before an extension. */
+const SIGNS = /[\s\d+\-–—_.()/#*~转]|ext/giu;
+
+/**
+ * Why a text is no telephone number, as a sentence for whoever typed it; null for a number and for nothing at all.
+ * Digits of any width, blanks, brackets, hyphens, +86 and extensions are all taken.
+ */
+export function wrongPhone(text: string): Text | null {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return null;
+  const other = plain.replace(SIGNS, '');
+  if (other !== '') return { zh: `号码里有“${other.slice(0, 10)}”，请只写数字；没有号码就留空。`, en: `The number has “${other.slice(0, 10)}” in it. Please write digits only, or leave it empty.` };
+  const digits = normalPhone(plain);
+  if (digits === '') return { zh: '号码里没有数字，请重新填写；没有号码就留空。', en: 'There is no digit in the number. Please write it again, or leave it empty.' };
+  if (digits.length > MOST_DIGITS) return { zh: `号码有 ${digits.length} 位，太长了，请核对。`, en: `The number has ${digits.length} digits, which is too long. Please check it.` };
+  return null;
 }

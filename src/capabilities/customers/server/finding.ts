@@ -34,10 +34,17 @@ export async function latestCustomers<A extends TenantActor>(scope: Scope<A>, li
 const ONE = `select ${COLUMNS} from customer where tenant_id = $1 and id = $2 and erased_at is null`;
 const HOUSES = "select trim(both ' ' from community || ' ' || code) as house from house where tenant_id = $1 and customer_id = $2 order by community, code";
 
-/** One customer with the houses he has. */
-export async function customerWith<A extends TenantActor>(scope: Scope<A>, id: string): Promise<(CustomerJson & { readonly houses: string[] }) | undefined> {
+const WARRANTIES = `select w.part, w.until::text as until, nullif(trim(both ' ' from coalesce(h.community, '') || ' ' || coalesce(h.code, '')), '') as house
+  from warranty w left join house h on h.tenant_id = w.tenant_id and h.id = w.house_id where w.tenant_id = $1 and w.customer_id = $2 order by w.until desc, w.part limit 12`;
+
+/** A customer with what is his. `warranties` end at 24:00 of their day. */
+export interface CustomerWhole extends CustomerJson { readonly houses: string[]; readonly warranties: readonly { readonly part: string; readonly house: string | null; readonly until: string }[] }
+
+/** One customer with the houses he has and what is under warranty in them; undefined for one who is not there (or no longer). */
+export async function customerWith<A extends TenantActor>(scope: Scope<A>, id: string): Promise<CustomerWhole | undefined> {
   const customer = (await scope.run<CustomerJson>({ name: 'customer-one', text: ONE, values: [scope.tenant, id] })).rows[0];
   if (!customer) return undefined;
   const houses = (await scope.run<{ house: string }>({ name: 'customer-houses', text: HOUSES, values: [scope.tenant, id] })).rows.map((row) => row.house);
-  return { ...customer, houses };
+  const warranties = (await scope.run<CustomerWhole['warranties'][number]>({ name: 'customer-warranties', text: WARRANTIES, values: [scope.tenant, id] })).rows;
+  return { ...customer, houses, warranties };
 }

@@ -18,7 +18,7 @@ export const getClock = operation({
 });
 
 export const postClock = operation({
-  method: 'POST', path: '/api/demo/clock', summary: { zh: '拨动试用时钟', en: 'Move the demonstration clock' }, access: { is: 'signed-in' }, demonstrationOnly: true, body: clockBody, answer: clockAnswer,
+  method: 'POST', path: '/api/demo/clock', summary: { zh: '拨动试用时钟', en: 'Move the demonstration clock' }, access: { is: 'signed-in' }, demonstrationOnly: true, body: clockBody, answer: clockAnswer, repeated: 'kept',
   handle: ({ actor, input, context, request }) => moveClock(context, actor, input.body, request),
 });
 

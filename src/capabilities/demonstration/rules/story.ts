@@ -23,7 +23,7 @@ const story = z.strictObject({
     positions: z.array(z.strictObject({ position: z.string(), unit: z.string().optional() })).optional(),
   })),
   customers: z.array(z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), address: z.string() })),
-  houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), customer: z.string().optional() })).optional(),
+  houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), customer: z.string().optional(), warranty: z.record(z.string(), z.iso.date()).optional() })).optional(),
   matters: z.array(matter),
 });
 export type Story = z.infer<typeof story>;

@@ -12,6 +12,9 @@ const CUSTOMERS = `insert into customer (tenant_id, id, name, phone, address, cr
 const HOUSES = `insert into house (tenant_id, id, code, community, customer_id)
   select $1, id, code, community, customer_id from jsonb_to_recordset($2::jsonb) as x(id uuid, code text, community text, customer_id uuid)`;
 
+const WARRANTIES = `insert into warranty (tenant_id, id, customer_id, house_id, part, until)
+  select $1, id, customer_id, house_id, part, until from jsonb_to_recordset($2::jsonb) as x(id uuid, customer_id uuid, house_id uuid, part text, until date)`;
+
 /** Founds the company of a story: its units and positions, its policy, everybody in it, its customers and their houses. @param at - by the story's clock. */
 export async function found(scope: Scope<TenantActor>, shipped: Shipped, policy: Policy, cast: Cast, passwordHash: string, at: number): Promise<void> {
   const { story } = shipped;
@@ -34,6 +37,8 @@ async function welcome(scope: Scope<TenantActor>, { story }: Shipped, cast: Cast
     { seq: 1, type: 'registered', act: null, actor: null, occurredAt: at, recordedAt: at, body: {}, words },
   ]).rows);
   await scope.runAll([{ text: CUSTOMERS, values: [scope.tenant, JSON.stringify(customers), new Date(at)] }, ...insertEvents(scope.tenant, events)]);
-  const houses = (story.houses ?? []).map((house) => ({ id: uuidv7(), code: house.code, community: story.site, customer_id: cast.customers.get(house.customer ?? '')?.id ?? null }));
+  const houses = (story.houses ?? []).map((house) => ({ id: uuidv7(), code: house.code, community: story.site, customer_id: cast.customers.get(house.customer ?? '')?.id ?? null, warranty: house.warranty ?? {} }));
+  const warranties = houses.flatMap(({ id, customer_id, warranty }) => (customer_id === null ? [] : Object.entries(warranty).map(([part, until]) => ({ id: uuidv7(), customer_id, house_id: id, part, until }))));
   await scope.run({ text: HOUSES, values: [scope.tenant, JSON.stringify(houses)] });
+  await scope.run({ text: WARRANTIES, values: [scope.tenant, JSON.stringify(warranties)] });
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { customerCard as cardShape } from '#capabilities/customers/contract.ts';
 import { operation } from '#platform/operations/index.ts';
-import { deskAnswer, deskFilter } from '../contract.ts';
+import { aheadAnswer, aheadFilter, deskAnswer, deskFilter, deskRow } from '../contract.ts';
+import { lookAhead } from '../server/ahead.ts';
 import { customerCard } from '../server/customer-card.ts';
-import { desk } from '../server/desk.ts';
+import { desk, revisits } from '../server/desk.ts';
+import { listSimilar, postForecast, postIntake } from './intake.ts';
 
 const work = { is: 'right', right: 'work' } as const;
 
@@ -12,10 +14,20 @@ export const readDesk = operation({
   handle: ({ actor, input, context }) => desk(context, actor, input.query),
 });
 
+export const readAhead = operation({
+  method: 'GET', path: '/api/desk/ahead', summary: { zh: '看以后：没人办会怎样', en: 'Look ahead: what happens if nobody acts' }, access: work, query: aheadFilter, answer: aheadAnswer,
+  handle: ({ actor, input, context }) => lookAhead(context, actor, input.query.until),
+});
+
+export const readRevisits = operation({
+  method: 'GET', path: '/api/desk/revisits', summary: { zh: '今日回访', en: 'Today’s revisits' }, access: work, answer: z.object({ items: z.array(deskRow) }),
+  handle: async ({ actor, context }) => ({ items: await revisits(context, actor) }),
+});
+
 export const readCustomer = operation({
   method: 'GET', path: '/api/customers/{id}', summary: { zh: '查看客户', en: 'Read a customer' }, access: work, params: z.strictObject({ id: z.uuid() }), answer: cardShape,
   handle: ({ actor, input, context }) => customerCard(context, actor, input.params.id),
 });
 
 /** Everything that can be asked of the desk over HTTP: what somebody has to do, and who calls. */
-export const deskOperations = [readDesk, readCustomer] as const;
+export const deskOperations = [readDesk, readAhead, readRevisits, readCustomer, listSimilar, postForecast, postIntake] as const;

@@ -1,44 +1,24 @@
-import type { Actor, Policy, Who } from '#engine';
+import type { Actor, Policy } from '#engine';
 
-/** What a person bears, in the shape in which rows are compared with it. */
-export interface Bearing {
-  readonly person: string;
-  /** Every position he holds. */
-  readonly positions: readonly string[];
-  /** Those he holds in no particular unit: he bears them in any. */
-  readonly anywhere: readonly string[];
-  /** `position@unit` of those he holds in a unit. */
-  readonly inUnits: readonly string[];
-  /** His own unit and those he holds a position in. */
-  readonly units: readonly string[];
-}
-
-/** The same as the engine's `actorBears`, spread out for a query: a person by himself, a position (in a unit), the members of a unit. */
-export function bearingOf(actor: Extract<Actor, { is: 'person' }>): Bearing {
-  const { person, unit, positions } = actor;
-  const units = [unit, ...positions.map((held) => held.unit)].filter((each) => each !== null);
-  return {
-    person, positions: [...new Set(positions.map((held) => held.position))], units: [...new Set(units)],
-    anywhere: positions.filter((held) => held.unit === null).map((held) => held.position), inUnits: positions.flatMap((held) => (held.unit === null ? [] : [`${held.position}@${held.unit}`])),
-  };
-}
-
-/** Duties that several may bear, any of whom may act: of those a row names only the first, so the matter itself is asked. */
-export function sharedDuties(policies: readonly Policy[]): readonly string[] {
-  return policies.flatMap((policy) => Object.values(policy.duties).filter((duty) => duty.rows.some((row) => shared(row.who))).map((duty) => duty.id));
-}
-
-function shared(who: Who): boolean {
-  switch (who.is) {
-    case 'any': return true;
-    case 'all': return who.of.some(shared);
-    case 'every': return shared(who.of);
-    case 'name': return who.atLeast;
-    default: return false;
-  }
+/**
+ * Under which keys the rows of a desk name this person: himself, a position he holds (anywhere, or in that unit), the units he belongs
+ * to. The same as the engine's `actorBears`, spread out for a query. @param units - every unit of the company.
+ */
+export function bearerKeysOf({ person, unit, positions }: Pick<Extract<Actor, { is: 'person' }>, 'person' | 'unit' | 'positions'>, units: readonly string[]): readonly string[] {
+  const own = [unit, ...positions.map((held) => held.unit)].filter((each) => each !== null);
+  return [...new Set([
+    `p:${person}`,
+    ...positions.flatMap((held) => [`o:${held.position}`, ...(held.unit === null ? units : [held.unit]).map((where) => `o:${held.position}@${where}`)]),
+    ...own.map((each) => `u:${each}`),
+  ])];
 }
 
 /** Ids of the acts by which somebody is chased. */
-export function chasingActs(policies: readonly Policy[]): readonly string[] {
-  return [...new Set(policies.flatMap((policy) => Object.values(policy.kinds).flatMap((kind) => Object.values(kind.acts).filter((act) => act.is === 'chase').map((act) => act.id))))];
+export const chasingActs = (policies: readonly Policy[]): readonly string[] => actsThat('chase', policies);
+
+/** Ids of the acts by which a customer is called back. */
+export const revisitingActs = (policies: readonly Policy[]): readonly string[] => actsThat('revisit', policies);
+
+function actsThat(is: 'chase' | 'revisit', policies: readonly Policy[]): readonly string[] {
+  return [...new Set(policies.flatMap((policy) => Object.values(policy.kinds).flatMap((kind) => Object.values(kind.acts).filter((act) => act.is === is).map((act) => act.id))))];
 }

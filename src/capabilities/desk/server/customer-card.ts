@@ -1,26 +1,56 @@
+import { formatInstant, titleOfBearer, type MatterState } from '#engine';
+import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { customerWith } from '#capabilities/customers/index.ts';
-import type { CustomerCard } from '#capabilities/customers/contract.ts';
-import { finalStages, gatherTenant, hiddenKinds, matterRow, type MatterColumns } from '#capabilities/matters/index.ts';
+import type { CustomerCard, ToldOf } from '#capabilities/customers/contract.ts';
+import { finalStages, gatherTenant, hiddenKinds, matterRow, obligationJson, worldOf, type MatterColumns, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { missing, type Actor, type Context } from '#platform/operations/index.ts';
 
-const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, ended,
+/** As many as a caller can be told of; the states of more would only make the card slow. */
+const TOLD = 9;
+const RECENT = 5;
+
+const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, policy_version, ended,
     not ended and not (kind, stage) in (select * from unnest($4::text[], $5::text[])) as open
   from matter where tenant_id = $1 and customer_id = $2 and kind <> all($3)`;
-const OF_CUSTOMER = `with mine as (${MATTERS})
-  (select * from mine where open order by received_at desc, id desc limit 50) union all (select * from mine where not open order by received_at desc, id desc limit 10)`;
+const OF_CUSTOMER = `with mine as (${MATTERS}), shown as (
+    (select *, row_number() over (order by received_at desc, id desc) as place from mine where open order by received_at desc, id desc limit 50)
+    union all (select *, null from mine where not open order by received_at desc, id desc limit ${RECENT}))
+  select s.*, m.state from shown s left join matter m on m.tenant_id = $1 and m.id = s.id and s.place <= ${TOLD} order by s.open desc, s.received_at desc, s.id desc`;
 
-/** Who calls, and what is open for him: first what is under way, then what came to its end lately. @throws Failure 404 */
+interface Columns extends MatterColumns { readonly open: boolean; readonly policy_version: string; readonly state: MatterState | null }
+
+/** Who calls, and what is open for him with what can be told of it; then what came to its end lately. @throws Failure 404 */
 export function customerCard(context: Context, actor: Actor, id: string): Promise<CustomerCard> {
   return withReadScope(context.db, actor, async (scope) => {
     const customer = await customerWith(scope, id);
     if (!customer) throw missing();
     const around = await gatherTenant(scope, context.clock.now());
     const finals = finalStages(around);
-    const { rows } = await scope.run<MatterColumns & { readonly open: boolean }>({
+    const { rows } = await scope.run<Columns>({
       name: 'customer-matters', text: OF_CUSTOMER, values: [scope.tenant, id, hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
     });
-    const shown = (open: boolean) => rows.filter((row) => row.open === open).map((row) => matterRow(around, row));
-    return { ...customer, open: shown(true), recent: shown(false) };
+    const today = dateOf(civilDayOf(around.now, actor.zone));
+    return {
+      ...customer, warranties: customer.warranties.map((each) => ({ ...each, over: each.until < today })),
+      open: rows.filter((row) => row.open).map((row) => ({ ...matterRow(around, row), told: row.state && toldOf(around, row, row.state) })),
+      recent: rows.filter((row) => !row.open).map((row) => matterRow(around, row)),
+    };
   });
+}
+
+/** The next thing that is owed, by due time; what has no time comes last. */
+function toldOf(around: Surroundings, row: Columns, state: MatterState): ToldOf | null {
+  const world = worldOf(around.policies.version(row.policy_version), around);
+  const names = (person: string): string | undefined => around.company.names.get(person);
+  const [next] = state.obligations.flatMap((ob, ordinal) => (ob.status === 'open' || ob.status === 'paused' || ob.status === 'breached' ? [{ ob, ordinal, at: ob.dueAt ?? ob.breachedAt ?? Infinity }] : [])).toSorted((a, b) => a.at - b.at);
+  const kind = world.policy.kinds[row.kind];
+  const chases = state.acts.filter((each) => kind?.acts[each.act]?.is === 'chase');
+  const last = chases.at(-1);
+  const handler = Object.values(kind?.roles ?? {}).find((role) => role.setBy !== 'receive' && role.setBy !== 'open' && state.roles[role.id]);
+  const bearer = handler && state.roles[handler.id];
+  const asked = { handler: bearer ? titleOfBearer(world.policy, bearer, names) : null, chased: chases.length, chasedAt: last ? formatInstant(last.at, world.policy.zone) : null };
+  if (!next) return null;
+  const told = obligationJson(world, { id: row.id, kind: row.kind }, next.ob, next.ordinal, names);
+  return { act: told.title, who: told.bearerTitle, dueAt: told.dueAt, startedAt: told.startedAt, state: told.state, standsStill: told.standsStill, runsAgainAt: told.runsAgainAt, ...asked };
 }

@@ -1,32 +1,30 @@
 import type { z } from 'zod';
-import { formatInstant, titleOfStage, type MatterState, type ObligationState } from '#engine';
+import { formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { finalStages, gatherTenant, hiddenKinds, obligationJson, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenKinds, obligationJson, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
-import { bearingOf, chasingActs, sharedDuties } from '../rules/bearing.ts';
-import { DESK, RESERVED } from './statements.ts';
+import { bearerKeysOf, chasingActs, revisitingActs } from '../rules/bearing.ts';
+import { laneOf, rangeOf, timesOf, type DeskTimes } from '../rules/views.ts';
+import { BY_ACT, COUNTS, PAGE, PAGE_OF_WAITING, RESERVED } from './statements.ts';
 
 type Filter = z.infer<typeof deskFilter>;
 
 const PAGE_LENGTH = 50;
-/** Every decision that is waited for is owed under this name; any of its bearers may give it. */
-const APPROVE = 'approve';
 /** In a cursor: what has no due time, after all that has one. */
 const NEVER = 'never';
-const NOTHING: DeskAnswer['counts'] = { mine: 0, overdue: 0, today: 0, waiting: 0, approvals: 0 };
+const NOTHING: DeskAnswer['counts'] = { overdue: 0, now: 0, today: 0, later: 0, weekend: 0, waiting: 0, approvals: 0, periodic: 0 };
+const BEGINNING = ['-infinity', '00000000-0000-0000-0000-000000000000'];
 
-type Counts = DeskAnswer['counts'];
-
-interface Columns extends Counts {
+interface Columns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
   readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly due_at: number | null; readonly others: number; readonly ob: ObligationState; readonly chased: number;
 }
 
 /**
  * What somebody has to do: one row per matter with his next act, in due order (what has no due time last), and how much there is
- * in each view. @throws Failure 422 for a cursor of another filter
+ * in each view, counted to a thousand. @throws Failure 422 for a cursor of another filter
  */
 export function desk(context: Context, actor: Actor, filter: Filter): Promise<DeskAnswer> {
   const { view = 'mine', limit = PAGE_LENGTH } = filter;
@@ -34,34 +32,53 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const common = await parametersOf(scope, around, actor);
-    const today = endOfDay(civilDayOf(around.now, actor.zone), actor.zone);
-    const place = after === null ? [null, null] : [after[0] === NEVER ? 'infinity' : new Date(Number(after[0])), after[1]];
+    const times = timesOf(around.now, endOfDay(civilDayOf(around.now, actor.zone), actor.zone), endOfDay(civilDayOf(around.now, actor.zone) + 2, actor.zone));
+    const place = after === null ? BEGINNING : [after[0] === NEVER ? 'infinity' : new Date(Number(after[0])), after[1]];
     const chasing = chasingActs(around.policies.inForce.map(({ policy }) => policy));
-    const answered = await scope.run<Columns | (Counts & { readonly id: null })>({ name: `desk-${view}`, text: DESK[view], values: [...common, new Date(around.now), new Date(today), ...place, limit + 1, chasing] });
-    const rows = answered.rows.filter((row): row is Columns => row.id !== null);
-    const { mine, overdue, today: dueToday, waiting, approvals } = answered.rows[0] ?? NOTHING;
-    const shown = rows.slice(0, limit);
+    const [counts, page] = await Promise.all([
+      scope.run<DeskAnswer['counts']>({ name: 'desk-counts', text: COUNTS, values: [...common, ...[times.now, times.soon, times.today, times.weekend].map((at) => new Date(at))] }),
+      scope.run<Columns>({ name: view === 'waiting' ? 'desk-waiting' : 'desk-page', text: view === 'waiting' ? PAGE_OF_WAITING : PAGE, values: [...common, laneOf(view), ...place, limit + 1, ...boundsOf(view, times), chasing] }),
+    ]);
+    const shown = page.rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => rowOf(around, row)), next: rows.length > limit && last ? writeCursor({ ...filter, view }, [last.due_at ?? NEVER, last.id]) : null,
-      counts: { mine, overdue, today: dueToday, waiting, approvals },
+      items: shown.map((row) => rowOf(around, row)), next: page.rows.length > limit && last ? writeCursor({ ...filter, view }, [last.due_at ?? NEVER, last.id]) : null,
+      counts: counts.rows[0] ?? NOTHING,
     };
   });
 }
 
-/** $1 to $11 of every statement of the desk. */
+/** Revisits at most: more than anybody makes in a day. */
+const REVISITS = 200;
+
+/** 今日回访: every customer this person has to call back, first due first. */
+export function revisits(context: Context, actor: Actor): Promise<DeskRow[]> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const policies = around.policies.inForce.map(({ policy }) => policy);
+    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS];
+    return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row));
+  });
+}
+
+function boundsOf(view: NonNullable<Filter['view']>, times: DeskTimes): readonly [Date | string, Date | string] {
+  const { from, to } = rangeOf(view, times);
+  return [from === null ? '-infinity' : new Date(from), to === null ? 'infinity' : new Date(to)];
+}
+
+/** $1 to $5 of every statement of the desk. */
 async function parametersOf(scope: Scope<Actor>, around: Surroundings, actor: Actor): Promise<readonly unknown[]> {
-  const { person, positions, anywhere, inUnits, units } = bearingOf(actor);
+  const { directory } = around.company;
+  const standing = standsInFor({ directory, now: around.now }, actor.person);
+  const keys = [...new Set([actor, ...standing].flatMap((each) => bearerKeysOf(each, directory.units)))];
   const hidden = hiddenKinds(around, actor);
-  const finals = finalStages(around);
-  const shared = [APPROVE, ...sharedDuties(around.policies.inForce.map(({ policy }) => policy))];
-  return [scope.tenant, person, positions, anywhere, inUnits, units, shared, finals.map(([kind]) => kind), finals.map(([, stage]) => stage), hidden, await reserved(scope, around, actor, hidden)];
+  return [scope.tenant, keys, actor.person, hidden, await reserved(scope, around, actor, hidden, keys)];
 }
 
 /** Of kinds that only those concerned may see: the matters in which this person is concerned. */
-async function reserved(scope: Scope<Actor>, around: Surroundings, actor: Actor, hidden: readonly string[]): Promise<readonly string[]> {
+async function reserved(scope: Scope<Actor>, around: Surroundings, actor: Actor, hidden: readonly string[], keys: readonly string[]): Promise<readonly string[]> {
   if (hidden.length === 0) return [];
-  const { rows } = await scope.run<{ id: string; state: MatterState }>({ name: 'desk-reserved', text: RESERVED, values: [scope.tenant, hidden] });
+  const { rows } = await scope.run<{ id: string; state: MatterState }>({ name: 'desk-reserved', text: RESERVED, values: [scope.tenant, keys, hidden] });
   return rows.filter(({ state }) => {
     const runnable = around.policies.forKind(state.kind);
     return runnable !== undefined && sees({ world: worldOf(runnable, around), row: { state } }, actor);

@@ -1,56 +1,51 @@
-const LIVE = "o.status in ('open', 'paused', 'breached')";
-const ROW = 'select o.matter_id, o.ordinal, o.due_at, o.status, o.duty, o.round';
-const OF_LIVE = `from obligation o where o.tenant_id = $1 and ${LIVE}`;
+/**
+ * The desk reads `desk_row`, which is written with every change of a matter: a page is a short walk along an index for each of
+ * the keys the person bears by, so it costs the same with fifty rows on the desk as with fifty thousand.
+ * $1 tenant, $2 keys he bears by, $3 the person, $4 kinds he may not list, $5 matters of those that he may see.
+ */
+const MINE = 'd.tenant_id = $1 and d.bearer = k and (d.barred is null or d.barred <> $3) and (d.kind <> all($4) or d.matter_id = any($5::uuid[]))';
+/** What waits for others is not what waits for him too. A scalar question, so that it is asked by the key of each row and never of all rows at once. */
+const NOT_OWN = "(select true from desk_row o where o.tenant_id = $1 and o.matter_id = d.matter_id and o.bearer = any($2) and o.lane in ('do', 'approve', 'periodic') limit 1) is null";
 
-/** Whether somebody is borne by a position: in every unit, in one he holds it for, or where none is named. */
-const holds = (position: string, unit: string): string => `(${position} = any($3) and (${unit} is null or ${position} = any($4) or ${position} || '@' || ${unit} = any($5)))`;
-/** Whether a row of bearers names the person. */
-const bears = (person: string, position: string, unit: string): string => `(${person} = $2::uuid or ${person} is null and ${holds(position, unit)}
-    or ${person} is null and ${position} is null and ${unit} = any($6))`;
+/** A desk is counted over so many rows of each key, first due first: nobody reads the last digits of a longer one. */
+export const COUNTED_TO = 2000;
 
-/** What the person may not see does not exist for him. */
-const SEEN = 'not m.ended and (m.kind <> all($10) or m.id = any($11::uuid[]))';
-/** A breach that nobody can make good any more is history, not work. */
-const STILL_WORK = "not (l.status = 'breached' and (m.kind, m.stage) in (select * from unnest($8::text[], $9::text[])))";
+const counted = (lane: string, and = 'true'): string => `(select matter_id, min(due) as due from
+    (select d.matter_id, d.due from unnest($2::text[]) k cross join lateral (select d.matter_id, d.due from desk_row d where ${MINE} and d.lane = '${lane}' and ${and} order by d.due, d.matter_id limit ${COUNTED_TO}) d) c group by matter_id) c`;
+
+/** $6 now, $7 until when something is to be done now, $8 the end of today, $9 the end of what Friday should know of. */
+export const COUNTS = `select own.*, waiting.n as waiting, approvals.n as approvals, periodic.n as periodic from
+    (select count(*) filter (where due < $6) as overdue, count(*) filter (where due < $7) as now, count(*) filter (where due >= $7 and due <= $8) as today, count(*) filter (where due > $8) as later,
+      count(*) filter (where due > $8 and due <= $9) as weekend from ${counted('do')}) own,
+    (select count(*) as n from ${counted('wait', NOT_OWN)}) waiting, (select count(*) as n from ${counted('approve')}) approvals, (select count(*) as n from ${counted('periodic')}) periodic`;
 
 /**
- * The person's live obligations, each part by an index of its own. $1 tenant, $2–$6 what he bears, $7 shared duties, $8 $9 last stages,
- * $10 kinds he may not list, $11 matters of those that he may see. Who applied for an approval does not decide it.
+ * One row per matter, first due first, what has no time yet last. A matter that he bears by several keys comes once, where it is due
+ * first. $6 lane, $7 $8 the place after which the page begins, $9 how many rows, $10 $11 from and until when due, $12 acts that chase.
  */
-const OWN = `live as materialized (
-    ${ROW}, true as sure ${OF_LIVE} and o.bearer_person is not null and o.bearer_person = $2::uuid
-    union all ${ROW}, true ${OF_LIVE} and o.bearer_person is null and o.bearer_position is not null and ${holds('o.bearer_position', 'o.bearer_unit')}
-    union all ${ROW}, true ${OF_LIVE} and o.bearer_person is null and o.bearer_position is null and o.bearer_unit = any($6)
-    union all ${ROW}, false ${OF_LIVE} and o.duty = any($7) and not coalesce(${bears('o.bearer_person', 'o.bearer_position', 'o.bearer_unit')}, false)),
-  own as materialized (select l.matter_id, l.ordinal, l.due_at, l.duty from live l join matter m on m.tenant_id = $1 and m.id = l.matter_id
-      where ${SEEN} and ${STILL_WORK}
-        and (l.sure or exists (select 1 from jsonb_to_recordset(m.state->'obligations'->l.ordinal->'bearers') as b(person uuid, "position" text, unit text) where ${bears('b.person', 'b."position"', 'b.unit')}))
-        and not (l.duty = 'approve' and jsonb_path_exists(m.state->'approvals', '$[*] ? (@.seq == $round && @.applicant == $person)', jsonb_build_object('round', l.round, 'person', $2::uuid::text))))`;
+const page = (and: string): string => `with mine as (
+    select d.matter_id, d.due, d.ordinals from unnest($2::text[]) k cross join lateral (
+      select d.matter_id, d.due, d.ordinals from desk_row d where ${MINE} and d.lane = $6 and (d.due, d.matter_id) > ($7::timestamptz, $8::uuid) and d.due >= $10 and d.due <= $11 and ${and}
+        and (select true from desk_row e where e.tenant_id = $1 and e.matter_id = d.matter_id and e.bearer = any($2) and e.lane = $6 and (e.barred is null or e.barred <> $3)
+          and (e.due < d.due or e.due = d.due and (e.ordinals[1], e.bearer, e.slot) < (d.ordinals[1], d.bearer, d.slot)) limit 1) is null
+      order by d.due, d.matter_id limit $9) d),
+  first as (select matter_id, due, ordinals from mine order by due, matter_id limit $9)
+  select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, nullif(f.due, 'infinity') as due_at, f.ordinals[1] as ordinal,
+    s.obligations->f.ordinals[1] as ob, (select count(*) from jsonb_array_elements(s.acts) a where a->>'act' = any($12)) as chased,
+    (select count(distinct o) - 1 from desk_row a cross join lateral unnest(a.ordinals) o where a.tenant_id = $1 and a.matter_id = f.matter_id and a.bearer = any($2) and a.lane = $6 and (a.barred is null or a.barred <> $3)) as others
+  from first f join matter m on m.tenant_id = $1 and m.id = f.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb)
+  order by f.due, f.matter_id`;
 
-/** Matters the person answers for and in which others owe what comes next. */
-const OTHERS = `others as materialized (select l.matter_id, l.ordinal, l.due_at from matter m join obligation l on l.tenant_id = $1 and l.matter_id = m.id and l.status in ('open', 'paused', 'breached')
-      where m.tenant_id = $1 and m.answers is not null and m.answers = $2::uuid and ${SEEN} and ${STILL_WORK} and m.id not in (select matter_id from own))`;
+export const PAGE = page('true');
+export const PAGE_OF_WAITING = page(NOT_OWN);
 
-/** One row per matter: its first obligation in due order, those without a due time last, and how many more there are. */
-const first = (of: string): string => `(select distinct on (matter_id) matter_id, ordinal, coalesce(due_at, 'infinity') as due, count(*) over (partition by matter_id) - 1 as others
-      from ${of} order by matter_id, due_at nulls last, ordinal)`;
+/** Of kinds that are not listed for everybody: matters in which this person bears something. */
+export const RESERVED = 'select distinct m.id, m.state from desk_row d join matter m on m.tenant_id = $1 and m.id = d.matter_id where d.tenant_id = $1 and d.bearer = any($2) and d.kind = any($3)';
 
-/** How much there is in each view; $12 now, $13 the end of today. */
-const COUNTS = `counts as (select count(*) as mine, count(*) filter (where due < $12) as overdue, count(*) filter (where due >= $12 and due <= $13) as today,
-      (select count(distinct matter_id) from others) as waiting, (select count(distinct matter_id) from own where duty = 'approve') as approvals from ${first('own')} f)`;
-
-/** $14 $15 the place after which the page begins, $16 how many rows, $17 acts that chase. */
-const page = (of: string): string => `page as (select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, f.ordinal, f.due, nullif(f.due, 'infinity') as due_at,
-      f.others, s.obligations->f.ordinal as ob, (select count(*) from jsonb_array_elements(s.acts) a where a->>'act' = any($17)) as chased
-    from (select * from ${first(of)} f where ($14::timestamptz is null or (due, matter_id) > ($14, $15::uuid)) order by due, matter_id limit $16) f
-    join matter m on m.tenant_id = $1 and m.id = f.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb))`;
-
-const desk = (of: string): string => `with ${OWN}, ${OTHERS}, ${COUNTS}, ${page(of)}
-  select counts.mine, counts.overdue, counts.today, counts.waiting, counts.approvals, page.* from counts left join page on true order by page.due, page.id`;
-
-/** One statement per view: the counts of all views, beside each row of the page; one row with the counts alone where there is none. */
-export const DESK = { mine: desk('own'), approvals: desk("(select * from own where duty = 'approve') a"), waiting: desk('others') } as const;
-
-/** Matters of kinds that are not listed for everybody, in which something is still owed. */
-export const RESERVED = `select distinct m.id, m.state from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
-  where o.tenant_id = $1 and ${LIVE} and m.kind = any($2)`;
+/** What the person owes by one of certain acts, first due first: $4 the acts, $5 acts that chase, $6 how many. Kinds that are not listed for everybody are not in it. */
+export const BY_ACT = `select distinct on (o.due_at, m.id) m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, o.due_at, o.ordinal,
+    s.obligations->o.ordinal as ob, (select count(*) from jsonb_array_elements(s.acts) a where a->>'act' = any($5)) as chased, 0 as others
+  from desk_row d join obligation o on o.tenant_id = $1 and o.matter_id = d.matter_id and o.ordinal = any(d.ordinals) and o.act = any($4)
+    join matter m on m.tenant_id = $1 and m.id = d.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb)
+  where d.tenant_id = $1 and d.bearer = any($2) and d.lane = 'do' and d.kind <> all($3)
+  order by o.due_at nulls last, m.id limit $6`;

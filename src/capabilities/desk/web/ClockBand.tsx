@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { useState, type ReactElement } from 'react';
+import { App, Button } from 'antd';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { civilText, partWords, instantOfCivil, isoText, problemText, useClock, useNow, useSubmission, useWords } from '#ui/index.ts';
 import type { ClockJson } from '../contract.ts';
 import { clockQuery, moveClock, type ClockMove } from './calls.ts';
 import { deskWords } from './words.ts';
 import './clock.css';
 
+const TimeField = lazy(() => import('./TimeField.tsx'));
 const STEPS = [['tenMinutes', 'PT10M'], ['oneHour', 'PT1H'], ['oneDay', 'P1D']] as const;
 
 /** The time machine of a demonstration: striped over the whole width, so that nobody takes it for the real clock. */
@@ -25,20 +25,17 @@ export function ClockBand({ running }: { running: boolean }): ReactElement {
       <span className="clock-time">{say('demonstrationTime')} <b>{civilText(now, zone).replace('T', ' ')}</b> <small>{say(running ? 'running' : 'frozen')}</small></span>
       <Button disabled={busy} onClick={() => void move({ advance: 'PT0S', run: !running })}>{say(running ? 'pause' : 'run')}</Button>
       {STEPS.map(([word, advance]) => <Button key={word} disabled={busy} onClick={() => void move({ advance, run: running })}>{say(word)}</Button>)}
-      <SetTime at={dayjs(civilText(now, zone))} set={set} busy={busy} />
+      <SetTime at={civilText(now, zone)} set={set} busy={busy} />
       <span role="status" className="clock-fired">{fired === null ? '' : say(fired === 0 ? 'firedNone' : 'fired', { n: fired })}</span>
     </section>
   );
 }
 
-function SetTime({ at, set, busy }: { at: dayjs.Dayjs; set: (text: string) => void; busy: boolean }): ReactElement {
+function SetTime({ at, set, busy }: { at: string; set: (text: string) => void; busy: boolean }): ReactElement {
   const say = useWords(deskWords);
   const [open, setOpen] = useState(false);
-  if (!open) return <Button disabled={busy} onClick={() => setOpen(true)}>{say('setTime')}</Button>;
-  return (
-    <DatePicker aria-label={say('setTime')} autoFocus showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" defaultValue={at} needConfirm showNow={false} allowClear={false}
-      onOk={(day) => { set(day.format('YYYY-MM-DDTHH:mm')); setOpen(false); }} onOpenChange={(shown) => { if (!shown) setOpen(false); }} defaultOpen />
-  );
+  const button = <Button disabled={busy} onClick={() => setOpen(true)}>{say('setTime')}</Button>;
+  return open ? <Suspense fallback={button}><TimeField label={say('setTime')} at={at} set={set} close={() => setOpen(false)} /></Suspense> : button;
 }
 
 /** Moves the clock; everything on the page is read again afterwards, for much may have come due in between. */

@@ -1,41 +1,55 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Tabs } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Button, Tabs } from 'antd';
+import { Suspense, useState, type ReactElement } from 'react';
+import { BatchBar } from '#capabilities/matters/web/index.ts';
 import { Answer, Nothing, Older, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
 import type { DeskAnswer, DeskRow } from '../contract.ts';
+import { Ahead } from './Ahead.tsx';
 import { deskQuery, PAGE, type View } from './calls.ts';
 import { DeskLine } from './DeskLine.tsx';
 import { Essentials } from './Essentials.tsx';
+import { WeekendBand } from './WeekendBand.tsx';
 import { deskWords } from './words.ts';
 import './desk.css';
 
-const VIEWS = ['mine', 'waiting', 'approvals'] as const;
-const EMPTY: Record<View, 'emptyMine' | 'emptyWaiting' | 'emptyApprovals'> = { mine: 'emptyMine', waiting: 'emptyWaiting', approvals: 'emptyApprovals' };
+const VIEWS = ['now', 'today', 'later', 'waiting', 'approvals', 'periodic'] as const satisfies readonly View[];
+const EMPTY = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', waiting: 'emptyWaiting', approvals: 'emptyApprovals', periodic: 'emptyPeriodic' } as const satisfies Record<View, keyof typeof deskWords>;
+/** Counts of a long desk end here. */
+const COUNTED_TO = 2000;
 
-/** 我的待办: one line per matter with my next act, in due order. */
+/** 我的待办: one line per matter with my next act, in due order, parted by when it has to be done. */
 export default function DeskPage(): ReactElement {
   const say = useWords(deskWords);
-  const [view, look] = useState<View>('mine');
+  const [view, look] = useState<View>('now');
+  const [ahead, lookAhead] = useState(false);
   const desk = useInfiniteQuery(deskQuery(view));
   const counts = desk.data?.pages[0]?.counts;
-  const label = (name: View): string => (counts ? `${say(name)} ${counts[name]}` : say(name));
+  const label = (name: View): string => (counts ? `${say(name)} ${counts[name] >= COUNTED_TO ? `${COUNTED_TO}+` : counts[name]}` : say(name));
   return (
     <>
-      <Tabs activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'mine')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
-        tabBarExtraContent={counts ? <Counts counts={counts} /> : null} />
-      <Answer of={desk} rows={10}>{(found) => {
-        const rows = found.pages.flatMap((page) => page.items);
-        if (rows.length === 0) return <Nothing text={say(EMPTY[view])}>{view === 'mine' && <Link to="/intake">{say('register')}</Link>}</Nothing>;
-        return <><Rows key={view} view={view} rows={rows} /><Older pages={desk} size={PAGE} /></>;
-      }}</Answer>
+      <Tabs activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
+        tabBarExtraContent={<Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>} />
+      {counts && <WeekendBand count={counts.weekend} show={() => look('later')} />}
+      {ahead && <Ahead close={() => lookAhead(false)} />}
+      <Answer of={desk} rows={10}>{(found) => <Lines key={view} view={view} pages={desk} found={found} look={look} />}</Answer>
     </>
   );
 }
 
-function Counts({ counts }: { counts: DeskAnswer['counts'] }): ReactElement {
+interface LinesProps { readonly view: View; readonly found: InfiniteData<DeskAnswer>; readonly pages: Parameters<typeof Older>[0]['pages']; readonly look: (view: View) => void }
+
+function Lines({ view, found, pages, look }: LinesProps): ReactElement {
   const say = useWords(deskWords);
-  return <span className="desk-counts"><span>{say('overdue', { n: counts.overdue })}</span><span>{say('today', { n: counts.today })}</span></span>;
+  const rows = found.pages.flatMap((page) => page.items);
+  const counts = found.pages[0]?.counts;
+  if (rows.length > 0) return <><Rows view={view} rows={rows} /><Older pages={pages} size={PAGE} /></>;
+  const next = (['today', 'later'] as const).find((one) => view === 'now' && counts !== undefined && counts[one] > 0);
+  return (
+    <Nothing text={say(EMPTY[view])}>
+      {next ? <Button type="link" onClick={() => look(next)}>{say('lookAt', { view: say(next), n: counts?.[next] ?? 0 })}</Button> : <Link to="/intake">{say('register')}</Link>}
+    </Nothing>
+  );
 }
 
 /** The lines, and beside them (where there is room) the essentials of the chosen one. F8 goes on to the next. */
@@ -43,6 +57,7 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
   const narrow = useNarrow();
   const navigate = useNavigate();
   const [chosen, choose] = useState<string | null>(null);
+  const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const present = rows.find((row) => row.matter.id === chosen) ?? rows[0];
   useFunctionKey('F8', () => {
     const next = rows[(rows.findIndex((row) => row === present) + (chosen === null ? 0 : 1)) % rows.length];
@@ -52,9 +67,15 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
     if (narrow) void navigate({ to: '/matters/$id', params: { id: row.matter.id } });
     else choose(row.matter.id);
   };
+  const toggle = (id: string): void => tick(new Set(ticked.has(id) ? [...ticked].filter((one) => one !== id) : [...ticked, id]));
   return (
     <div className="desk">
-      <ul className="desk-rows">{rows.map((row) => <li key={row.matter.id}><DeskLine row={row} view={view} chosen={!narrow && row === present} choose={() => pick(row)} /></li>)}</ul>
+      <div className="desk-list">
+        {ticked.size > 0 && <Suspense fallback={null}><BatchBar rows={rows.filter((row) => ticked.has(row.matter.id)).map((row) => row.matter)} clear={() => tick(new Set())} /></Suspense>}
+        <ul className="desk-rows">{rows.map((row) => (
+          <li key={row.matter.id}><DeskLine row={row} view={view} chosen={!narrow && row === present} choose={() => pick(row)} ticked={ticked.has(row.matter.id)} tick={() => toggle(row.matter.id)} /></li>
+        ))}</ul>
+      </div>
       {!narrow && present && <Essentials key={present.matter.id} row={present} view={view} />}
     </div>
   );

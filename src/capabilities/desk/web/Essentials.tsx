@@ -1,40 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { Answer, ClauseChips, useWords } from '#ui/index.ts';
-import { Approvals, clausesOf, matterQuery, ObligationTime } from '#capabilities/matters/web/index.ts';
+import { ActHere, Approvals, clausesOf, matterQuery, ObligationTime } from '#capabilities/matters/web/index.ts';
 import type { DeskRow } from '../contract.ts';
 import type { View } from './calls.ts';
+import { LastStep } from './LastStep.tsx';
 import { deskWords } from './words.ts';
 
-/** The chosen line: what the customer said, the stage, and the next step with its clause. */
+/** The chosen line: what the customer said, what was done last, the next step with its clause, and the verbs: one acts without opening it. */
 export function Essentials({ row, view }: { row: DeskRow; view: View }): ReactElement {
   const say = useWords(deskWords);
   const matter = useQuery(matterQuery(row.matter.id));
   return (
     <aside className="desk-essentials" aria-label={say('essentials')}>
       <p className="quiet"><span className="number">{row.matter.number}</span> · {row.matter.kindTitle} · {row.matter.stageTitle}</p>
-      <h2>{row.matter.subject}</h2>
+      <h2><Link to="/matters/$id" params={{ id: row.matter.id }}>{row.matter.subject}</Link></h2>
       <Answer of={matter} rows={3}>{(found) => (
         <>
           <p className="said">{found.content}</p>
-          {found.customer && <p>{found.customer.name} {found.customer.phone}</p>}
-          {view === 'approvals' && <Approvals matter={found} />}
+          {found.customer && <p className="desk-customer">{found.customer.name} <span className="number">{found.customer.phone}</span>{found.customer.address !== '' && <span className="quiet"> {found.customer.address}</span>}</p>}
+          <LastStep matter={row.matter.id} />
+          {view === 'approvals' ? <Approvals matter={found} /> : <Step row={row} />}
+          <Suspense fallback={null}><ActHere matter={found} /></Suspense>
         </>
       )}</Answer>
-      {view !== 'approvals' && <Step row={row} mine={view === 'mine'} />}
-      <Link to="/matters/$id" params={{ id: row.matter.id }}>{say('open')}</Link>
     </aside>
   );
 }
 
-/** The next step with its clause and time; mine as a button. */
-function Step({ row, mine }: { row: DeskRow; mine: boolean }): ReactElement {
+/** The next step with its clause and time. */
+function Step({ row }: { row: DeskRow }): ReactElement {
+  const say = useWords(deskWords);
   return (
-    <>
-      <p><b>{row.next.title}</b> <ClauseChips clauses={clausesOf(row.next)} /></p>
+    <div className="desk-next">
+      <p><span className="quiet">{say('nextStep')}</span> <b>{row.next.title}</b> <ClauseChips clauses={clausesOf(row.next)} /></p>
       <p>{row.next.bearerTitle} <ObligationTime obligation={row.next} /></p>
-      {mine && <p><Link to="/matters/$id" params={{ id: row.matter.id }} search={{ act: row.next.act }} className="step-link step-primary">{row.next.actTitle}</Link></p>}
-    </>
+    </div>
   );
 }

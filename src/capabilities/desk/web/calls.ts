@@ -1,15 +1,27 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call } from '#ui/index.ts';
-import { clockAnswer, clockJson, deskAnswer, noticeJson, type ClockJson } from '../contract.ts';
+import { clockAnswer, clockJson, aheadAnswer, deskAnswer, deskRow, noticeJson, type ClockJson } from '../contract.ts';
 
-export type View = 'mine' | 'waiting' | 'approvals';
+export type View = 'now' | 'today' | 'later' | 'waiting' | 'approvals' | 'periodic';
 export const PAGE = 50;
 /** The desk is read again every minute, for a working-hours clock may have opened or closed since. */
 export const deskQuery = (view: View) => infiniteQueryOptions({
   queryKey: ['desk', view], initialPageParam: '', refetchInterval: 60_000,
   queryFn: ({ pageParam, signal }) => call({ path: '/api/desk', query: { view, limit: PAGE, cursor: pageParam }, schema: deskAnswer, signal }),
   getNextPageParam: (page) => page.next,
+});
+
+/** What falls due until an instant if nobody acts, and who is told of it. */
+export const aheadQuery = (until: string) => queryOptions({
+  queryKey: ['desk', 'ahead', until], staleTime: 30_000,
+  queryFn: ({ signal }) => call({ path: '/api/desk/ahead', query: { until }, schema: aheadAnswer, signal }),
+});
+
+/** Everybody I have to call back, first due first. */
+export const revisitsQuery = queryOptions({
+  queryKey: ['desk', 'revisits'], refetchInterval: 60_000,
+  queryFn: ({ signal }) => call({ path: '/api/desk/revisits', schema: z.object({ items: z.array(deskRow) }), signal }).then((list) => list.items),
 });
 
 export const noticesQuery = queryOptions({

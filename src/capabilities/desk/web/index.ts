@@ -5,3 +5,4 @@ export { ClockBand } from './ClockBand.tsx';
 export { NoticeBell } from './NoticeBell.tsx';
 export { deskWords } from './words.ts';
 export const DeskPage = lazy(() => import('./DeskPage.tsx'));
+export const RevisitsPage = lazy(() => import('./revisits/RevisitsPage.tsx'));

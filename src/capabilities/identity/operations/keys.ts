@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { withReadScope, withScope } from '#platform/db/index.ts';
+import { withReadScope } from '#platform/db/index.ts';
+import { changing } from '#platform/idempotency/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { keyBody, keyJson, keysAnswer, newKey } from '../contract.ts';
+import { toldOnce } from '../rules/told-once.ts';
 import { keysFor, makeKey, revokeKey } from '../server/keys.ts';
 
 export const listKeys = operation({
@@ -13,7 +15,7 @@ export const listKeys = operation({
   handle: async ({ actor, context }) => ({ items: await withReadScope(context.db, actor, keysFor), next: null }),
 });
 
-export const postKey = operation({
+export const postKey = changing({
   method: 'POST',
   path: '/api/keys',
   summary: { zh: '新建接口密钥', en: 'Make a key for a program' },
@@ -21,26 +23,25 @@ export const postKey = operation({
   body: keyBody,
   answer: newKey,
   status: 201,
-  handle: ({ actor, input: { body }, context }) =>
-    withScope(context.db, actor, async (scope) => {
-      const made = await makeKey(scope, body, context.clock.now());
-      await context.identity.record(scope, made.person, 'person', 'key-made', { key: made.id, name: made.name }, {});
-      return made;
-    }),
+  async change(scope, { input: { body }, context }) {
+    const made = await makeKey(scope, body, context.clock.now());
+    await context.identity.record(scope, made.person, 'person', 'key-made', { key: made.id, name: made.name }, {});
+    return made;
+  },
+  withoutSecret: ({ key: _key, ...made }, language) => ({ ...made, note: toldOnce.key[language] }),
 });
 
-export const postKeyRevoke = operation({
+export const postKeyRevoke = changing({
   method: 'POST',
   path: '/api/keys/{id}/revoke',
   summary: { zh: '停用接口密钥', en: 'Revoke a key' },
   access: { is: 'signed-in' },
   params: z.strictObject({ id: z.uuid() }),
   answer: keyJson,
-  handle: ({ actor, input: { params }, context }) =>
-    withScope(context.db, actor, async (scope) => {
-      scope.onCommit(() => context.identity.forget(scope.tenant));
-      const revoked = await revokeKey(scope, params.id, context.clock.now());
-      await context.identity.record(scope, revoked.person, 'person', 'key-revoked', { key: revoked.id }, {});
-      return revoked;
-    }),
+  async change(scope, { input: { params }, context }) {
+    scope.onCommit(() => context.identity.forget(scope.tenant));
+    const revoked = await revokeKey(scope, params.id, context.clock.now());
+    await context.identity.record(scope, revoked.person, 'person', 'key-revoked', { key: revoked.id }, {});
+    return revoked;
+  },
 });

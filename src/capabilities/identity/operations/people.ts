@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
+import { changing } from '#platform/idempotency/index.ts';
 import { operation, readCursor, writeCursor } from '#platform/operations/index.ts';
 import { peopleAnswer, peopleFilter, personBody, personChange, personJson, resetAnswer } from '../contract.ts';
-import { addPerson, changePerson, personLeaves, personReturns, resetPassword } from '../server/administer.ts';
+import { addPerson, changePerson, givePassword, personLeaves, personReturns } from '../server/administer.ts';
+import { oneTimePassword } from '../server/passwords.ts';
+import { toldOnce } from '../rules/told-once.ts';
 import { peopleLike } from '../server/people.ts';
 
 const PAGE = 100;
@@ -27,7 +30,7 @@ export const listPeople = operation({
   },
 });
 
-export const postPerson = operation({
+export const postPerson = changing({
   method: 'POST',
   path: '/api/people',
   summary: { zh: '新增人员', en: 'Add a person' },
@@ -35,10 +38,12 @@ export const postPerson = operation({
   body: personBody,
   answer: personJson,
   status: 201,
-  handle: ({ actor, input: { body }, context }) => addPerson(context, actor, body),
+  secrets: ['password'],
+  before: async ({ input: { body: { password } }, context }) => (password === undefined ? null : context.identity.passwords.hash(password)),
+  change: (scope, { input: { body: { password: _password, ...form } }, context }, passwordHash) => addPerson(scope, context, { ...form, passwordHash }),
 });
 
-export const patchPerson = operation({
+export const patchPerson = changing({
   method: 'PATCH',
   path: '/api/people/{id}',
   summary: { zh: '修改人员', en: 'Change a person' },
@@ -46,35 +51,43 @@ export const patchPerson = operation({
   params: onePerson,
   body: personChange,
   answer: personJson,
-  handle: ({ actor, input: { params, body }, context }) => changePerson(context, actor, params.id, body),
+  change: (scope, { input: { params, body }, context }) => changePerson(scope, context, params.id, body),
 });
 
-export const postPasswordReset = operation({
+export const postPasswordReset = changing({
   method: 'POST',
   path: '/api/people/{id}/password-reset',
   summary: { zh: '重置密码', en: 'Reset a password' },
   access,
   params: onePerson,
   answer: resetAnswer,
-  handle: async ({ actor, input: { params }, context }) => ({ password: await resetPassword(context, actor, params.id) }),
+  before: async ({ context }) => {
+    const password = oneTimePassword();
+    return { password, hash: await context.identity.passwords.hash(password) };
+  },
+  async change(scope, { input: { params }, context }, { password, hash }) {
+    await givePassword(scope, context, params.id, hash);
+    return { password };
+  },
+  withoutSecret: (_answer, language) => ({ note: toldOnce.password[language] }),
 });
 
-export const postLeave = operation({
+export const postLeave = changing({
   method: 'POST',
   path: '/api/people/{id}/leave',
   summary: { zh: '人员离职', en: 'A person leaves' },
   access,
   params: onePerson,
   answer: personJson,
-  handle: ({ actor, input: { params }, context }) => personLeaves(context, actor, params.id),
+  change: (scope, { input: { params }, context }) => personLeaves(scope, context, params.id),
 });
 
-export const postReturn = operation({
+export const postReturn = changing({
   method: 'POST',
   path: '/api/people/{id}/return',
   summary: { zh: '人员复职', en: 'A person returns' },
   access,
   params: onePerson,
   answer: personJson,
-  handle: ({ actor, input: { params }, context }) => personReturns(context, actor, params.id),
+  change: (scope, { input: { params }, context }) => personReturns(scope, context, params.id),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { withReadScope, withScope } from '#platform/db/index.ts';
+import { changing } from '#platform/idempotency/index.ts';
 import { answered, operation, unauthorised, type Beside, type Context } from '#platform/operations/index.ts';
-import { me, passwordBody, setupBody, signInBody, type Me } from '../contract.ts';
+import { me, passwordBody, sessionJson, setupBody, signInBody, type Me } from '../contract.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE } from '../server/actors.ts';
-import { changePassword } from '../server/change-password.ts';
+import { changePassword, checkPassword } from '../server/change-password.ts';
 import { meOf } from '../server/me.ts';
 import { endSession, SESSION_SECONDS } from '../server/sessions.ts';
 import { setUp } from '../server/setup.ts';
@@ -45,6 +46,7 @@ export const logout = operation({
   whilePasswordMustChange: true,
   answer: z.undefined(),
   status: 204,
+  repeated: { never: 'the session ends with it: whoever sends it again is a stranger' },
   async handle({ actor, request, context }) {
     await withScope(context.db, actor, async (scope) => {
       scope.onCommit(() => context.identity.forget(actor.tenant));
@@ -64,7 +66,20 @@ export const readMe = operation({
   handle: ({ actor, context }) => withReadScope(context.db, actor, meOf),
 });
 
-export const changeMyPassword = operation({
+/** As `GET /api/me`, for the pages: a stranger is told that he is one, and his browser notes no failure. */
+export const readSession = operation({
+  method: 'GET',
+  path: '/api/session',
+  summary: { zh: '是否已登录', en: 'Whether somebody is signed in' },
+  access: { is: 'public' },
+  answer: sessionJson,
+  async handle({ request, context }) {
+    const actor = await context.identity.identify({ cookie: request.cookie, bearer: null });
+    return { signedIn: actor !== null, me: actor && (await withReadScope(context.db, actor, meOf)) };
+  },
+});
+
+export const changeMyPassword = changing({
   method: 'POST',
   path: '/api/me/password',
   summary: { zh: '修改密码', en: 'Change my password' },
@@ -73,8 +88,10 @@ export const changeMyPassword = operation({
   body: passwordBody,
   answer: z.undefined(),
   status: 204,
-  async handle({ actor, input: { body }, request, context }) {
-    await changePassword(context, actor, { ...body, cookie: request.cookie(SESSION_COOKIE), address: request.address });
+  secrets: ['current', 'next'],
+  before: ({ actor, input: { body }, request, context }) => checkPassword(context, actor, body, request.address),
+  async change(scope, { request, context }, checked) {
+    await changePassword(scope, context, checked, request.cookie(SESSION_COOKIE));
     return undefined;
   },
 });

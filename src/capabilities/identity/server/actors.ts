@@ -1,9 +1,9 @@
 import type { Language } from '#engine/text.ts';
 import type { Clock } from '#platform/clock/index.ts';
-import { withReadScope, type Database, type Scope } from '#platform/db/index.ts';
+import { withReadScope, type Database, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import { rightsOf } from '../rules/rights.ts';
-import { hashOf, readKeyToken, readSessionToken, type Token } from './secrets.ts';
+import { hashOf, readKeyToken, readSessionToken } from './secrets.ts';
 
 export const SESSION_COOKIE = 'aftercare';
 export const DEVICE_COOKIE = 'aftercare_device';
@@ -46,7 +46,8 @@ export function actorsOf(db: Database, clock: Clock): { identify(proof: Proof): 
       const known = kept.get(token.tenant)?.get(key);
       if (known && known.until > clock.now()) return known.actor;
       const before = changes.get(token.tenant);
-      const actor = await withReadScope(db, token, (scope) => readActor(scope, bearer === null ? OF_SESSION : OF_KEY, hash, clock.now()));
+      const found = await withReadScope(db, token, (scope) => readActor(scope, bearer === null ? OF_SESSION : OF_KEY, hash, clock.now()));
+      const actor = found && bearer !== null ? { ...found, byKey: true } : found;
       // What was read while something changed may already be untrue.
       if (actor && before === changes.get(token.tenant)) keep(token.tenant, key, actor);
       return actor;
@@ -84,7 +85,14 @@ const JOINED = 'join person p on p.tenant_id = x.tenant_id and p.id = x.person_i
 const OF_SESSION = { name: 'actor-of-session', text: `${PERSON} session x ${JOINED} where x.tenant_id = $1 and x.token_hash = $2 and x.expires_at > $3 and p.left_at is null` };
 const OF_KEY = { name: 'actor-of-key', text: `${PERSON} api_key x ${JOINED} where x.tenant_id = $1 and x.key_hash = $2 and x.created_at <= $3 and x.revoked_at is null and p.left_at is null` };
 
-async function readActor(scope: Scope<Token>, from: { name: string; text: string }, hash: Buffer, now: number): Promise<Actor | null> {
+const OF_PERSON = { name: 'actor-of-person', text: `${PERSON} person p join tenant t on t.id = p.tenant_id where p.tenant_id = $1 and p.id = $2 and p.created_at <= $3 and p.left_at is null` };
+
+/** A person as an actor without a request: for work he asked for that goes on by itself, with the rights he has now. Null when he has left. */
+export function actorOfPerson(db: Database, clock: Clock, tenant: string, person: string): Promise<Actor | null> {
+  return withReadScope(db, { tenant }, (scope) => readActor(scope, OF_PERSON, person, clock.now()));
+}
+
+async function readActor(scope: Scope<TenantActor>, from: { name: string; text: string }, hash: Buffer | string, now: number): Promise<Actor | null> {
   const { rows } = await scope.run<Row>({ ...from, values: [scope.tenant, hash, new Date(now)] });
   const row = rows[0];
   if (!row) return null;

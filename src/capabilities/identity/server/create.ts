@@ -1,6 +1,7 @@
 import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Language } from '#engine/text.ts';
 import { changeDirectory } from './directory-change.ts';
+import { usernameOf } from '../rules/names.ts';
 import type { RecordEvent } from './identity.ts';
 
 export interface NewTenant {
@@ -49,17 +50,18 @@ export interface NewPerson {
  */
 export async function createPerson(scope: Scope<TenantActor>, person: NewPerson, now: number, record: RecordEvent): Promise<string> {
   const id = person.id ?? uuidv7();
+  const username = usernameOf(person.username);
   await changeDirectory(scope);
   await scope.run({
     text: `insert into person (tenant_id, id, username, name, unit_code, phone, email, language, administrator, password_hash, must_change_password, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values: [
-      scope.tenant, id, person.username.normalize('NFC'), person.name, person.unit ?? null, person.phone ?? null, person.email ?? null, person.language ?? 'zh',
+      scope.tenant, id, username, person.name, person.unit ?? null, person.phone ?? null, person.email ?? null, person.language ?? 'zh',
       person.administrator ?? false, person.passwordHash, person.mustChangePassword ?? false, new Date(now),
     ],
   });
   await placePerson(scope, id, person.positions ?? []);
-  const body = { username: person.username, unit: person.unit ?? null, positions: held(person.positions ?? []), administrator: person.administrator ?? false };
+  const body = { username, unit: person.unit ?? null, positions: held(person.positions ?? []), administrator: person.administrator ?? false };
   await record(scope, id, 'person', 'person-created', body, wordsOf(person));
   return id;
 }

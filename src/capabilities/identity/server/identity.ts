@@ -37,6 +37,8 @@ export interface Identity {
 declare module '#platform/operations/context.ts' {
   interface Context {
     readonly identity: Identity;
+    /** How many things lie on somebody by name and nobody looks after in his place; joined in `main`. */
+    readonly heldBy?: (scope: Scope<TenantActor>, person: string) => Promise<number>;
   }
 }
 

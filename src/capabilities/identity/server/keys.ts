@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatInstant } from '#engine/instant.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
-import { conflict, missing, type Actor } from '#platform/operations/index.ts';
+import { conflict, Failure, missing, type Actor } from '#platform/operations/index.ts';
 import type { keyJson, newKey } from '../contract.ts';
 import { hashOf, keyToken, newSecret } from './secrets.ts';
 
@@ -27,12 +27,15 @@ export async function keysFor(scope: Scope<Actor>): Promise<Key[]> {
   return rows.map((row) => keyOf(row, scope.actor.zone));
 }
 
+const notByKey = { zh: '不能用密钥再建密钥，请登录后在页面中新建。', en: 'A key cannot make further keys. Please sign in and make it on the page.' };
+
 /**
  * Makes a key that acts as a person: oneself, or, for an administrator, a colleague.
  * @returns the key itself, too; it is kept as a hash only and can never be shown again.
- * @throws Failure 404 for a person who is not there, has left, or is no business of the reader; 409 too-many-keys
+ * @throws Failure 403 for a program: a key that got out could otherwise outlive its own revoking; 404 for a person who is not there, has left, or is no business of the reader; 409 too-many-keys
  */
 export async function makeKey(scope: Scope<Actor>, { name, person = scope.actor.person }: { name: string; person?: string | undefined }, now: number): Promise<z.infer<typeof newKey>> {
+  if (scope.actor.byKey) throw new Failure(403, 'key-by-key', notByKey);
   if (person !== scope.actor.person && !scope.actor.administrator) throw missing();
   const { rows } = await scope.run<{ keys: number }>({
     text: `select (select count(*) from api_key k where k.tenant_id = p.tenant_id and k.person_id = p.id and k.revoked_at is null) as keys

@@ -1,5 +1,6 @@
 import { companyNamed, withScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import { Failure, tooMany, type Context } from '#platform/operations/index.ts';
+import { usernameOf } from '../rules/names.ts';
 import { addressGroup } from '../rules/tries.ts';
 import { deviceMark, knownDevice } from './secrets.ts';
 import { openSession } from './sessions.ts';
@@ -33,7 +34,7 @@ const refusedSignIn = (): Failure =>
 export async function signIn(context: Context, asked: SignIn): Promise<SignedIn> {
   const earliest = new Promise((resolve) => setTimeout(resolve, context.identity.refusalMilliseconds));
   try {
-    const signedIn = await tried(context, { ...asked, username: asked.username.normalize('NFC') });
+    const signedIn = await tried(context, { ...asked, username: usernameOf(asked.username) });
     context.log.info({ tenant: signedIn.tenant, person: signedIn.person }, 'signed in');
     return signedIn;
   } catch (failure) {

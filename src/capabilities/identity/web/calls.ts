@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { call } from '#ui/index.ts';
-import { keyJson, keysAnswer, me, newKey, peopleAnswer, personJson, resetAnswer, setupBody, type Me } from '../contract.ts';
+import { call, Problem } from '#ui/index.ts';
+import { handOverAnswer, holdingsJson, keyJson, keysAnswer, me, newKey, peopleAnswer, personJson, resetAnswer, sessionJson, setupBody, type HandOverAnswer, type HoldingsJson, type Me } from '../contract.ts';
 
 const nothing = z.unknown();
 export type Person = z.infer<typeof personJson>;
 export type Key = z.infer<typeof keyJson>;
 
 /** Who is signed in; a failure with kind `signed-out` when nobody is. */
-export const readMe = (signal?: AbortSignal): Promise<Me> => call({ path: '/api/me', schema: me, quiet: true, ...(signal ? { signal } : {}) });
+export async function readMe(signal?: AbortSignal): Promise<Me> {
+  const session = await call({ path: '/api/session', schema: sessionJson, quiet: true, ...(signal ? { signal } : {}) });
+  if (!session.me) throw new Problem('signed-out');
+  return session.me;
+}
 export const meQuery = { queryKey: ['me'], queryFn: ({ signal }: { signal: AbortSignal }) => readMe(signal), staleTime: 300_000, retry: false } as const;
 
 export const signIn = (body: { tenant: string; username: string; password: string }): Promise<Me> => call({ method: 'POST', path: '/api/login', body, schema: me, quiet: true });
@@ -32,8 +36,12 @@ export const peopleQuery = (left: boolean) => infiniteQueryOptions({
 });
 export const addPerson = (body: unknown, key: string): Promise<unknown> => call({ method: 'POST', path: '/api/people', body, schema: nothing, key });
 export const changePerson = (id: string, body: unknown, key: string): Promise<unknown> => call({ method: 'PATCH', path: `/api/people/${id}`, body, schema: nothing, key });
-export const resetPassword = (id: string, key: string): Promise<{ password: string }> => call({ method: 'POST', path: `/api/people/${id}/password-reset`, body: {}, schema: resetAnswer, key });
+export const resetPassword = (id: string, key: string): Promise<z.infer<typeof resetAnswer>> => call({ method: 'POST', path: `/api/people/${id}/password-reset`, body: {}, schema: resetAnswer, key });
 export const comeBack = (id: string, key: string): Promise<unknown> => call({ method: 'POST', path: `/api/people/${id}/return`, body: {}, schema: nothing, key });
+/** What lies on somebody before he leaves. */
+export const holdingsQuery = (id: string) => ({ queryKey: ['people', 'holdings', id], queryFn: ({ signal }: { signal: AbortSignal }): Promise<HoldingsJson> => call({ path: `/api/people/${id}/holdings`, schema: holdingsJson, signal }), staleTime: 0 });
+/** Everything to others, then he is deactivated; each matter is answered for. */
+export const handEverythingOver = (id: string, body: unknown, key: string): Promise<HandOverAnswer> => call({ method: 'POST', path: `/api/people/${id}/hand-over`, body, schema: handOverAnswer, key });
 export const deactivate = (id: string, key: string): Promise<unknown> => call({ method: 'POST', path: `/api/people/${id}/leave`, body: {}, schema: nothing, key });
 
 export const readKeys = (): Promise<Key[]> => call({ path: '/api/keys', schema: keysAnswer }).then((list) => list.items);

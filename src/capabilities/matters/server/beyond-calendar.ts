@@ -10,8 +10,8 @@ const TIME = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/i;
 export function beyondCalendar({ first, last }: OutsideCalendar, sent: object): Failure {
   const lies = (value: unknown): boolean => typeof value === 'string' && TIME.test(value) && (value.slice(0, 10) < first || value.slice(0, 10) > last);
   const places = Object.entries(sent).flatMap(([part, value]) => {
-    if (lies(value)) return [[part]];
-    return value !== null && typeof value === 'object' ? Object.entries(value).filter(([, each]) => lies(each)).map(([name]) => [part, name]) : [];
+    if (lies(value)) return [['body', part]];
+    return value !== null && typeof value === 'object' ? Object.entries(value).filter(([, each]) => lies(each)).map(([name]) => ['body', part, name]) : [];
   });
   const message = {
     zh: `工作日历只排了 ${first} 至 ${last}，时间太远，算不出时限；请检查年份。`,

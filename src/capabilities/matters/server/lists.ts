@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatInstant, titleOfStage, type ObligationState } from '#engine';
+import { formatInstant, titleOfAct, titleOfBearer, titleOfStage, type Bearer, type Kind, type ObligationState, type World } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
 import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
@@ -8,6 +8,7 @@ import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { hiddenKinds } from './seeing.ts';
+import { viewCondition } from './views.ts';
 
 const PAGE = 50;
 export interface Page<T> { readonly items: T[]; readonly next: string | null }
@@ -22,19 +23,41 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
-    const rows = await scope.all(matterQuery(scope.tenant, filter, around, actor).limit(limit + 1));
+    const rows = await scope.all(pageQuery(scope.tenant, filter, around, actor).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { items: shown.map((row) => matterRow(around, row)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }
 
-function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, from, to } = filter;
+/** Beyond this a total is told as “more than”: counting on would cost more than it says. */
+const COUNTED_TO = 100_000;
+
+/** How many matters a filter finds, counted to a hundred thousand (`GET /api/matters/count`). */
+export function countMatters(context: MattersContext, actor: Actor, filter: MatterFilter): Promise<{ count: number; more: boolean }> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const found = narrowed(scope.tenant, filter, around, actor).select('id').limit(COUNTED_TO + 1).as('found');
+    const [row] = await scope.all(builder.selectFrom(found).select(sql<number>`count(*)::integer`.as('count')));
+    return { count: Math.min(row?.count ?? 0, COUNTED_TO), more: (row?.count ?? 0) > COUNTED_TO };
+  });
+}
+
+const ROLES = sql<Readonly<Record<string, Bearer>> | null>`state->'roles'`.as('roles');
+const PLACE = sql<string | null>`(select c.address from customer c where c.tenant_id = m.tenant_id and c.id = m.customer_id)`.as('place');
+
+function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
   const after = placeIn(filter);
+  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE])
+    .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
+    .orderBy('received_at', 'desc').orderBy('id', 'desc');
+}
+
+function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
+  const { kind, stage, severity, customer, number, search, open, overdue, from, to, view } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
-  return builder.selectFrom('matter').select(COLUMNS).where('tenant_id', '=', tenant)
+  return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
     .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
@@ -47,8 +70,7 @@ function matterQuery(tenant: string, filter: MatterFilter, around: Surroundings,
     .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
-    .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
-    .orderBy('received_at', 'desc').orderBy('id', 'desc');
+    .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -61,6 +83,7 @@ export function finalStages(around: Surroundings): readonly (readonly [string, s
 export interface MatterColumns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
   readonly channel: string; readonly received_at: number; readonly first_due_at: number | null; readonly policy: string; readonly ended: boolean;
+  readonly roles?: Readonly<Record<string, Bearer>> | null; readonly place?: string | null;
 }
 
 export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
@@ -71,7 +94,17 @@ export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
     id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
     severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
     receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended || row.stage === kind?.stages.at(-1),
+    place: row.place ?? '', ...borne(runnable, kind, row, (person) => around.company.names.get(person)),
   };
+}
+
+/** Who works on it now, and who took it up first and answers for it to the end; empty where nobody does yet. */
+function borne(world: Pick<World, 'policy'> | undefined, kind: Kind | undefined, { roles }: MatterColumns, names: (person: string) => string | undefined): Pick<MatterRow, 'handler' | 'firstReceiver'> {
+  const held = Object.entries(roles ?? {});
+  const setBy = (id: string): string => kind?.roles[id]?.setBy ?? '';
+  const opening = (id: string): boolean => setBy(id) === 'receive' || setBy(id) === 'open';
+  const title = (found: readonly [string, Bearer] | undefined): string => (found && world ? titleOfBearer(world.policy, found[1], names) : '');
+  return { handler: title(held.find(([id]) => !opening(id))), firstReceiver: title(held.find(([id]) => opening(id))) };
 }
 
 export function severityTitle(kind: Parameters<typeof titleOfStage>[0], severity: string | null): string | null {
@@ -119,7 +152,9 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
     order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
 }
 
-interface RefusalColumns { readonly id: string; readonly matter_id: string | null; readonly kind: string; readonly person_id: string; readonly act: string; readonly clause: string[]; readonly refusals: readonly { readonly text: { readonly zh: string; readonly en: string } }[]; readonly at: number }
+interface RefusalColumns { readonly id: string; readonly matter_id: string | null; readonly kind: string; readonly person_id: string; readonly act: string; readonly clause: string[]; readonly refusals: readonly { readonly text: { readonly zh: string; readonly en: string } }[]; readonly at: number; readonly recorded: boolean }
+
+const kindIn = (around: Surroundings, kind: string): Kind | undefined => around.policies.inForce.map(({ policy }) => policy.kinds[kind]).find((each) => each !== undefined);
 
 /** The refusal register, newest first (`GET /api/refusals`). */
 export function listRefusals(context: MattersContext, actor: Actor, filter: { cursor?: string | undefined; limit?: number | undefined; matter?: string | undefined }): Promise<Page<z.infer<typeof refusalRow>>> {
@@ -128,7 +163,7 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
     const limit = filter.limit ?? PAGE;
     const after = placeIn(filter);
     const hidden = hiddenKinds(around, actor);
-    const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at from refusal where tenant_id = ${scope.tenant}::uuid
+    const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at, recorded from refusal where tenant_id = ${scope.tenant}::uuid
       ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
       ${hidden.length ? sql`and kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
       ${after === null ? sql`` : sql`and (at, id) < (${instant(after.at ?? 0)}, ${after.id}::uuid)`}
@@ -138,7 +173,7 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
     const zone = around.policies.inForce[0]?.policy.zone ?? 'UTC';
     return {
       items: shown.map((row) => ({
-        id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, clause: row.clause,
+        id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, actTitle: titleOfAct(kindIn(around, row.kind), row.act), recorded: row.recorded, clause: row.clause,
         texts: row.refusals.map((each) => each.text[actor.language]), at: formatInstant(row.at, zone),
       })),
       next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null,

@@ -1,12 +1,13 @@
-import { explainObligation, possibleActs, titleOfAct, titleOfFact, titleOfValue, type FactValue, type Language } from '#engine';
+import { possibleActs, type Language } from '#engine';
 import { withReadScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import { missing, type Actor } from '#platform/operations/index.ts';
 import type { EventJson, ExplanationJson, MatterJson, PossibleAct } from '../contract.ts';
+import { duplicatesOf } from './duplicates.ts';
 import type { MattersContext } from './context.ts';
-import { gatherMatter, iso, isoOrNull, type GatheredMatter } from './gather.ts';
+import { gatherMatter, type GatheredMatter } from './gather.ts';
 import { possibleJson } from './present/asks.ts';
 import { eventJson, type StoredEvent } from './present/event.ts';
-import { oursOf } from './present/obligation.ts';
+import { explanationJson } from './present/explanation.ts';
 import { frameOf, matterJson } from './present/matter.ts';
 import { sees } from './seeing.ts';
 
@@ -30,42 +31,27 @@ export function readMatter(context: MattersContext, actor: Actor, id: string): P
 }
 
 export function readPossibleActs(context: MattersContext, actor: Actor, id: string): Promise<PossibleAct[]> {
-  return reading(context, actor, id, (gathered) => possibleActs(gathered.world, gathered.row.state, actor).map((each) => possibleJson(gathered.world, gathered.runnable.document, gathered.row.state, each, actor.language)));
+  return reading(context, actor, id, async (gathered, scope) => {
+    const acts = possibleActs(gathered.world, gathered.row.state, actor);
+    const duplicates = acts.some((each) => each.act.is === 'merge' && each.act.daily) ? await duplicatesOf(scope, gathered) : [];
+    return acts.map((each) => possibleJson(gathered.world, gathered.runnable.document, gathered.row.state, each, actor.language, namesOf(gathered), duplicates));
+  });
 }
 
 /** Events of a matter after a sequence number, oldest first. */
 export async function readEvents<A extends TenantActor>(scope: Scope<A>, gathered: GatheredMatter, after: number, language: Language): Promise<EventJson[]> {
   const { rows } = await scope.run<StoredEvent>({ name: 'matter-events', text: EVENTS, values: [scope.tenant, gathered.row.id, after] });
   const recorded = new Map(gathered.row.state.acts.map((entry) => [entry.seq, entry.recordedAt]));
-  return rows.map((row) => eventJson(gathered.world, gathered.row.kind, row, namesOf(gathered), language, recorded.get(row.seq) ?? null));
+  const recalled = new Set(gathered.row.state.recalled ?? []);
+  return rows.map((row) => eventJson(gathered.world, gathered.row.kind, row, namesOf(gathered), language, recorded.get(row.seq) ?? null, recalled.has(row.seq)));
 }
 
 /** 依据 of one obligation. @param id - the matter's id and the obligation's place, `<uuid>-<n>`. */
 export async function readExplanation(context: MattersContext, actor: Actor, id: string): Promise<ExplanationJson> {
   const [matterId, ordinal] = [id.slice(0, 36), Number(id.slice(37))];
   return reading(context, actor, matterId, (gathered) => {
-    const { world, row, runnable } = gathered;
-    const ob = row.state.obligations[ordinal];
-    const told = ob && explainObligation(world, row.state, ob.key);
-    if (!ob || !told) throw missing();
-    const kind = world.policy.kinds[row.kind];
-    const language = actor.language;
-    return {
-      obligation: id, duty: told.duty, title: world.policy.duties[told.duty]?.title ?? titleOfAct(kind, ob.act), ours: oursOf(world, ob), who: told.who, due: told.due[language],
-      clauses: ob.clause.map((clause) => ({ id: clause, text: runnable.document.clauses.find((each) => each.id === clause)?.text ?? '' })),
-      from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy), to: isoOrNull(told.to, world), state: ob.status,
-      facts: told.looked.map(({ name, value }) => ({ name, title: titleOfFact(kind, name), value: spoken(kind?.facts[name], value, language), known: value !== undefined })),
-      steps: told.steps.map((step) => ({ from: iso(step.from, world), to: iso(step.to, world), is: step.is, counted: step.counted })),
-      countedMilliseconds: told.steps.reduce((sum, step) => sum + (step.is === 'counted' ? step.counted : 0), 0), notes: told.notes.map((note) => note[language]),
-      then: told.then.map((each) => ({ at: iso(each.at, world), says: each.step === 'breach' ? OVERDUE[language] : `${TELL[language]}${each.tell}` })),
-    };
+    const told = explanationJson(gathered, id, ordinal, actor.language);
+    if (!told) throw missing();
+    return told;
   });
-}
-
-const OVERDUE: Readonly<Record<Language, string>> = { zh: '记超时', en: 'counts as overdue' };
-const TELL: Readonly<Record<Language, string>> = { zh: '通知 ', en: 'tells ' };
-
-function spoken(fact: Parameters<typeof titleOfValue>[0], value: unknown, language: Language): string {
-  if (fact || value === undefined || typeof value !== 'object') return titleOfValue(fact, value as FactValue | undefined, language);
-  return JSON.stringify(value);
 }

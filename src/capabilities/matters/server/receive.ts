@@ -19,16 +19,19 @@ import type { MattersContext } from './context.ts';
 
 /** Counts the number and finds or registers the customer: the counter's lock comes before anything of the matter. */
 const COUNT = `with counted as (insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1 returning last),
-    found as (select id, name, phone, address from customer where tenant_id = $1 and (id = $3 or ($3::uuid is null and $5 <> '' and phone = $5 and name = $4)) order by created_at limit 1),
+    found as (select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and (id = $3 or ($3::uuid is null and $5 <> '' and phone = $5 and (name = $4 or $9))) order by created_at limit 1),
     made as (insert into customer (tenant_id, id, name, phone, address, created_at) select $1, $7, $4, $5, $6, $8 where $3::uuid is null and $4::text is not null and not exists (select 1 from found)
       returning id, name, phone, address)
   select counted.last, k.id, k.name, k.phone, k.address, k.fresh from counted left join (select *, false as fresh from found union all select *, true from made) k on true`;
-const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2';
+const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2 and erased_at is null';
 
 interface Counted { readonly last: number; readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null; readonly fresh: boolean | null }
 
-/** Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything. */
-export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request): Promise<MatterJson | Answered<MatterJson>> {
+/**
+ * Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything.
+ * @param inside - runs in the same transaction before anything of the matter is written; what it throws undoes everything
+ */
+export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request, inside?: (scope: Scope<Actor>, matter: string) => Promise<void>): Promise<MatterJson | Answered<MatterJson>> {
   if (request.dry) return refusing(context.db, actor, true, body, () => preview(context.db, context, actor, body));
   const keyed = keyOf(actor, request, 'POST', '/api/matters', body);
   return refusing(context.db, actor, false, body, () => once(context.db, actor, keyed, async (scope) => {
@@ -40,7 +43,8 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const counted = await count(scope, numbers.counter, body, around.recordedAt);
     const decision = decideReceive(prepared.world, { ...prepared.command, id, number: numbers.render(counted.last), occurredAt: at });
     if (decision.refused) throw new Refusing(prepared.world, prepared.runnable, body.kind, null, 'receive', decision.refused, decision.wrong);
-    const frame = frameOf(prepared, body, counted, at);
+    await inside?.(scope, id);
+    const frame = frameOf(prepared, around, body, counted, at);
     const alone = decision.effects.length === 0;
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
@@ -56,10 +60,10 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
   }));
 }
 
-interface Prepared { readonly world: World; readonly runnable: ReturnType<Surroundings['policies']['version']>; readonly kind: World['policy']['kinds'][string]; readonly command: Omit<Parameters<typeof decideReceive>[1], 'id' | 'number' | 'occurredAt'> }
+export interface Prepared { readonly world: World; readonly runnable: ReturnType<Surroundings['policies']['version']>; readonly kind: World['policy']['kinds'][string]; readonly command: Omit<Parameters<typeof decideReceive>[1], 'id' | 'number' | 'occurredAt'> }
 
 /** Which policy takes it, and the facts as the policy types them. */
-function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): Prepared {
+export function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): Prepared {
   const runnable = around.policies.forKind(body.kind);
   const kind = runnable && own(runnable.policy.kinds, body.kind);
   const act = kind && own(kind.acts, 'receive');
@@ -74,15 +78,18 @@ function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): Prepare
     { policy: runnable.policy, directory: around.company.directory, kind, act, matter: null });
   if (given.wrong.length) throw new Refusing(world, runnable, body.kind, null, 'receive', [], given.wrong);
   if (body.unit && !around.company.directory.units.includes(body.unit)) throw new Refusing(world, runnable, body.kind, null, 'receive', [], [{ path: 'unit', message: { zh: '没有这个部门', en: 'no such unit' } }]);
-  const fields = kind.facts['content'] ? given.fields : { ...given.fields, text: body.content };
+  const fields = { ...given.fields, ...(kind.facts['content'] ? {} : { text: body.content }), ...(body.urgent ? { urgent: true } : {}) };
   return { world, runnable, kind, command: { kind: body.kind, unit: body.unit ?? null, about: null, parent: null, act: 'receive', actor, facts: given.facts, fields } };
 }
+
+/** A caller whose name is not known yet is called by his number or his place. */
+const calledBy = ({ name, phone, address }: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }): string => name ?? (phone?.trim() || address?.trim() || '');
 
 async function count(scope: Scope<Actor>, counter: string, body: ReceiveBody, at: number): Promise<Counted> {
   const given = body.customer;
   const known = given && 'id' in given ? given.id : null;
-  const named = given && 'name' in given ? given : null;
-  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named?.name ?? null, normalPhone(named?.phone ?? ''), named?.address ?? '', uuidv7(), new Date(at)] });
+  const named = given && !('id' in given) ? given : null;
+  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named ? calledBy(named) : null, normalPhone(named?.phone ?? ''), named?.address ?? '', uuidv7(), new Date(at), named !== null && named.name === undefined] });
   const counted = rows[0];
   if (!counted || (known && !counted.id)) throw missing();
   return counted;
@@ -95,9 +102,9 @@ function customerRegistered(scope: Scope<Actor>, counted: Counted, at: number): 
   ]).rows;
 }
 
-function frameOf(prepared: Prepared, body: ReceiveBody, customer: Pick<Counted, 'id' | 'name' | 'phone' | 'address'>, at: number): MatterFrame {
+export function frameOf(prepared: Prepared, { policies }: Surroundings, body: ReceiveBody, customer: Pick<Counted, 'id' | 'name' | 'phone' | 'address'>, at: number): MatterFrame {
   return {
-    policyId: prepared.runnable.policy.id, policyVersion: prepared.runnable.policy.version, subject: subjectOf(body.subject, prepared.kind.title, customer.address ?? '', body.content),
+    policyId: prepared.runnable.policy.id, policyVersion: prepared.runnable.policy.version, policySince: policies.since[prepared.runnable.policy.version] ?? null, subject: subjectOf(body.subject, prepared.kind.title, customer.address ?? '', body.content),
     content: body.content, channel: body.channel, receivedAt: at,
     customer: customer.id ? { id: customer.id, name: customer.name ?? '', phone: customer.phone ?? '', address: customer.address ?? '' } : null,
   };
@@ -115,7 +122,7 @@ async function preview(db: Database, context: MattersContext, actor: Actor, body
     if (decision.refused) throw new Refusing(prepared.world, prepared.runnable, body.kind, null, 'receive', decision.refused, decision.wrong);
     const known = body.customer && 'id' in body.customer ? (await scope.run<{ id: string; name: string; phone: string; address: string }>({ name: 'matter-customer', text: FIND_CUSTOMER, values: [scope.tenant, body.customer.id] })).rows[0] : undefined;
     if (body.customer && 'id' in body.customer && !known) throw missing();
-    const customer = known ?? { id: null, name: null, phone: null, address: body.customer && 'name' in body.customer ? (body.customer.address ?? null) : null };
-    return matterJson(prepared.world, decision.matter satisfies MatterState, frameOf(prepared, body, customer, at), (person) => around.company.names.get(person), actor);
+    const customer = known ?? { id: null, name: null, phone: null, address: body.customer && !('id' in body.customer) ? (body.customer.address ?? null) : null };
+    return matterJson(prepared.world, decision.matter satisfies MatterState, frameOf(prepared, around, body, customer, at), (person) => around.company.names.get(person), actor);
   });
 }

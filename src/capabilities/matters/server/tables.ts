@@ -21,7 +21,7 @@ declare module '#platform/db/tables.ts' {
     };
     recurrence: { tenant_id: string; policy: string; kind: string; next_at: InstantColumn };
     approval: { tenant_id: string; id: string; matter_id: string; status: string; requested_at: InstantColumn };
-    refusal: { tenant_id: string; id: string; matter_id: string | null; kind: string; person_id: string; act: string; clause: string[]; refusals: JsonColumn<unknown>; at: InstantColumn };
+    refusal: { tenant_id: string; id: string; matter_id: string | null; kind: string; person_id: string; act: string; clause: string[]; refusals: JsonColumn<unknown>; at: InstantColumn; recorded: boolean };
     outbox: {
       tenant_id: string; id: string; dedupe_key: string; template: string; recipients: JsonColumn<unknown>; matter_id: string | null; content: JsonColumn<Record<string, unknown>>;
       created_at: InstantColumn; not_before: InstantColumn; attempts: number; sent_at: NullableInstantColumn; failed: string | null;

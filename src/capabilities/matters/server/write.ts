@@ -1,15 +1,16 @@
 import type { Decided, Fired, MatterState, Notice, ObligationState, Policy } from '#engine';
 import { chain, insertEvents, type ChainedRow } from '#capabilities/audit/index.ts';
 import { insertAnswer, type KeptAnswer, type KeyedRequest } from '#platform/idempotency/index.ts';
-import { uuidv7, type Scope, type Statement, type TenantActor } from '#platform/db/index.ts';
+import { insertRows, uuidv7, type Scope, type Statement, type TenantActor } from '#platform/db/index.ts';
+import { answersFor, deskStatements } from './desks.ts';
 
 /**
  * What one decision changes, each row by a prepared statement, all sent in one round trip: matter, events, words, obligations,
  * approvals, fired steps, outbox and the kept answer. They commit together, so a change is never without its event.
  */
 const OBLIGATION = `insert into obligation (tenant_id, matter_id, ordinal, duty, act, round, slot, status, bearer_person, bearer_unit, bearer_position, clause, started_at, due_at,
-    met_at, breached_at, noticed_at, next_at, next_step, generation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`;
-const OBLIGATION_AGAIN = `${OBLIGATION} on conflict (tenant_id, matter_id, ordinal) do update set act = excluded.act, status = excluded.status, bearer_person = excluded.bearer_person,
+    met_at, breached_at, noticed_at, next_at, next_step, generation)`;
+const OBLIGATION_AGAIN = ` on conflict (tenant_id, matter_id, ordinal) do update set act = excluded.act, status = excluded.status, bearer_person = excluded.bearer_person,
     bearer_unit = excluded.bearer_unit, bearer_position = excluded.bearer_position, clause = excluded.clause, due_at = excluded.due_at, met_at = excluded.met_at, breached_at = excluded.breached_at,
     noticed_at = excluded.noticed_at, next_at = excluded.next_at, next_step = excluded.next_step, generation = excluded.generation`;
 const OUTBOX = 'insert into outbox (tenant_id, id, dedupe_key, template, recipients, matter_id, content, created_at, not_before) values ($1, $2, $3, $4, $5, $6, $7, $8, $8)';
@@ -58,6 +59,7 @@ export async function write<A extends TenantActor>(scope: Scope<A>, change: ToWr
     matterStatement(scope.tenant, matter, head, change.policy, born),
     ...insertEvents(scope.tenant, [...(change.beside ?? []), ...rows]),
     ...obligationStatements(scope.tenant, change.before, matter),
+    ...deskStatements(scope.tenant, change.policy, change.before, matter),
     ...outboxStatements(scope.tenant, matter, change),
     ...changedApprovals(scope.tenant, change.before, matter, change.now),
     ...(change.fired ?? []).map((each) => firing(scope.tenant, matter, each)),
@@ -82,21 +84,15 @@ function matterStatement(tenant: string, matter: MatterState, head: string, poli
   };
 }
 
-/** Who answers for it to the customer (首问负责人), while anything in it is still owed: what the desk calls “waiting for others”. */
-function answersFor(policy: Policy, matter: MatterState): string | null {
-  if (!matter.obligations.some((each) => each.status === 'open' || each.status === 'paused' || each.status === 'breached')) return null;
-  const role = Object.values(policy.kinds[matter.kind]?.roles ?? {}).find((each) => each.setBy === 'receive' || each.setBy === 'open');
-  return (role && matter.roles[role.id]?.person) ?? null;
-}
-
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 function obligationStatements(tenant: string, before: MatterState | null, after: MatterState): readonly Statement[] {
-  return after.obligations.flatMap((ob, ordinal) => {
-    const known = before?.obligations[ordinal];
-    if (known === ob) return [];
-    return [{ name: known ? 'obligation-again' : 'obligation-new', text: known ? OBLIGATION_AGAIN : OBLIGATION, values: [tenant, after.id, ordinal, ...obligationRow(ob)] }];
-  });
+  const rows = (known: boolean): readonly (readonly unknown[])[] =>
+    after.obligations.flatMap((ob, ordinal) => {
+      const was = before?.obligations[ordinal];
+      return was === ob || (was !== undefined) !== known ? [] : [[tenant, after.id, ordinal, ...obligationRow(ob)]];
+    });
+  return [...insertRows('obligation-new', OBLIGATION, rows(false)), ...insertRows('obligation-again', OBLIGATION, rows(true), OBLIGATION_AGAIN)];
 }
 
 function obligationRow(ob: ObligationState): readonly unknown[] {

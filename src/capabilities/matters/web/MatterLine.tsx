@@ -5,8 +5,10 @@ import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterRow } from '../contract.ts';
 import { RowTime } from './RowTime.tsx';
 
+type Line = Pick<MatterRow, 'id' | 'number' | 'kind' | 'kindTitle' | 'subject' | 'severity' | 'severityTitle' | 'stageTitle' | 'customerName' | 'firstDueAt' | 'receivedAt' | 'ended'>;
+
 /** A matter as one compact line: for phones, and for the customer's sheet. */
-export function MatterLine({ row, children }: { row: MatterRow; children?: ReactNode }): ReactElement {
+export function MatterLine({ row, children }: { row: Line; children?: ReactNode }): ReactElement {
   const level = useSeverityLevel();
   return (
     <div className="matter-line">

@@ -6,5 +6,5 @@ import type { MatterRow } from '../contract.ts';
 export function RowTime({ row }: { row: Pick<MatterRow, 'firstDueAt' | 'receivedAt' | 'ended'> }): ReactElement {
   if (row.ended || row.firstDueAt === null) return <span>—</span>;
   const limit = { state: 'open', startedAt: instantOf(row.receivedAt) ?? 0, dueAt: instantOf(row.firstDueAt), standsStill: false, runsAgainAt: null } as const;
-  return <span className="limit"><UrgencyChip limit={limit} /><Moment at={row.firstDueAt} /></span>;
+  return <span className="limit"><UrgencyChip limit={limit} /><Moment at={row.firstDueAt} end /></span>;
 }

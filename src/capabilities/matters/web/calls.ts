@@ -1,9 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call, type Query } from '#ui/index.ts';
 import {
-  actAnswer, approvalAnswer, eventJson, explanationJson, matterJson, matterRow, possibleAct, refusalRow,
-  type ActAnswer, type ActBody, type EventJson, type MatterJson, type ReceiveBody,
+  actAnswer, approvalAnswer, eventJson, explanationJson, matterCount, matterJson, matterRow, possibleAct, refusalRow,
+  type ActAnswer, type ActBody, type EventJson, type MatterJson, type MatterView, type ReceiveBody,
 } from '../contract.ts';
 
 export const PAGE = 50;
@@ -12,7 +12,7 @@ const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), 
 
 export interface MatterFilter extends Query {
   readonly kind?: string; readonly stage?: string; readonly severity?: string; readonly search?: string; readonly number?: string; readonly customer?: string;
-  readonly open?: 'true' | 'false'; readonly overdue?: 'true';
+  readonly open?: 'true' | 'false'; readonly overdue?: 'true'; readonly view?: MatterView;
 }
 export const mattersQuery = (filter: MatterFilter) => infiniteQueryOptions({
   queryKey: ['matters', filter], initialPageParam: '',
@@ -47,11 +47,34 @@ export const explanationQuery = (obligation: string) => queryOptions({
   queryFn: ({ signal }) => call({ path: `/api/obligations/${encodeURIComponent(obligation)}/explanation`, schema: explanationJson, signal }),
 });
 
+/** The company's own last reasons for an act. */
+export const reasonsQuery = (act: string) => queryOptions({
+  queryKey: ['reasons', act], staleTime: 300_000,
+  queryFn: ({ signal }) => call({ path: '/api/reasons', query: { act }, schema: z.object({ items: z.array(z.string()) }), signal }).then((list) => list.items),
+});
+export const countQuery = (filter: MatterFilter) => queryOptions({
+  queryKey: ['matters', 'count', filter],
+  queryFn: ({ signal }) => call({ path: '/api/matters/count', query: filter, schema: matterCount, signal }),
+});
+/** One page of matters; `cursor` is empty for the first. */
+export const mattersPageQuery = (filter: MatterFilter, cursor: string) => queryOptions({
+  queryKey: ['matters', 'page', filter, cursor], placeholderData: keepPreviousData,
+  queryFn: ({ signal }) => call({ path: '/api/matters', query: { ...filter, limit: PAGE, cursor }, schema: pageOf(matterRow), signal }),
+});
+
+const notified = z.object({ id: z.string(), text: z.string(), at: z.string(), person: z.object({ id: z.string(), name: z.string() }), readAt: z.string().nullable() });
+export type Notified = z.infer<typeof notified>;
+/** Who was told of a matter, oldest first. */
+export const notifiedQuery = (id: string) => queryOptions({
+  queryKey: ['matter', id, 'notified'],
+  queryFn: ({ signal }) => call({ path: `/api/matters/${id}/notices`, schema: z.object({ items: z.array(notified) }), signal }).then((list) => list.items),
+});
+
 const attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() });
 export type Attachment = z.infer<typeof attachment>;
 export const attachmentsQuery = (id: string) => queryOptions({
   queryKey: ['matter', id, 'attachments'],
-  queryFn: ({ signal }) => call({ path: `/api/matters/${id}/attachments`, schema: z.object({ items: z.array(attachment) }), signal }).then((list) => list.items),
+  queryFn: ({ signal }) => call({ path: `/api/matters/${id}/attachments`, schema: z.object({ items: z.array(attachment.extend({ uploadedBy: z.string(), at: z.string() })) }), signal }).then((list) => list.items),
 });
 /** Stores a file, for a matter or for a form that is still being written. */
 export function upload(file: File, key: string, matter?: string): Promise<Attachment> {
@@ -68,7 +91,7 @@ export const forecast = (body: ReceiveBody, signal: AbortSignal): Promise<Matter
 export const act = (id: string, body: ActBody, key: string): Promise<ActAnswer> => call({ method: 'POST', path: `/api/matters/${id}/acts`, body, schema: actAnswer, key });
 export const askApproval = (id: string, body: { act: string; fields: Record<string, unknown> }, key: string): Promise<unknown> =>
   call({ method: 'POST', path: `/api/matters/${id}/approvals`, body, schema: approvalAnswer, key });
-export const decide = (approval: string, body: { decision: 'approve' | 'reject'; opinion?: string }, key: string): Promise<unknown> =>
+export const decide = (approval: string, body: { decision: 'approve' | 'reject' | 'return'; opinion?: string }, key: string): Promise<unknown> =>
   call({ method: 'POST', path: `/api/approvals/${approval}/decision`, body, schema: nothing, key });
 
 export const refusalsQuery = infiniteQueryOptions({

@@ -17,6 +17,19 @@ export function letterOf(enclosed: readonly Enclosed[], language: Language): Let
   return { subject, text: [...ordered.map((each) => paragraph(each, language)), FOOT[language]].join('\n\n') };
 }
 
+/** So many notices of a bundle are told by name in a group or on a telephone; the rest is counted. */
+const NAMED = 10;
+
+/** A short message about one notice, or about many: the gravest in its subject. @param lines - one for each notice, the gravest first. */
+export function bundleText(lines: readonly string[], language: Language): { readonly subject: string; readonly lines: readonly string[] } {
+  const [gravest = ''] = lines;
+  if (lines.length === 1) return { subject: gravest, lines };
+  const subject = COUNTED[language](lines.length, gravest);
+  const named = lines.slice(1, NAMED);
+  const rest = lines.length - 1 - named.length;
+  return { subject, lines: [subject, ...named, ...(rest > 0 ? [REST[language](rest)] : [])] };
+}
+
 /** What goes into one mail each: everything together above `BUNDLE_ABOVE`, else one by one. */
 export function bundled<T>(waiting: readonly T[]): readonly (readonly T[])[] {
   return waiting.length > BUNDLE_ABOVE ? [waiting] : waiting.map((each) => [each]);
@@ -35,4 +48,5 @@ function paragraph({ template, said, link }: Enclosed, language: Language): stri
 const COUNTED: Readonly<Record<Language, (count: number, gravest: string) => string>> = {
   zh: (count, gravest) => `您有 ${count} 条通知，最急：${gravest}`, en: (count, gravest) => `You have ${count} notices. Most urgent: ${gravest}`,
 };
+const REST: Readonly<Record<Language, (count: number) => string>> = { zh: (count) => `另有 ${count} 条，请登录查看`, en: (count) => `and ${count} more; please sign in` };
 const FOOT: Readonly<Record<Language, string>> = { zh: '本邮件由系统发出，请在系统中办理，不要回复邮件。', en: 'This mail was sent by the system. Please act in the system and do not reply.' };

@@ -1,7 +1,7 @@
 import type { Language } from '#engine';
 
 /** What happened, by the engine's templates, in the order in which a bundle puts the gravest first. */
-export const TEMPLATES = ['breached', 'approval-wanted', 'chased', 'reminded', 'assigned', 'approval-decided', 'told'] as const;
+export const TEMPLATES = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'returned', 'chased', 'reminded', 'assigned', 'recalled', 'approval-decided', 'told'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 /** The words of a notice as they were true when it was sent. Names and customers' words are not among them: nothing here has to be erased. */
@@ -17,21 +17,31 @@ export interface Said {
   readonly overdue: boolean;
   /** Who owes the act, as a title. */
   readonly bearer: string | null;
-  readonly outcome: 'approved' | 'rejected' | null;
+  readonly outcome: 'approved' | 'rejected' | 'returned' | null;
   /** Whom it was meant for, when nobody holds that. */
   readonly insteadOf: string | null;
   readonly clause: readonly string[];
+  /** Nobody took the alarm below: it climbed to the reader. */
+  readonly climbed?: boolean;
 }
 
 type Sentences = Readonly<Record<Template, (said: Said) => string>>;
+
+/** A few words for the title of a window: which matter, and how heavy. @param mark - title of the severity, where it is the heaviest. */
+export function noticeTitle(template: string, said: Said, mark: string | null, language: Language): string {
+  const named = matter(said);
+  const head = mark === null ? '' : language === 'zh' ? `【${mark}】` : `[${mark}] `;
+  return named === '' ? noticeText(template, said, language) : head + named;
+}
 
 /** The notice as a sentence: which matter, which act, when. Its clauses stand beside it. */
 export function noticeText(template: string, said: Said, language: Language): string {
   const sentences = language === 'zh' ? CHINESE : ENGLISH;
   const known = TEMPLATES.find((each) => each === template) ?? 'told';
-  return sentences[known](said) + (said.insteadOf === null ? '' : MOVED[language](said.insteadOf));
+  return sentences[known](said) + (said.insteadOf === null ? '' : MOVED[language](said.insteadOf)) + (said.climbed === true ? CLIMBED[language] : '');
 }
 
+const CLIMBED: Readonly<Record<Language, string>> = { zh: '（5 分钟没人接，按系统默认通知上一级）', en: ' (nobody took it within 5 minutes; by our default it goes to the next above)' };
 const MOVED: Readonly<Record<Language, (whom: string) => string>> = {
   zh: (whom) => `（原应通知${whom}，现在无人在岗，改为通知您）`, en: (whom) => ` (meant for ${whom}, which nobody holds now, so it comes to you)`,
 };
@@ -45,13 +55,17 @@ const by = (said: Said): string => (said.bearer === null ? '' : `，由${said.be
 const limit = (said: Said): string => (said.due === null ? '' : `，时限 ${minute(said.due)}`);
 
 const CHINESE: Sentences = {
+  urgent: (said) => `紧急上报：${matter(said)}${said.act === null ? ' 请马上看' : `，请马上办理${act(said)}`}${limit(said)}`,
+  'recorded-against-rule': (said) => `如实记录：${matter(said)}${said.act === null ? ' 有一项' : ` 的${act(said)}`}未按制度办理，已记录，请过目`,
+  returned: (said) => `退回：${matter(said)} 退回给您${said.act === null ? '' : `，请办理${act(said)}`}${limit(said)}`,
+  recalled: (said) => `撤回：${matter(said)} 的上一步${act(said)}已撤回，请看最新情况`,
   told: (said) => `知会：${matter(said)}${said.act === null ? ' 有新情况' : ` 已办理${act(said)}`}`,
   assigned: (said) => `交办：${matter(said)} 交给您办理${act(said)}${limit(said)}`,
   chased: (said) => `催办：${matter(said)} 请尽快办理${act(said)}${limit(said)}`,
   reminded: (said) => (said.overdue ? `提醒：${matter(said)} 的${act(said)}已超时，还没有办${limit(said)}${by(said)}` : `提醒：${matter(said)} 的${act(said)}即将到期${limit(said)}${by(said)}`),
   breached: (said) => `超时：${matter(said)} 的${act(said)}没有按时办${limit(said)}${by(said)}`,
   'approval-wanted': (said) => `待审批：${matter(said)} 的${act(said)}等您审批${limit(said)}`,
-  'approval-decided': (said) => `审批结果：${matter(said)} 的${act(said)}${said.outcome === 'rejected' ? '被驳回' : said.outcome === 'approved' ? '已批准' : '有了结果'}`,
+  'approval-decided': (said) => `审批结果：${matter(said)} 的${act(said)}${said.outcome === 'rejected' ? '被驳回' : said.outcome === 'returned' ? '被退回，请修改后再申请' : said.outcome === 'approved' ? '已批准' : '有了结果'}`,
 };
 
 const named = (said: Said): string => (said.act === null ? '' : ` “${said.act}”`);
@@ -59,6 +73,10 @@ const owed = (said: Said): string => (said.bearer === null ? '' : `, owed by ${s
 const until = (said: Said): string => (said.due === null ? '' : `, due ${minute(said.due)}`);
 
 const ENGLISH: Sentences = {
+  urgent: (said) => `Urgent report: ${matter(said)}, please look at it at once${said.act === null ? '' : ` and do${named(said)}`}${until(said)}`,
+  'recorded-against-rule': (said) => `On record: ${matter(said)}${named(said)} was done otherwise than the policy says; please look at it`,
+  returned: (said) => `Returned: ${matter(said)} came back to you${said.act === null ? '' : `, please do${named(said)}`}${until(said)}`,
+  recalled: (said) => `Recalled: the last step${named(said)} of ${matter(said)} was taken back; please look at the present state`,
   told: (said) => `For your information: ${matter(said)}${said.act === null ? ' has news' : `:${named(said)} was done`}`,
   assigned: (said) => `Assigned to you: ${matter(said)}${named(said)}${until(said)}`,
   chased: (said) => `Chased: ${matter(said)}, please do${said.act === null ? ' what is owed' : named(said)} soon${until(said)}`,

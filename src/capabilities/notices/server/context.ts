@@ -4,6 +4,7 @@ import type { Database } from '#platform/db/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Mailer } from '#platform/mail/index.ts';
 import type { LiveHub } from './live.ts';
+import type { OutsideChannels } from './outside.ts';
 
 /** What the sender of the outbox needs. */
 export interface OutboxContext {
@@ -12,15 +13,19 @@ export interface OutboxContext {
   readonly clock: Clock;
   readonly live: LiveNews;
   readonly log: Log;
-  /** null = no mail server is set up: notices are in the product only. */
+  /** null = no mail server is set up for the installation: a company's own may be. */
   readonly mail: Mailer | null;
-  /** Address of the product as browsers reach it, without a slash at its end; null = mails carry no links. */
+  /** Address of the product as browsers reach it, without a slash at its end; null = messages carry no links. */
   readonly publicUrl: string | null;
+  /** The ways out that companies set up; left out = none. */
+  readonly outside?: OutsideChannels;
 }
 
 declare module '#platform/operations/context.ts' {
   interface Context {
     /** The same hub that `live` publishes to; streams of browsers subscribe here. */
     readonly liveHub: LiveHub;
+    /** The ways out of the product. */
+    readonly outside: OutsideChannels;
   }
 }

@@ -1,9 +1,14 @@
 import type { Bearer } from '#engine';
 import { gatherMatter, gatherTenant, sees, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
 import { uuidv7, withScope, type Scope } from '#platform/db/index.ts';
-import type { Actor } from '#platform/operations/index.ts';
+import type { NoticeClass } from '../contract.ts';
+import { AGAIN_AFTER } from '../rules/alarm.ts';
 import { audienceOf } from '../rules/audience.ts';
+import { aboveOf, alarmOf, alarmOver, classFor } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
+import { insertDeliveries, type Recipient } from './deliveries.ts';
+import type { OutsideRoute } from './outside.ts';
+import { NO_SHIFTS, personsOf, readerOf, shiftsOf, type PersonRow } from './recipients.ts';
 import { markSent, senderOf, take, type OutboxRow, type Sender, type Waiting } from './take.ts';
 import { wordsFor } from './words.ts';
 
@@ -12,24 +17,17 @@ export interface Delivered { readonly done: boolean; readonly mailFor: readonly 
 
 const NOTHING: Delivered = { done: false, mailFor: [] };
 const OVERSEEING = "select code from position where tenant_id = $1 and 'oversee' = any(rights) order by code";
-const PEOPLE = `select p.id, p.username, p.name, p.email, p.language, p.administrator, p.unit_code, t.slug, t.demonstration, t.zone
-  from person p join tenant t on t.id = p.tenant_id where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.left_at is null order by p.id`;
 const NOTIFY = `with made as (select * from jsonb_to_recordset($2::jsonb) as x(id uuid, person_id uuid, content jsonb, mail text, mail_id uuid, at timestamptz, not_before timestamptz)),
-    kept as (insert into notice (tenant_id, id, person_id, outbox_id, matter_id, template, content, at, mail)
-      select $1, id, person_id, $3, $4, $5, content, at, mail from made on conflict (tenant_id, person_id, outbox_id) do nothing returning id, person_id),
+    kept as (insert into notice (tenant_id, id, person_id, outbox_id, matter_id, template, content, at, mail, class, alarm_id, next_at)
+      select $1, id, person_id, $3, $4, $5, content, at, mail, $6, $7, $8::timestamptz from made on conflict (tenant_id, person_id, outbox_id) do nothing returning id, person_id),
     mails as (insert into outbox (tenant_id, id, dedupe_key, template, recipients, matter_id, content, created_at, not_before)
       select $1, m.mail_id, 'mail/' || m.id, 'mail', jsonb_build_array(jsonb_build_object('person', m.person_id)), $4, jsonb_build_object('notice', m.id), m.not_before, m.not_before
       from made m join kept k on k.id = m.id where m.mail = 'waiting')
   select id, person_id from kept`;
 
-interface PersonRow {
-  readonly id: string; readonly username: string; readonly name: string; readonly email: string | null; readonly language: string; readonly administrator: boolean; readonly unit_code: string | null;
-  readonly slug: string; readonly demonstration: boolean; readonly zone: string;
-}
-
 /**
- * Sends one entry in its company's transaction: people are found now, each gets one notice, and the entry is marked, all
- * together or not at all. Any number of processes may try; the lock lets one through.
+ * Sends one entry in its company's transaction: people are found now, each gets one notice and what is to leave the product for him,
+ * and the entry is marked, all together or not at all. Any number of processes may try; the lock lets one through.
  */
 export function deliver(context: OutboxContext, { tenant_id: tenant, id }: Waiting): Promise<Delivered> {
   return withScope(context.db, senderOf(tenant), async (scope) => {
@@ -38,42 +36,56 @@ export function deliver(context: OutboxContext, { tenant_id: tenant, id }: Waiti
     if (row.template === 'mail') return { done: false, mailFor: row.recipients.flatMap((to) => to.person ?? []) };
     const gathered = row.matter_id === null ? null : await gatherMatter(scope, row.matter_id, context.clock.now(), null);
     const around = gathered?.around ?? (await gatherTenant(scope, context.clock.now()));
-    const made = await notices(context, scope, row, gathered, around);
-    if (made.length > 0) await insert(context, scope, row, made);
+    const entry: Entry = { row, gathered, around, class: classFor(row, gathered), routes: (await context.outside?.routes(scope)) ?? [] };
+    const made = (await alarmOver(scope, row)) ? [] : await notices(context, scope, entry);
+    if (made.length > 0) await insert(context, scope, entry, made);
     await markSent(scope, [row.id], context.clock.now(), made.length > 0 ? null : 'nobody is there who may see it');
     return { done: true, mailFor: made.filter((each) => each.mail === 'waiting').map((each) => each.person_id) };
   });
 }
 
-interface Made { readonly id: string; readonly person_id: string; readonly content: unknown; readonly mail: 'none' | 'waiting'; readonly mail_id: string; readonly at: string; readonly not_before: string }
+/** One entry with all it takes to tell it. */
+interface Entry { readonly row: OutboxRow; readonly gathered: GatheredMatter | null; readonly around: Surroundings; readonly class: NoticeClass; readonly routes: readonly OutsideRoute[] }
+interface Made extends Recipient {
+  readonly id: string; readonly person_id: string; readonly content: unknown; readonly mail: 'none' | 'waiting'; readonly mail_id: string; readonly at: string; readonly not_before: string;
+}
 
-async function notices(context: OutboxContext, scope: Scope<Sender>, row: OutboxRow, gathered: GatheredMatter | null, around: Surroundings): Promise<readonly Made[]> {
+async function notices(context: OutboxContext, scope: Scope<Sender>, entry: Entry): Promise<readonly Made[]> {
+  const { row, gathered, around } = entry;
   const { directory } = around.company;
   const overseeing = (await scope.run<{ code: string }>({ name: 'outbox-overseeing', text: OVERSEEING, values: [scope.tenant] })).rows.map((each) => each.code);
   const { people, movedUp } = audienceOf(row.recipients satisfies readonly Bearer[], overseeing, directory);
-  const persons = (await scope.run<PersonRow>({ name: 'outbox-people', text: PEOPLE, values: [scope.tenant, people] })).rows;
-  return persons.flatMap((person) => {
+  // Where nothing leaves the product nobody's shift matters.
+  const { alarmed, offShift } = entry.class === 'alarm' || entry.routes.length > 0 ? await shiftsOf(scope, people, entry.class === 'alarm', around.now) : NO_SHIFTS;
+  const above = entry.class === 'alarm' ? aboveOf(entry, people) : null;
+  return (await personsOf(scope, [...new Set([...people, ...alarmed])])).flatMap((person) => {
     const positions = directory.people.find((each) => each.person === person.id)?.positions ?? [];
     // To whom the matter does not exist, nobody writes of it.
     if (gathered && !sees(gathered, readerOf(scope.tenant, person, positions))) return [];
-    const content = wordsFor(row, gathered, { id: person.id, unit: person.unit_code, positions }, movedUp);
-    const mail = context.mail !== null && person.email !== null && person.email !== '' && !person.demonstration ? 'waiting' : 'none';
-    return [{ id: uuidv7(), person_id: person.id, content, mail, mail_id: uuidv7(), at: new Date(around.now).toISOString(), not_before: new Date(around.recordedAt).toISOString() }];
+    const content = wordsFor(row, gathered, { id: person.id, unit: person.unit_code, positions }, movedUp, above);
+    return [{
+      id: uuidv7(), person_id: person.id, content, mail: mailFor(context, entry, person), mail_id: uuidv7(), at: new Date(around.now).toISOString(), not_before: new Date(around.recordedAt).toISOString(),
+      person, positions, outside: entry.class !== 'alarm' || alarmed.has(person.id), offShift: offShift.has(person.id),
+    }];
   });
 }
 
-async function insert(context: OutboxContext, scope: Scope<Sender>, row: OutboxRow, made: readonly Made[]): Promise<void> {
-  const { rows } = await scope.run<{ id: string; person_id: string }>({ name: 'outbox-notify', text: NOTIFY, values: [scope.tenant, JSON.stringify(made), row.id, row.matter_id, row.template] });
+/** The installation's mail server serves where the company has none of its own; demonstrations never write to anybody. */
+function mailFor(context: OutboxContext, { routes }: Entry, { email, demonstration }: PersonRow): 'none' | 'waiting' {
+  if (context.mail === null || email === null || email === '' || demonstration) return 'none';
+  return routes.some((route) => route.reaches === 'email') ? 'none' : 'waiting';
+}
+
+async function insert(context: OutboxContext, scope: Scope<Sender>, entry: Entry, made: readonly Made[]): Promise<void> {
+  const { row, around } = entry;
+  const alarm = entry.class === 'alarm';
+  const told = made.map(({ id, person_id, content, mail, mail_id, at, not_before }) => ({ id, person_id, content, mail, mail_id, at, not_before }));
+  const values = [scope.tenant, JSON.stringify(told), row.id, row.matter_id, row.template, entry.class, alarm ? alarmOf(row) : null, alarm ? new Date(around.recordedAt + AGAIN_AFTER).toISOString() : null];
+  const { rows } = await scope.run<{ id: string; person_id: string }>({ name: 'outbox-notify', text: NOTIFY, values });
+  const kept = new Set(rows.map((each) => each.id));
+  await insertDeliveries(scope, made.filter((each) => kept.has(each.id)).map((each) => ({ ...each, notice: each.id, class: entry.class, round: 0 })), entry);
   const { tenant } = scope;
   scope.onCommit(() => {
-    for (const each of rows) context.live.publish(tenant, { event: 'notice', payload: { person: each.person_id, id: each.id } });
+    for (const each of rows) context.live.publish(tenant, { event: 'notice', payload: { person: each.person_id, id: each.id, class: entry.class } });
   });
-}
-
-/** The recipient as a reader, for the one question whether the matter may be seen. */
-function readerOf(tenant: string, person: PersonRow, positions: Actor['positions']): Actor {
-  return {
-    is: 'person', tenant, slug: person.slug, demonstration: person.demonstration, zone: person.zone, person: person.id, name: person.name, username: person.username,
-    language: person.language === 'en' ? 'en' : 'zh', administrator: person.administrator, mustChangePassword: false, unit: person.unit_code, positions, rights: [],
-  };
 }

@@ -1,20 +1,29 @@
 import { formatInstant } from '#engine';
 import { gatherMatter, gatherTenant, sees, type Surroundings } from '#capabilities/matters/index.ts';
-import { isId, withReadScope, withScope, type Scope } from '#platform/db/index.ts';
-import { readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
-import type { NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
-import { noticeText } from '../rules/wording.ts';
+import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
+import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
+import type { NoticeClass, NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
+import { noticeText, noticeTitle } from '../rules/wording.ts';
+import { pathOf } from './links.ts';
 import { said, type KeptWords } from './words.ts';
 
 const PAGE = 50;
-const LIST = `select n.id, n.template, n.content, n.matter_id, n.at, n.read_at, m.kind, m.policy_version from notice n left join matter m on m.tenant_id = n.tenant_id and m.id = n.matter_id
-  where n.tenant_id = $1 and n.person_id = $2 and ($3::timestamptz is null or (n.at, n.id) < ($3, $4)) order by n.at desc, n.id desc limit $5`;
+/** What a notice is read from; whoever handles an alarm stands for all who were alarmed. */
+export const NOTICE_COLUMNS = `n.id, n.template, n.content, n.matter_id, n.person_id, n.at, n.read_at, n.class, n.taken_at, n.taken_how, n.handled_by, n.handled_at, n.next_at, n.told, n.alarm_id, n.mail,
+    m.kind, m.policy_version`;
+const FROM = 'from notice n left join matter m on m.tenant_id = n.tenant_id and m.id = n.matter_id';
+const LIST = `select ${NOTICE_COLUMNS} ${FROM}
+  where n.tenant_id = $1 and n.person_id = $2 and ($3::timestamptz is null or (n.at, n.id) < ($3, $4)) and ($6::text is null or n.class = $6)
+    and (not $7::boolean or (n.taken_at is null and n.handled_by is null)) order by n.at desc, n.id desc limit $5`;
+const ONE = `select ${NOTICE_COLUMNS} ${FROM} where n.tenant_id = $1 and n.person_id = $2 and n.id = $3`;
 const UNREAD = 'select count(*) as count from notice where tenant_id = $1 and person_id = $2 and read_at is null';
+const ALARMS = "select count(*) as count from notice where tenant_id = $1 and person_id = $2 and class = 'alarm' and taken_at is null and handled_by is null";
 const READ = 'update notice set read_at = $3 where tenant_id = $1 and person_id = $2 and read_at is null and ($4::uuid[] is null or id = any($4))';
 
-interface NoticeRow {
-  readonly id: string; readonly template: string; readonly content: KeptWords; readonly matter_id: string | null; readonly at: number; readonly read_at: number | null;
-  readonly kind: string | null; readonly policy_version: string | null;
+export interface NoticeRow {
+  readonly id: string; readonly template: string; readonly content: KeptWords; readonly matter_id: string | null; readonly person_id: string; readonly at: number; readonly read_at: number | null;
+  readonly class: NoticeClass; readonly taken_at: number | null; readonly taken_how: 'seen' | 'handling' | null; readonly handled_by: string | null; readonly handled_at: number | null;
+  readonly next_at: number | null; readonly told: number; readonly alarm_id: string | null; readonly mail: 'none' | 'waiting' | 'sent' | 'failed'; readonly kind: string | null; readonly policy_version: string | null;
 }
 
 /** One's own notices, newest first, with the number of unread ones (`GET /api/notices`). */
@@ -22,26 +31,28 @@ export function listNotices(context: Context, actor: Actor, filter: NoticeFilter
   return withReadScope(context.db, actor, async (scope) => {
     const place = placeOf(filter);
     const limit = filter.limit ?? PAGE;
-    const { rows } = await scope.run<NoticeRow>({ name: 'notice-list', text: LIST, values: [scope.tenant, actor.person, place ? new Date(place.at) : null, place?.id ?? null, limit + 1] });
+    const { rows } = await scope.run<NoticeRow>({ name: 'notice-list', text: LIST, values: [scope.tenant, actor.person, place ? new Date(place.at) : null, place?.id ?? null, limit + 1, filter.class ?? null, filter.open === 'true'] });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const around = await gatherTenant(scope, context.clock.now());
     const items: NoticeJson[] = [];
-    for (const row of shown) items.push((await mayStillSee(scope, around, row, actor)) ? noticeJson(row, around, actor) : withdrawn(row, actor));
-    return { items, next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null, unread: await unreadOf(scope) };
+    for (const row of shown) items.push((await mayStillSee(scope, around, row, actor)) ? noticeJson(row, around, actor) : withdrawn(row, around, actor));
+    return { items, next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null, unread: await unreadOf(scope), alarms: await alarmsOf(scope) };
   });
 }
 
 /** Marks one's own notices as read, some or all (`POST /api/notices/read`). Others' ids change nothing. @returns how many stay unread. */
-export function readNotices(context: Context, actor: Actor, body: ReadBody): Promise<number> {
-  return withScope(context.db, actor, async (scope) => {
-    await scope.run({ name: 'notice-read', text: READ, values: [scope.tenant, actor.person, new Date(context.clock.now()), 'ids' in body ? body.ids : null] });
-    return unreadOf(scope);
-  });
+export async function readNotices(scope: Scope<Actor>, body: ReadBody, now: number): Promise<number> {
+  await scope.run({ name: 'notice-read', text: READ, values: [scope.tenant, scope.actor.person, new Date(now), 'ids' in body ? body.ids : null] });
+  return unreadOf(scope);
 }
 
 async function unreadOf(scope: Scope<Actor>): Promise<number> {
   return (await scope.run<{ count: number }>({ name: 'notice-unread', text: UNREAD, values: [scope.tenant, scope.actor.person] })).rows[0]?.count ?? 0;
+}
+
+async function alarmsOf(scope: Scope<Actor>): Promise<number> {
+  return (await scope.run<{ count: number }>({ name: 'notice-alarms', text: ALARMS, values: [scope.tenant, scope.actor.person] })).rows[0]?.count ?? 0;
 }
 
 function placeOf(filter: NoticeFilter): { at: number; id: string } | null {
@@ -60,14 +71,35 @@ async function mayStillSee(scope: Scope<Actor>, around: Surroundings, row: Notic
   return gathered !== null && sees(gathered, actor);
 }
 
+/** One of one's own notices. @throws missing */
+export async function noticeFor(scope: Scope<Actor>, id: string, around: Surroundings): Promise<NoticeJson> {
+  const row = (await scope.run<NoticeRow>({ name: 'notice-one', text: ONE, values: [scope.tenant, scope.actor.person, id] })).rows[0];
+  if (!row) throw missing();
+  return (await mayStillSee(scope, around, row, scope.actor)) ? noticeJson(row, around, scope.actor) : withdrawn(row, around, scope.actor);
+}
+
+/** A notice in its reader's language. */
 function noticeJson(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJson {
+  const { content } = row;
+  const words = said(content, around.company.names);
   return {
-    id: row.id, template: row.template, text: noticeText(row.template, said(row.content, around.company.names), actor.language), clause: [...row.content.clause],
-    matter: row.matter_id === null || row.content.number === null ? null : { id: row.matter_id, number: row.content.number }, at: formatInstant(row.at, actor.zone), read: row.read_at !== null,
+    ...bare(row, around, actor), text: noticeText(row.template, words, actor.language), title: noticeTitle(row.template, words, content.mark ?? null, actor.language), clause: [...content.clause],
+    matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act, due: content.due, link: pathOf(row.matter_id, content),
+    climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.next_at, actor.zone), to: content.above } : null,
   };
 }
 
-function withdrawn(row: NoticeRow, actor: Actor): NoticeJson {
+function withdrawn(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJson {
   const text = { zh: '您现在无权查看这条通知的内容', en: 'You may no longer see what this notice says' }[actor.language];
-  return { id: row.id, template: row.template, text, clause: [], matter: null, at: formatInstant(row.at, actor.zone), read: row.read_at !== null };
+  return { ...bare(row, around, actor), text, title: text, clause: [], matter: null, act: null, due: null, link: null, climbs: null };
+}
+
+/** What says nothing of the matter. */
+function bare(row: NoticeRow, around: Surroundings, actor: Actor): Pick<NoticeJson, 'id' | 'template' | 'at' | 'read' | 'class' | 'takenAt' | 'takenBy'> {
+  const takenAt = row.handled_at ?? row.taken_at;
+  const by = row.handled_by ?? (row.taken_at === null ? null : row.person_id);
+  return {
+    id: row.id, template: row.template, at: formatInstant(row.at, actor.zone), read: row.read_at !== null, class: row.class,
+    takenAt: takenAt === null ? null : formatInstant(takenAt, actor.zone), takenBy: by === null ? null : { id: by, name: around.company.names.get(by) ?? '—' },
+  };
 }

@@ -39,6 +39,6 @@ export function liveHub(): LiveHub {
 /** Only what a browser needs in order to read again. */
 function outwards({ event, payload }: Parameters<LiveNews['publish']>[1]): News {
   if (event === 'matter') return { event, payload: { id: payload['id'], version: payload['version'] } };
-  if (event === 'notice') return { event, payload: { id: payload['id'] } };
+  if (event === 'notice') return { event, payload: { id: payload['id'], class: payload['class'], ...(payload['taken'] === true ? { taken: true } : {}) } };
   return { event, payload };
 }

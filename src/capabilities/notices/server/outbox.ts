@@ -2,8 +2,10 @@ import { withScope } from '#platform/db/index.ts';
 import { minuteLimit, waitAfter } from '../rules/retry.ts';
 import type { OutboxContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { putOffAlarm, tellAgain } from './again.ts';
 import { mailTo } from './mails.ts';
-import { firstWaiting, putOff, senderOf, waitingAt, type Waiting } from './take.ts';
+import { putOffParcels, sendParcels } from './sending.ts';
+import { alarmsAt, firstWaiting, parcelsAt, putOff, senderOf, waitingAt, type Waiting } from './take.ts';
 
 /** Sends what waits in the outbox of all companies. */
 export interface Outbox {
@@ -68,7 +70,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-/** Tells what is to be told, then mails what is to be mailed. @returns whether anything was done, so that more may wait. */
+/** Tells what is to be told, then sends what is to leave the product. @returns whether anything was done, so that more may wait. */
 async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimit>): Promise<boolean> {
   const waiting = await waitingAt(options.db, options.clock.now());
   const mailing = new Map<string, { readonly tenant: string; readonly person: string }>();
@@ -81,7 +83,20 @@ async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimi
   await eachOf([...mailing.values()], async ({ tenant, person }) => {
     if (await mailTo(options, limit, tenant, person)) done = true;
   });
+  await eachOf(await alarmsAt(options.db, options.clock.now()), async (alarm) => {
+    if (await tellAgain(options, alarm).catch((error: unknown) => unsent(options, error, () => putOffAlarm(options, alarm)))) done = true;
+  });
+  await eachOf(await parcelsAt(options.db, options.clock.now()), async (parcel) => {
+    if (await sendParcels(options, parcel).catch((error: unknown) => unsent(options, error, () => putOffParcels(options, parcel)))) done = true;
+  });
   return done;
+}
+
+/** What cannot be sent must not hold up the rest: it is looked at again a little later. */
+async function unsent(options: OutboxOptions, error: unknown, putItOff: () => Promise<void>): Promise<false> {
+  options.log.error({ err: error }, 'something could not be sent and is looked at again later');
+  await putItOff();
+  return false;
 }
 
 async function eachOf<T>(list: readonly T[], work: (each: T) => Promise<void>): Promise<void> {

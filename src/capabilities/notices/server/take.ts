@@ -10,7 +10,9 @@ export interface Waiting { readonly tenant_id: string; readonly id: string }
 /** What waits in the outbox: something to be told, or (`mail`) a mail about a notice that was made already. */
 export interface OutboxRow {
   readonly id: string; readonly template: string; readonly recipients: readonly Bearer[]; readonly matter_id: string | null; readonly attempts: number;
-  readonly content: { readonly rule?: string; readonly clause?: readonly string[]; readonly obligation?: string | null; readonly number?: string; readonly seq?: number; readonly notice?: string };
+  readonly content: { readonly rule?: string; readonly clause?: readonly string[]; readonly obligation?: string | null; readonly number?: string; readonly seq?: number; readonly notice?: string;
+    /** Of an alarm that climbed: what happened (see `alarmOf`), and how many levels it has come. */
+    readonly alarm?: string; readonly climbed?: number };
 }
 
 /** A few of each company in a round: a storm in one does not keep the others waiting. */
@@ -24,10 +26,32 @@ export function waitingAt(db: Database, now: number): Promise<Waiting[]> {
     order by w.not_before`.compile(builder));
 }
 
-/** When the next thing may be sent (milliseconds); null when nothing waits. What was given up waits for ever. */
+/** One person who has messages waiting for one channel. */
+export interface WaitingParcel { readonly tenant_id: string; readonly channel_id: string; readonly person_id: string; readonly alarm: boolean }
+
+/** Whom something may go out to by now, of all companies: alarms first, whatever waits longest next. */
+export function parcelsAt(db: Database, now: number): Promise<WaitingParcel[]> {
+  return listDue<WaitingParcel>(db, sql<WaitingParcel>`select w.tenant_id, w.channel_id, w.person_id, w.alarm from tenant t cross join lateral (
+      select d.tenant_id, d.channel_id, d.person_id, bool_or(d.class = 'alarm') as alarm, min(d.not_before) as first from delivery d
+      where d.tenant_id = t.id and d.state = 'waiting' and d.not_before <= ${new Date(now).toISOString()}::timestamptz
+      group by d.tenant_id, d.channel_id, d.person_id order by alarm desc, first limit ${OF_EACH}::integer) w
+    order by w.alarm desc, w.first`.compile(builder));
+}
+
+/** Alarms that nobody took and that are told again by now, of all companies. */
+export function alarmsAt(db: Database, now: number): Promise<Waiting[]> {
+  return listDue<Waiting>(db, sql<Waiting>`select w.tenant_id, w.id from tenant t cross join lateral (
+      select n.tenant_id, n.id, n.next_at from notice n where n.tenant_id = t.id and n.next_at <= ${new Date(now).toISOString()}::timestamptz order by n.next_at limit ${OF_EACH}::integer) w
+    order by w.next_at`.compile(builder));
+}
+
+/** When the next thing may be done (milliseconds); null when nothing waits. What was given up waits for ever. */
 export async function firstWaiting(db: Database): Promise<number | null> {
-  const [first] = await listDue<{ not_before: number }>(db, sql<{ not_before: number }>`select not_before from outbox where sent_at is null and not_before < 'infinity' order by not_before limit 1`.compile(builder));
-  return first?.not_before ?? null;
+  const [first] = await listDue<{ first: number | null }>(db, sql<{ first: number | null }>`select least(
+      (select not_before from outbox where sent_at is null and not_before < 'infinity' order by not_before limit 1),
+      (select not_before from delivery where state = 'waiting' order by not_before limit 1),
+      (select next_at from notice where next_at is not null order by next_at limit 1)) as first`.compile(builder));
+  return first?.first ?? null;
 }
 
 const TAKE = `select id, template, recipients, matter_id, content, attempts from outbox

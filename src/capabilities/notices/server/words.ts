@@ -1,5 +1,6 @@
 import { actorBears, APPROVE, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
 import type { GatheredMatter } from '#capabilities/matters/index.ts';
+import { heaviest } from '../rules/classes.ts';
 import type { Said } from '../rules/wording.ts';
 import type { OutboxRow } from './take.ts';
 
@@ -7,22 +8,31 @@ import type { OutboxRow } from './take.ts';
 export type Whom = { readonly person: string } | { readonly title: string } | null;
 
 /** What a row of `notice` keeps: the words of the notice with people as ids. */
-export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf'> { readonly bearer: Whom; readonly insteadOf: Whom }
+export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf'> {
+  readonly bearer: Whom; readonly insteadOf: Whom;
+  /** Title of the severity, where it is the heaviest its policy knows. */
+  readonly mark?: string | null;
+  /** The act it is about, so that a link opens exactly that. */
+  readonly opens?: string | null;
+  /** Title of whoever is next above, to whom an alarm climbs; null = nobody, or the policy has a ladder of its own. */
+  readonly above?: string | null;
+}
 
 export interface Recipient { readonly id: string; readonly unit: string | null; readonly positions: readonly HeldPosition[] }
 
 /** The words for one recipient, from the matter as it is at the moment of sending. @param movedUp - it was meant for somebody else. */
-export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, movedUp: boolean): KeptWords {
+export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, movedUp: boolean, above: string | null = null): KeptWords {
   const clause = row.content.clause ?? [];
   const meantFor = movedUp ? (row.recipients[0] ?? null) : null;
   if (!gathered) return { number: row.content.number ?? null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: meantFor?.person ? { person: meantFor.person } : null, clause };
   const { world: { policy, now }, row: { state } } = gathered;
   const owed = obligationOf(row, state, recipient);
   const due = owed ? (owed.dueAt ?? owed.breachedAt) : null;
-  const bearer = owed && row.template !== 'chased' && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
+  const bearer = owed && !ASKING.includes(row.template) && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
   return {
     number: state.number, kind: policy.kinds[state.kind]?.title ?? null, act: actTitle(row, gathered, owed), due: due === null ? null : formatInstant(due, policy.zone),
     overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined), clause,
+    mark: heaviest(policy, state), opens: owed?.act ?? null, above, ...(row.content.climbed ? { climbed: true } : {}),
   };
 }
 
@@ -38,10 +48,13 @@ function whom(policy: Policy, bearer: Bearer | undefined): Whom {
   return bearer.person ? { person: bearer.person } : { title: titleOfBearer(policy, bearer, () => undefined) };
 }
 
-/** The obligation it is about; who is chased hears of the first he owes himself. */
-function obligationOf(row: OutboxRow, state: MatterState, recipient: Recipient): ObligationState | undefined {
+/** These ask somebody to act without naming what: he hears of the first he owes himself. */
+const ASKING = ['chased', 'assigned', 'returned', 'urgent'];
+
+/** The obligation it is about. */
+export function obligationOf(row: OutboxRow, state: MatterState, recipient: Recipient): ObligationState | undefined {
   if (row.content.obligation) return state.obligations.find((each) => each.key === row.content.obligation);
-  if (row.template !== 'chased') return undefined;
+  if (!ASKING.includes(row.template)) return undefined;
   const actor = { is: 'person', person: recipient.id, unit: recipient.unit, positions: recipient.positions, rights: [] } as const;
   const owing = state.obligations.filter((each) => (each.status === 'open' || each.status === 'breached') && actorBears(actor, each.bearers));
   return owing.toSorted((left, right) => (left.dueAt ?? Infinity) - (right.dueAt ?? Infinity))[0];
@@ -49,7 +62,7 @@ function obligationOf(row: OutboxRow, state: MatterState, recipient: Recipient):
 
 function actTitle(row: OutboxRow, { world: { policy }, row: { state } }: GatheredMatter, owed: ObligationState | undefined): string | null {
   const kind = policy.kinds[state.kind];
-  if (owed?.act === APPROVE) {
+  if (owed?.duty === APPROVE) {
     const approval = state.approvals.find((each) => each.seq === owed.round);
     return approval ? titleOfAct(kind, approval.act) : titleOfAct(kind, APPROVE);
   }
@@ -58,6 +71,7 @@ function actTitle(row: OutboxRow, { world: { policy }, row: { state } }: Gathere
     const approval = decidedApproval(row, state);
     return approval ? titleOfAct(kind, approval.act) : null;
   }
+  if (row.template === 'recorded-against-rule') return kind && row.content.rule && kind.acts[row.content.rule] ? titleOfAct(kind, row.content.rule) : null;
   return row.template === 'told' ? toldAct(row, policy, state) : null;
 }
 
@@ -67,7 +81,10 @@ function toldAct(row: OutboxRow, policy: Policy, state: MatterState): string | n
   const done = state.acts.find((each) => each.seq === row.content.seq);
   if (done && (after.includes(done.act) || after.includes('*'))) return titleOfAct(policy.kinds[state.kind], done.act);
   const [kind, act] = after.find((name) => name.includes('.'))?.split('.') ?? [];
-  return kind && act ? titleOfAct(policy.kinds[kind], act) : null;
+  if (kind && act) return titleOfAct(policy.kinds[kind], act);
+  // The same decision may have done more since: then it is the last of those the reaction follows.
+  const before = state.acts.findLast((each) => each.seq <= (row.content.seq ?? 0) && after.includes(each.act));
+  return before ? titleOfAct(policy.kinds[state.kind], before.act) : null;
 }
 
 const decidedApproval = (row: OutboxRow, state: MatterState): MatterState['approvals'][number] | undefined =>
@@ -76,5 +93,5 @@ const decidedApproval = (row: OutboxRow, state: MatterState): MatterState['appro
 function outcomeOf(row: OutboxRow, state: MatterState): Said['outcome'] {
   if (row.template !== 'approval-decided') return null;
   const status = decidedApproval(row, state)?.status;
-  return status === undefined ? null : status === 'rejected' ? 'rejected' : 'approved';
+  return status === undefined ? null : status === 'rejected' || status === 'returned' ? status : 'approved';
 }

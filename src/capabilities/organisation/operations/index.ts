@@ -1,6 +1,7 @@
 import { withReadScope } from '#platform/db/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { colleagueFilter, colleaguesAnswer, positionsAnswer, unitsAnswer } from '../contract.ts';
+import { rosterOperations } from './rosters.ts';
 import { colleaguesLike, positionsOf, unitsOf } from '../server/reading.ts';
 
 const PICKER = 50;
@@ -36,4 +37,4 @@ export const listColleagues = operation({
   },
 });
 
-export const organisationOperations = [listUnits, listPositions, listColleagues];
+export const organisationOperations = [listUnits, listPositions, listColleagues, ...rosterOperations] as const;

@@ -1,5 +1,6 @@
 import type { Directory, HeldPosition } from '#engine';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
+import { absencesOf, standingIn } from './absences.ts';
 
 /** Everybody and every unit of a company, as decisions and screens need them. */
 export interface Company {
@@ -25,11 +26,13 @@ export async function companyOf<A extends TenantActor>(scope: Scope<A>, version:
   if (cached?.version === version) return cached;
   const people = (await scope.run<PersonRow>({ name: 'company-people', text: PEOPLE, values: [scope.tenant] })).rows;
   const units = (await scope.run<{ code: string }>({ name: 'company-units', text: UNITS, values: [scope.tenant] })).rows;
+  const absences = standingIn(await absencesOf(scope));
   const company: Company = {
     version,
     directory: {
       units: units.map((unit) => unit.code),
       people: people.filter((person) => !person.gone).map((person) => ({ person: person.id, unit: person.unit_code, positions: person.positions })),
+      absences,
     },
     // Who has left keeps his name in old timelines and holds nothing any more.
     names: new Map(people.map((person) => [person.id, person.name])),

@@ -10,5 +10,5 @@ export const readPositions = (): Promise<Choice[]> =>
   call({ path: '/api/positions', schema: positionsAnswer }).then(({ items }) => items.map((position) => ({ id: position.code, title: position.title })));
 
 /** Colleagues whose name contains what was typed. */
-export const findColleagues = (search: string): Promise<Choice[]> =>
-  call({ path: '/api/colleagues', query: { search: search.trim(), limit: 30 }, schema: colleaguesAnswer }).then(({ items }) => items.map((one) => ({ id: one.id, title: one.name })));
+export const findColleagues = (search: string, limit = 30): Promise<Choice[]> =>
+  call({ path: '/api/colleagues', query: { search: search.trim(), limit }, schema: colleaguesAnswer }).then(({ items }) => items.map((one) => ({ id: one.id, title: one.name })));

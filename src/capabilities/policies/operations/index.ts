@@ -5,6 +5,7 @@ import { kindJson, policyJson as policyShape, policyPage as pageShape } from '..
 import { kindsHiddenFrom } from '../rules/seeing.ts';
 import type { TenantPolicies } from '../server/in-force.ts';
 import { companyNow } from '../server/now.ts';
+import { getCalendar, putCalendar } from './calendar.ts';
 import { publishPolicyVersion } from './publish.ts';
 import { kindsOf, policyJson, policyPage, type Reader } from '../server/page.ts';
 
@@ -45,4 +46,4 @@ function kindsInForce(policies: TenantPolicies, reader: Reader): z.infer<typeof 
 }
 
 /** Everything that can be asked of policies over HTTP. */
-export const policyOperations = [listPolicies, readPolicyPage, listKinds, publishPolicyVersion] as const;
+export const policyOperations = [listPolicies, readPolicyPage, listKinds, publishPolicyVersion, getCalendar, putCalendar] as const;

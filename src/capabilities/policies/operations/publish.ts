@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#platform/config/index.ts';
-import { withScope } from '#platform/db/index.ts';
-import { conflict, missing, operation, type Actor, type Context } from '#platform/operations/index.ts';
+import type { Scope } from '#platform/db/index.ts';
+import { changing } from '#platform/idempotency/index.ts';
+import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
 import { companyNow } from '../server/now.ts';
 import { PolicyRefused, publishPolicy } from '../server/publish.ts';
 
@@ -12,23 +13,19 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
 const publishBody = z.union([z.strictObject({ shipped: id }), z.strictObject({ id, rules: z.string().max(600_000), document: z.string().max(400_000) })]);
 const published = z.object({ id: z.string(), version: z.string(), title: z.string() });
 
-export const publishPolicyVersion = operation({
+export const publishPolicyVersion = changing({
   method: 'POST', path: '/api/policies', summary: { zh: '发布制度', en: 'Publish a policy' }, access: { is: 'administrator' }, body: publishBody, answer: published, status: 201,
-  async handle({ actor, context, input: { body } }) {
-    const files = 'shipped' in body ? { id: body.shipped, ...(await shippedFiles(body.shipped)) } : body;
-    const answer = await publish(context, actor, files);
-    context.identity.forget(actor.tenant);
-    return answer;
-  },
+  before: async ({ input: { body } }) => ('shipped' in body ? { id: body.shipped, ...(await shippedFiles(body.shipped)) } : body),
+  change: (scope, { context }, files) => publish(scope, context, files),
 });
 
-async function publish(context: Context, actor: Actor, files: { readonly id: string; readonly rules: string; readonly document: string }): Promise<z.infer<typeof published>> {
+async function publish(scope: Scope<Actor>, context: Context, files: { readonly id: string; readonly rules: string; readonly document: string }): Promise<z.infer<typeof published>> {
+  const { actor } = scope;
   try {
-    return await withScope(context.db, actor, async (scope) => {
-      const { now } = await companyNow(scope, context.clock.now());
-      const policy = await publishPolicy(scope, { ...files, actor: actor.person, at: now });
-      return { id: policy.id, version: policy.version, title: policy.title };
-    });
+    scope.onCommit(() => context.identity.forget(scope.tenant));
+    const { now } = await companyNow(scope, context.clock.now());
+    const policy = await publishPolicy(scope, { ...files, actor: actor.person, at: now });
+    return { id: policy.id, version: policy.version, title: policy.title };
   } catch (error) {
     if (!(error instanceof PolicyRefused)) throw error;
     const problems = error.problems.map(({ file, line, clause, message }) => ({ file, line, clause, message: message[actor.language] }));

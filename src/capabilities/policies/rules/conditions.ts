@@ -1,4 +1,4 @@
-import type { Expression, Text } from '#engine';
+import { titleOfOutcome, type Expression, type Text } from '#engine';
 import { describeDuration } from '#engine/due/index.ts';
 import { actName, bearerName, both, factName, joined, quoted, same, type Naming } from './names.ts';
 
@@ -69,7 +69,6 @@ const FIELDS: Readonly<Record<string, Text>> = {
 };
 const WAYS: Readonly<Record<string, Text>> = {
   phone: both('电话', 'telephone'), visit: both('上门', 'a visit'), message: both('消息', 'a message'), letter: both('信函', 'a letter'),
-  satisfied: both('满意', 'satisfied'), unsatisfied: both('不满意', 'unsatisfied'), unreachable: both('未接通', 'unreachable'), effective: both('有效', 'effective'), ineffective: both('无效', 'ineffective'),
 };
 
 function ofThis(naming: Naming, path: readonly string[]): Text {
@@ -86,6 +85,6 @@ function valueWords(naming: Naming, left: Expression, right: Expression): Text {
   const type = fact === undefined ? undefined : naming.kind?.facts[fact]?.type;
   const title = type?.is === 'one' || type?.is === 'many' ? type.values.find((each) => each.id === value)?.title : undefined;
   if (title !== undefined) return quoted(title);
-  const way = WAYS[value];
+  const way = WAYS[value] ?? titleOfOutcome(value);
   return way ? both(`「${way.zh}」`, `“${way.en}”`) : quoted(bearerName(naming, value));
 }

@@ -1,16 +1,19 @@
 import { canonical, fingerprint } from '../../canonical.ts';
+import { formatInstant } from '../../instant.ts';
 import type { ApprovalState } from '../../matter.ts';
 import type { ApprovalRule, FactValue } from '../../policy.ts';
 import type { Attempt } from '../guards.ts';
 
-/** The facts an approval is given to, as they stand with the attempt laid over. A waiver covers the obligation it names. */
-export function coveredFacts(attempt: Pick<Attempt, 'matter' | 'proposed'>, rule: ApprovalRule): Record<string, FactValue> {
+/** The facts an approval is given to, as they stand with the attempt laid over. A waiver covers the obligation it names, an extension also its new time. */
+export function coveredFacts(attempt: Pick<Attempt, 'matter' | 'proposed' | 'world'>, rule: ApprovalRule): Record<string, FactValue> {
   const covered: Record<string, FactValue> = {};
   for (const name of rule.over) {
     const value = attempt.matter.facts[name];
     if (value !== undefined) covered[name] = value;
   }
-  if (attempt.proposed.fields.obligation) covered['obligation'] = attempt.proposed.fields.obligation;
+  const { obligation, until } = attempt.proposed.fields;
+  if (obligation) covered['obligation'] = obligation;
+  if (obligation && until !== undefined) covered['until'] = formatInstant(until, attempt.world.policy.zone);
   return covered;
 }
 
@@ -21,7 +24,7 @@ export function hashOf(covered: Readonly<Record<string, FactValue>>): string {
 
 /** Whether this very content was approved for this act. While only listing, content that is still to be given may be an approved one. */
 export function approvalGiven(attempt: Attempt, rule: ApprovalRule): boolean {
-  const open = attempt.listing && (attempt.act.is === 'waive' || rule.over.some((fact) => attempt.act.asks.includes(fact)));
+  const open = attempt.listing && (attempt.act.is === 'waive' || attempt.act.is === 'extend' || rule.over.some((fact) => attempt.act.asks.includes(fact)));
   return attempt.matter.approvals.some((each) => isFor(each, attempt, rule) && (open || each.covers === hashOf(coveredFacts(attempt, rule))));
 }
 

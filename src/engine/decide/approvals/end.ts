@@ -5,6 +5,8 @@ import { isOwing } from '../obligations/owing.ts';
 
 /** Every decision that is waited for is owed by somebody: the duty's name for the steps of an approval. */
 export const APPROVE = 'approve';
+/** The act that is owed for it. No policy can give an act this name, so that one called “approve” stays its own. */
+export const DECIDE = 'approve:decide';
 
 /** Names the obligation of one step (from 0) of an approval. */
 export function stepKey(approval: ApprovalState, index: number): string {

@@ -1,3 +1,3 @@
 export { decideApproval, type ApprovalDecision } from './decide.ts';
 export { requestApproval } from './request.ts';
-export { APPROVE } from './end.ts';
+export { APPROVE, DECIDE } from './end.ts';

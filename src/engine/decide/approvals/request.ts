@@ -7,6 +7,7 @@ import { changesBetween } from '../obligations/changes.ts';
 import { refusalsOf, type Attempt } from '../guards.ts';
 import { scopeOf } from '../scope.ts';
 import type { ActCommand, Decision, World } from '../types.ts';
+import { withoutUndo } from '../verbs/index.ts';
 import { approvalGiven, coveredFacts, hashOf } from './covers.ts';
 import { oweSteps, stepsOf } from './steps.ts';
 
@@ -27,15 +28,20 @@ export function requestApproval(world: World, matter: MatterState, command: ActC
   if (matter.approvals.some((each) => each.approval === rule.id && each.act === act.id && each.status === 'pending' && each.covers === hashOf(facts))) {
     return { refused: [], wrong: [{ path: 'act', message: { zh: '同样内容的批准已在办理中', en: 'the same approval is already being decided' } }] };
   }
-  const draft = draftOf(world, kind, matter);
+  const draft = draftOf(world, kind, withoutUndo(matter));
   const applicant = command.actor.person;
   const steps = stepsOf(draft, rule, applicant);
-  const seq = say(draft, { type: 'approval-requested', act: act.id, actor: command.actor, occurredAt: command.occurredAt, body: { approval: id, rule: rule.id, clause: rule.source.clause, facts, steps: steps.map(({ bearers, gives, insteadOf }) => ({ bearers, gives, ...(insteadOf ? { insteadOf } : {}) })) } });
-  const approval: ApprovalState = { id, approval: rule.id, act: act.id, covers: hashOf(facts), applicant, status: 'pending', steps, seq, facts };
+  const seq = say(draft, { type: 'approval-requested', act: act.id, actor: command.actor, occurredAt: command.occurredAt, body: { approval: id, rule: rule.id, clause: rule.source.clause, facts, steps: steps.map(({ bearers, gives, insteadOf }) => ({ bearers, gives, ...(insteadOf ? { insteadOf } : {}) })) }, words: wordsOf(command) });
+  const approval: ApprovalState = { id, approval: rule.id, act: act.id, covers: hashOf(facts), applicant, status: 'pending', steps, seq, facts, given: { fields: command.fields, facts: command.facts } };
   draft.matter = { ...draft.matter, approvals: [...draft.matter.approvals, approval] };
   oweSteps(draft, approval, rule, command.occurredAt);
   addToEvent(draft, 'obligations', changesBetween(matter.obligations, draft.matter.obligations));
   return decided(draft);
+}
+
+/** Why it is asked for: free text, which can be erased. */
+function wordsOf({ fields }: ActCommand): Record<string, string> {
+  return { ...(fields.text ? { text: fields.text } : {}), ...(fields.reason ? { reason: fields.reason } : {}) };
 }
 
 /** The first approval that a guard of this act asks for and that was not given to this content. */

@@ -3,10 +3,10 @@ import { dueAt } from '../../due/index.ts';
 import type { ApprovalState, ApprovalStepState, Bearer, ObligationState } from '../../matter.ts';
 import type { ApprovalRule, ApprovalStep, Who } from '../../policy.ts';
 import type { Instant } from '../../instant.ts';
-import { OVERSEEING_LEVEL } from '../daily.ts';
+import { OVERSEEING_LEVEL } from '../daily/index.ts';
 import type { Draft } from '../draft.ts';
 import { scopeOf } from '../scope.ts';
-import { APPROVE, stepKey } from './end.ts';
+import { APPROVE, DECIDE, stepKey } from './end.ts';
 
 /** The steps of an approval with who may give them; a position nobody (else) holds moves up, and the step says so. */
 export function stepsOf(draft: Draft, rule: ApprovalRule, applicant: string): readonly ApprovalStepState[] {
@@ -26,6 +26,11 @@ export function mayDecide(draft: Draft, rule: ApprovalRule, step: ApprovalStepSt
   return who !== undefined && step.bearers.some((bearer) => deciders(draft, rule, who, bearer, applicant).includes(person));
 }
 
+/** Whether somebody may have no say in this approval at all: he applied for it, or the rule shuts him out. */
+export function isShutOut(draft: Draft, rule: ApprovalRule, person: string, applicant: string): boolean {
+  return shutOut(draft, rule, applicant).has(person);
+}
+
 /** Each of several who must all decide is a step of its own. */
 function partsOf(who: Who): readonly Who[] {
   return who.is === 'all' ? who.of : [who];
@@ -34,8 +39,12 @@ function partsOf(who: Who): readonly Who[] {
 /** People who may decide: holders of the position without the applicant and whoever the rule shuts out. */
 function deciders(draft: Draft, rule: ApprovalRule, who: Who, bearer: Bearer, applicant: string): readonly string[] {
   if (who.is === 'special' && who.name === 'applicant') return bearer.person === applicant ? [applicant] : [];
-  const shut = new Set([applicant, ...rule.not.flatMap((each) => peopleOf(draft, each, applicant))]);
+  const shut = shutOut(draft, rule, applicant);
   return holdersOf(bearer, draft.world.directory).filter((person) => !shut.has(person));
+}
+
+function shutOut(draft: Draft, rule: ApprovalRule, applicant: string): ReadonlySet<string> {
+  return new Set([applicant, ...rule.not.flatMap((each) => peopleOf(draft, each, applicant))]);
 }
 
 function peopleOf(draft: Draft, who: Who, applicant: string): readonly string[] {
@@ -79,8 +88,8 @@ function obligationFor(draft: Draft, approval: ApprovalState, rule: ApprovalRule
   const limit = given?.due ? dueAt(given.due, { start: at, zone: draft.world.policy.zone, calendars: draft.world.calendars, fact: scope.fact, itFact: () => undefined }) : null;
   const clause = given?.source.clause.length ? given.source.clause : rule.source.clause;
   return {
-    key: stepKey(approval, index), duty: APPROVE, round: approval.seq, slot: String(index + 1), row: 0, act: APPROVE, bearers: step.bearers, clause, ours: rule.source.ours,
+    key: stepKey(approval, index), duty: APPROVE, round: approval.seq, slot: String(index + 1), row: 0, act: DECIDE, bearers: step.bearers, clause, ours: rule.source.ours,
     status: 'open', startedAt: at, countsFrom: at, cap: null, dueAt: limit?.at ?? null, generation: 1, pauses: [], fired: [], next: limit ? { at: limit.at + 1, step: 'breach' } : null,
-    metAt: null, metBy: null, breachedAt: null, noticedAt: null, recordedLate: false, sampledOut: false,
+    metAt: null, metBy: null, breachedAt: null, noticedAt: null, recordedLate: false,
   };
 }

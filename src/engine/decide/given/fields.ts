@@ -3,6 +3,7 @@ import { parseInstant } from '../../instant.ts';
 import type { ActFields, Bearer, Directory, MatterState } from '../../matter.ts';
 import type { Act, FactValue, Kind, Policy } from '../../policy.ts';
 import type { Text } from '../../text.ts';
+import { COMPLETE_RECORD } from '../daily/index.ts';
 import type { Issue } from '../types.ts';
 import { asFact, isInstant, wrongValue } from './values.ts';
 
@@ -27,6 +28,10 @@ const FIELDS: Readonly<Record<string, Reader>> = {
   outcome: (value, { act }) => (typeof value === 'string' && act.outcomes.includes(value) ? { field: { outcome: value } } : { wrong: { zh: `应为其中之一:${act.outcomes.join('、')}`, en: `should be one of: ${act.outcomes.join(', ')}` } }),
   until: (value) => (isInstant(value) ? { field: { until: parseInstant(String(value)) ?? 0 } } : { wrong: { zh: '应为带时区的时间', en: 'should be a time with offset' } }),
   obligation: (value, { matter }) => (matter?.obligations.some((each) => each.key === value) ? { field: { obligation: String(value) } } : { wrong: { zh: '这件事没有这一项待办', en: 'this matter has no such obligation' } }),
+  done: (value, { kind }) => { const done = typeof value === 'string' ? own(kind.acts, value) : undefined; return done && done.daily === null ? { field: { done: done.id } } : { wrong: { zh: '应为这类事项的一种办理', en: 'should be an act of this kind of matter' } }; },
+  doneAt: (value) => (isInstant(value) ? { field: { doneAt: parseInstant(String(value)) ?? 0 } } : { wrong: { zh: '应为带时区的时间', en: 'should be a time with offset' } }),
+  into: (value) => (typeof value === 'string' && value.length <= 80 ? { field: { into: value } } : { wrong: { zh: '应为事项的编号', en: 'should be the number of a matter' } }),
+  customer: (value) => (typeof value === 'string' && value.length <= 80 ? { field: { customer: value } } : { wrong: { zh: '应为客户', en: 'should be a customer' } }),
   files: (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? { field: { files: value } } : { wrong: { zh: '应为附件列表', en: 'should be a list of attachments' } }),
 };
 
@@ -52,13 +57,16 @@ export function readGiven(given: Readonly<Record<string, unknown>>, context: Con
 }
 
 function factOf({ kind, act }: Context, name: string, history: boolean): Kind['facts'][string] | undefined {
-  return history || act.is === 'correct' || act.asks.includes(name) ? own(kind.facts, name) : undefined;
+  return history || act.is === 'correct' || act.is === 'record-fact' || act.asks.includes(name) ? own(kind.facts, name) : undefined;
 }
 
 function takes(act: Act, name: string): boolean {
   if (name === 'to') return WITH_RECEIVER.includes(act.is) || act.is === 'assign';
   if (name === 'outcome') return act.outcomes.length > 0;
-  if (name === 'obligation') return act.is === 'waive';
+  if (name === 'obligation') return act.is === 'waive' || act.is === 'extend';
+  if (name === 'done' || name === 'doneAt') return act.is === 'record-fact';
+  if (name === 'into') return act.is === 'merge' && act.daily !== null;
+  if (name === 'customer') return act.is === 'correct';
   return Object.hasOwn(FIELDS, name);
 }
 
@@ -80,9 +88,23 @@ function missing(act: Act, given: Readonly<Record<string, unknown>>): readonly I
   const want = (name: string, zh: string, en: string): void => { if (!has(name)) issues.push({ path: name, message: { zh, en } }); };
   if (WITH_RECEIVER.includes(act.is) || (act.daily && act.is === 'assign')) want('to', `「${act.title}」要写明交给谁`, `“${act.title}” needs a receiver`);
   if (act.outcomes.length) want('outcome', `「${act.title}」要写明结果`, `“${act.title}” needs an outcome`);
-  if (act.daily && ['pause', 'correct', 'void', 'waive', 'assign'].includes(act.is)) want('reason', `「${act.title}」要写明原因`, `“${act.title}” needs a reason`);
+  if (act.daily && needsReason(act)) want('reason', `「${act.title}」要写明原因`, `“${act.title}” needs a reason`);
   if (act.is === 'waive') want('obligation', '要写明免去哪一项待办', 'which obligation is waived?');
+  if (act.is === 'extend' && (act.daily || has('obligation') || has('until'))) {
+    want('obligation', '要写明给哪一项延期', 'which obligation is extended?');
+    want('until', '要写明延到什么时候', 'until when is it extended?');
+  }
+  if (act.is === 'merge' && act.daily) want('into', '要写明合并到哪一件', 'which matter is it merged into?');
+  if (act.is === 'record-fact') {
+    want('done', '要写明实际办了什么', 'which act was in fact done?');
+    want('text', '要写明说了什么、办了什么', 'what was said or done?');
+  }
   return issues;
+}
+
+/** Whoever puts things right, gives them back or takes them off says why; completing a record explains itself. */
+export function needsReason(act: Act): boolean {
+  return ['pause', 'correct', 'void', 'waive', 'assign', 'return', 'extend'].includes(act.is) && act.id !== COMPLETE_RECORD;
 }
 
 function readBearer(value: unknown, { policy, directory, matter }: Context): Bearer | null {

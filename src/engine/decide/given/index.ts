@@ -1,3 +1,3 @@
-export { mustAnswer, readGiven, type Given } from './fields.ts';
+export { mustAnswer, needsReason, readGiven, type Given } from './fields.ts';
 export { proposals, type Proposal } from './propose.ts';
 export { wrongValue } from './values.ts';

@@ -9,7 +9,7 @@ import type { World } from '../types.ts';
 /** When a limit ends without pauses, and which alternative of the rule said so. */
 export interface Limit { readonly at: Instant; readonly used: Due }
 
-type Counted = Pick<ObligationState, 'countsFrom' | 'cap' | 'pauses'>;
+type Counted = Pick<ObligationState, 'countsFrom' | 'cap' | 'pauses'> & Partial<Pick<ObligationState, 'extensions'>>;
 
 /** The rule an obligation's time follows: the duty's own, or its repetition once it has been met before. */
 export function ruleOf(duty: Duty, row: DutyRow, repeated: boolean): DueRule {
@@ -32,17 +32,20 @@ export function dueWithPauses(limit: Limit, ob: Counted, world: World): Instant 
   return acrossPauses(uninterrupted(limit, ob), limit.used, ob, world);
 }
 
+/** A time that was extended is the time that was agreed, whatever the rule said. */
 function uninterrupted(limit: Limit, ob: Counted): Instant {
+  const extended = ob.extensions?.at(-1);
+  if (extended) return extended.to;
   return ob.cap === null ? limit.at : Math.min(limit.at, ob.cap);
 }
 
-/** A pause moves only what lies after it; one that ended before the limit began to count is in the old time already. */
+/** A pause moves only what lies after it; one that ended before the limit began to count, or before it was extended, is in the old time already. */
 function acrossPauses(at: Instant, used: Due, ob: Counted, world: World): Instant | null {
   let time = at;
   for (const pause of ob.pauses) {
     const from = Math.max(pause.from, ob.countsFrom);
     if (pause.to === null) return null;
-    if (pause.to <= ob.countsFrom || from > time) continue;
+    if (pause.to <= ob.countsFrom || from > time || pause.to <= (ob.extensions?.at(-1)?.at ?? -Infinity)) continue;
     time = continueAfter(used, world.calendars, pause.to, remaining(used, world.calendars, from, time));
   }
   return time;

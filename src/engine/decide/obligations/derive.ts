@@ -58,7 +58,7 @@ function open(draft: Draft, expected: Expected, change: Change): ObligationState
   const blank: ObligationState = {
     key: `${duty.id}/${expected.round}/${slot.slot}`, duty: duty.id, round: expected.round, slot: slot.slot, row: expected.row, act: rule.do, bearers: slot.bearers,
     clause: rule.source.clause, ours: rule.source.ours, status: 'open', startedAt: start, countsFrom: start, cap: null, dueAt: null, generation: 1, pauses: [], fired: [], next: null,
-    metAt: null, metBy: null, breachedAt: null, noticedAt: null, recordedLate: false, sampledOut: false,
+    metAt: null, metBy: null, breachedAt: null, noticedAt: null, recordedLate: false,
   };
   return alreadyMet(draft, timed(draft, blank, expected), rule);
 }

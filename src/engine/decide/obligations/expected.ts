@@ -33,6 +33,8 @@ export function canStillBeDone({ kind, matter, world }: Draft, act: string): boo
 
 function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {
   const { world, kind, matter } = draft;
+  // Its receiver gave it back: what that forwarding began is nobody's any more.
+  if (round.startedBy.returned) return [];
   if (duty.until && actsOf(matter, duty.until).some((act) => after(act, round, duty.until ?? ''))) return [];
   const scope = scopeOf(world, kind, matter, round.startedBy);
   if (duty.when && evaluate(duty.when.tree, scope) !== true) return [];

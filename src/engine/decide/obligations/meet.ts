@@ -5,6 +5,7 @@ import type { DutyRow } from '../../policy.ts';
 import type { Instant } from '../../instant.ts';
 import { replaceObligation, say, type Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
+import { completeDuty } from '../daily/index.ts';
 import { breached } from './breach.ts';
 import { isOwing } from './owing.ts';
 import { NUMBERS_PER_MATTER, roundNumber } from './rounds.ts';
@@ -25,8 +26,9 @@ export function meetWith(draft: Draft, acts: readonly NamedAct[]): void {
   }
 }
 
-/** Whoever takes work up again by the policy's own word has taken it up again. */
+/** Whoever takes work up again by the policy's own word has taken it up again; an urgent record is completed by correcting or classifying it. */
 function asksFor({ kind }: Draft, ob: ObligationState, name: string): boolean {
+  if (ob.duty === completeDuty(kind.id)) return ['correct', 'classify'].includes(kind.acts[name]?.is ?? '');
   return ob.act === name || (kind.acts[ob.act]?.is === 'resume' && kind.acts[name]?.is === 'resume');
 }
 
@@ -81,7 +83,7 @@ function witnesses(draft: Draft, who: NonNullable<DutyRow['witness']>, entry: Ac
 
 /** Of several bearers each owes the act; who did it or is named as present has done it (B-4.4.4.1.1). */
 function tookPart(draft: Draft, bearers: readonly Bearer[], entry: ActRecord): boolean {
-  const there = [...(entry.actor === 'system' || !entry.actor.person ? [] : [entry.actor.person]), ...(entry.fields.present ?? [])];
+  const there = [...(entry.actor === 'system' || !entry.actor.person ? [] : [entry.actor.person]), ...(entry.for ? [entry.for] : []), ...(entry.fields.present ?? [])];
   return bearers.some((bearer) => (bearer.person ? there.includes(bearer.person) : holdersOf(bearer, draft.world.directory).some((person) => there.includes(person))));
 }
 
@@ -89,7 +91,8 @@ function tookPart(draft: Draft, bearers: readonly Bearer[], entry: ActRecord): b
 function metBy(draft: Draft, ob: ObligationState, rule: DutyRow, { name, entry }: NamedAct): ObligationState {
   const limit = ob.status === 'breached' ? ob.breachedAt : ob.dueAt;
   const at = metAt(draft, rule, entry);
-  const inTime = limit === null || at <= limit;
+  // What the system does at the limit because nobody did it is not done in time.
+  const inTime = limit === null || at < limit || (at === limit && (ob.status !== 'breached' || entry.actor !== 'system'));
   const annulled = ob.status === 'breached' && inTime;
   if (annulled) say(draft, { type: 'breach-annulled', act: ob.act, actor: { is: 'system' }, occurredAt: at, body: { obligation: ob.key, duty: ob.duty, clause: ob.clause } });
   const known = inTime || ob.status === 'breached' ? ob : breached(draft, ob).ob;

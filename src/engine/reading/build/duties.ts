@@ -19,7 +19,7 @@ function buildDuty(reader: Reader, vocabulary: Vocabulary, id: string, raw: RawD
   if (raw.until !== undefined) mustBeAct(reader, vocabulary, [...path, 'until'], raw.of, raw.until);
   return {
     id, title: raw.title ?? actTitle(reader.raw, raw.of, raw.do ?? raw.rows?.find((row) => row.do)?.do ?? id), of: raw.of, after, when: ruleCondition(rule, raw.when, [...path, 'when']), rows,
-    every: reader.every(raw.every, [...path, 'every']), until: raw.until ?? null, ladder: buildLadder(reader, raw, path), pause: listOf(raw.pause), source: reader.source(raw, path),
+    every: reader.every(raw.every, [...path, 'every']), until: raw.until ?? null, ladder: buildLadder(reader, raw, path), pause: listOf(raw.pause), ...(raw.deemed ? { deemed: true } : {}), source: reader.source(raw, path),
   };
 }
 

@@ -1,14 +1,15 @@
-import type { CalendarRule, Place, Position, Unit, Word } from '../../policy.ts';
+import type { CalendarRule, PauseReason, Place, Position, Unit, Word } from '../../policy.ts';
 import type { Reader } from '../reader.ts';
 import { readWeekly } from './weekly.ts';
 
-/** The frame all rules stand in: words with their numbers, calendars, units, positions, places. */
+/** The frame all rules stand in: words with their numbers, calendars, units, positions, places, reasons to pause. */
 export interface Frame {
   readonly words: Readonly<Record<string, Word>>;
   readonly calendars: Readonly<Record<string, CalendarRule>>;
   readonly units: Readonly<Record<string, Unit>>;
   readonly positions: Readonly<Record<string, Position>>;
   readonly places: Readonly<Record<string, Place>>;
+  readonly reasons: Readonly<Record<string, PauseReason>>;
 }
 
 export function buildFrame(reader: Reader): Frame {
@@ -28,6 +29,7 @@ export function buildFrame(reader: Reader): Frame {
       id, title: position.title, unit: position.unit ?? null, level: position.level ?? null, inEveryUnit: position.in_every_unit ?? false, source: reader.source(position, ['positions', id]),
     })),
     places: each(raw.places, (id, place) => ({ id, title: place.title, onePer: place.one_per ?? null, ownLedger: place.own_ledger ?? false, source: reader.source(place, ['places', id]) })),
+    reasons: each(raw.reasons, (id, reason) => ({ id, title: reason.title, source: reader.source(reason, ['reasons', id]) })),
   };
 }
 

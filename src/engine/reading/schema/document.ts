@@ -8,6 +8,7 @@ const weekly = z.record(z.string(), oneOrMore(z.string().regex(/^\d{1,2}:\d{2}-\
 const calendar = z.strictObject({ ...whence, weekly, holidays: z.enum(['CN']).optional() });
 const unit = z.strictObject({ title: words, outside: z.boolean().optional(), ...whence });
 const position = z.strictObject({ title: words, unit: id.optional(), level: z.number().optional(), in_every_unit: z.boolean().optional(), ...whence });
+const reason = z.strictObject({ title: words, ...whence });
 const place = z.strictObject({ title: words, one_per: z.enum(['unit', 'person']).optional(), own_ledger: z.boolean().optional(), ...whence });
 
 /** The one declaration of every key of policy.yaml: files are checked against it, and editors get it as a JSON schema. */
@@ -23,6 +24,7 @@ export const policyDocument = z.strictObject({
   places: byName(place).optional(),
   kinds: byName(kind),
   approvals: byName(approval).optional(),
+  reasons: byName(reason).optional(),
   duties: byName(duty).optional(),
   guards: byName(guard).optional(),
   reactions: byName(reaction).optional(),

@@ -9,7 +9,7 @@ const dutyRow = { when: condition.optional(), who: who.optional(), do: act.optio
 const ladderStep = z.strictObject({ at: words, tell: who });
 export const duty = z.strictObject({
   title: words.optional(), of: id, after: acts, ...dutyRow,
-  every: words.optional(), until: act.optional(), ladder: z.array(ladderStep).optional(), pause: names.optional(),
+  every: words.optional(), until: act.optional(), ladder: z.array(ladderStep).optional(), pause: names.optional(), deemed: z.literal(true).optional(),
   rows: z.array(z.strictObject(dutyRow)).min(1).optional(),
 });
 

@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { Answer, ClockProvider, instantOf, PageBoundary, SourcesProvider, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { Answer, ClockProvider, instantOf, OfflineBand, PageBoundary, SourcesProvider, usePhone, useShortcut, useWords } from '#ui/index.ts';
 import { holds, PasswordPanel, SignInDialog, useMe } from '#capabilities/identity/web/index.ts';
 import { ClockBand, clockQuery } from '#capabilities/desk/web/index.ts';
+import { SearchPalette } from '#capabilities/search/web/index.ts';
 import { frameWords } from '../words.ts';
 import { leave } from './leave.ts';
-import { MENU } from './menu.ts';
-import { OfflineBand } from './OfflineBand.tsx';
+import { openFound } from './found.ts';
+import { PageTabs } from './PageTabs.tsx';
+import { usePages } from './pages.ts';
+import { PhoneBar } from './PhoneBar.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SOURCES } from './sources.ts';
 import { TopBar } from './TopBar.tsx';
 import { useLiveUpdates } from './useLiveUpdates.ts';
 import './frame.css';
+
+const OwnSheet = lazy(() => import('./OwnSheet.tsx').then(({ OwnSheet }) => ({ default: OwnSheet })));
 
 /** Everything around a page for somebody signed in: the clock of his company, the menu, the bar, and what is heard live. */
 export function Frame(): ReactElement {
@@ -32,36 +37,47 @@ export function Frame(): ReactElement {
   );
 }
 
+type Opened = 'search' | 'own' | 'password';
+
 function Pages(): ReactElement {
   const say = useWords(frameWords);
-  const narrow = useNarrow();
-  const me = useMe();
-  const works = holds(me, 'work');
+  const phone = usePhone();
+  const works = holds(useMe(), 'work');
   const navigate = useNavigate();
   const page = useLocation({ select: (location) => location.pathname });
   const connected = useLiveUpdates();
-  const [menu, openMenu] = useState(false);
-  const [password, openPassword] = useState(false);
-  useFunctionKey('F2', () => void navigate({ to: '/intake' }), works && page !== '/intake');
-  useEffect(() => openMenu(false), [page]);
-  // Somebody without matters of his own (an administrator) starts where his menu starts.
-  const home = MENU.find((entry) => entry.shows(me))?.to;
-  useEffect(() => {
-    if (page === '/' && !works && home !== undefined) void navigate({ to: home, replace: true });
-  }, [page, works, home, navigate]);
+  const [opened, open] = useState<Opened | null>(null);
+  const close = (): void => open(null);
+  useShortcut('F2', () => void navigate({ to: '/intake' }), { active: works && page !== '/intake', layer: 'frame' });
+  useShortcut('Ctrl+K', () => open('search'), { active: works, layer: 'frame' });
+  useHome(works, page);
   return (
     <>
       <a href="#content" className="skip">{say('skip')}</a>
       <div className="frame">
-        <Sidebar narrow={narrow} open={menu} close={() => openMenu(false)} />
+        {!phone && <Sidebar />}
         <div className="frame-main">
-          <TopBar narrow={narrow} openMenu={() => openMenu(true)} openPassword={() => openPassword(true)} />
+          <TopBar openSearch={() => open('search')} openPassword={() => open('password')} />
           {!connected && <OfflineBand />}
-          <main id="content" className="page" tabIndex={-1}><PageBoundary page={page}><Outlet /></PageBoundary></main>
+          <main id="content" className="page" tabIndex={-1}><PageTabs /><PageBoundary page={page}><Outlet /></PageBoundary></main>
+          {phone && <PhoneBar openMine={() => open('own')} mine={opened === 'own'} />}
         </div>
       </div>
-      <PasswordPanel open={password} close={() => openPassword(false)} />
+      <Suspense>
+        {opened === 'search' && <SearchPalette close={close} open={openFound(navigate)} />}
+        {opened === 'own' && <OwnSheet open close={close} openPassword={() => open('password')} />}
+        {opened === 'password' && <PasswordPanel open close={close} />}
+      </Suspense>
       <SignInDialog leave={() => void leave()} />
     </>
   );
+}
+
+/** Somebody without matters of his own (an administrator) starts where his menu starts. */
+function useHome(works: boolean, page: string): void {
+  const navigate = useNavigate();
+  const home = usePages()[0]?.to;
+  useEffect(() => {
+    if (page === '/' && !works && home !== undefined) void navigate({ to: home, replace: true });
+  }, [page, works, home, navigate]);
 }

@@ -1,29 +1,28 @@
-import { MenuOutlined, PhoneOutlined } from '@ant-design/icons';
+import { PhoneOutlined, SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useWords } from '#ui/index.ts';
+import { usePhone, useWords } from '#ui/index.ts';
 import { NoticeBell } from '#capabilities/desk/web/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import { frameWords } from '../words.ts';
 import { NameMenu } from './NameMenu.tsx';
-import { SearchBox } from './SearchBox.tsx';
 
-interface Props { readonly narrow: boolean; readonly openMenu: () => void; readonly openPassword: () => void }
+interface Props { readonly openSearch: () => void; readonly openPassword: () => void }
 
-/** The bar that is always there: search, the call, the bell, one's own name. */
-export function TopBar({ narrow, openMenu, openPassword }: Props): ReactElement {
+/** The bar that is always there: search, the call, the bell, one's own name. On a phone what the bar at its foot has is left out. */
+export function TopBar({ openSearch, openPassword }: Props): ReactElement {
   const say = useWords(frameWords);
+  const phone = usePhone();
   const navigate = useNavigate();
   const works = holds(useMe(), 'work');
   return (
     <header className="topbar">
-      {narrow && <Button type="text" aria-label={say('menu')} icon={<MenuOutlined />} onClick={openMenu} />}
-      {works && <SearchBox />}
+      {works && <button type="button" className="topbar-seek" aria-keyshortcuts="Control+K" onClick={openSearch}><SearchOutlined /><span className="topbar-seek-words">{say('search')}</span>{!phone && <kbd>Ctrl+K</kbd>}</button>}
       <span className="grow" />
-      {works && <Button type="primary" icon={<PhoneOutlined />} aria-label={say('register')} onClick={() => void navigate({ to: '/intake' })}>{narrow ? null : <>{say('register')} <small>F2</small></>}</Button>}
+      {works && !phone && <Button type="primary" icon={<PhoneOutlined />} aria-keyshortcuts="F2" onClick={() => void navigate({ to: '/intake' })}>{say('register')} <small>F2</small></Button>}
       <NoticeBell />
-      <NameMenu narrow={narrow} openPassword={openPassword} />
+      {!phone && <NameMenu openPassword={openPassword} />}
     </header>
   );
 }

@@ -1,16 +1,30 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { PickOne, useSpeller } from '../../pick/index.ts';
+import { isMeant, maySpell } from '../../rules/index.ts';
 import { useWords } from '../../words/index.ts';
 import { partWords } from '../../words/parts.ts';
 import { useSources } from '../sources.tsx';
 import { asText, asTexts, type FieldProps } from './kinds.ts';
 
-/** People found by what is typed. Those already chosen stay readable, because the list keeps them. */
+/** Colleagues looked through at once for a spelling: the server knows names by their characters only. */
+const MANY = 200;
+
+/**
+ * People found by what is typed: characters are looked for by the server, letters are taken as a spelling as well.
+ * Those already chosen stay readable, because the list keeps them.
+ */
 function usePeople(search: string): { label: string; value: string }[] {
   const sources = useSources();
+  const { speller, load } = useSpeller();
+  const spelled = maySpell(search);
+  if (spelled) load();
   const found = useQuery({ queryKey: ['form', 'people', search], queryFn: () => sources.people(search), placeholderData: (before) => before });
-  return (found.data ?? []).map((one) => ({ label: one.title, value: one.id }));
+  const all = useQuery({ queryKey: ['form', 'people', 'all'], queryFn: () => sources.people('', MANY), enabled: spelled, staleTime: 300_000 });
+  const meant = spelled ? (all.data ?? []).filter((one) => isMeant(one.title, search, speller)) : [];
+  const shown = new Map([...(found.data ?? []), ...meant].map((one) => [one.id, one.title]));
+  return [...shown].map(([value, label]) => ({ label, value }));
 }
 
 export function PersonField({ id, value, change }: FieldProps): ReactElement {
@@ -39,10 +53,11 @@ export function BearerField({ ask, id, value, change }: FieldProps): ReactElemen
   const sources = useSources();
   const [search, setSearch] = useState('');
   const people = usePeople(search);
+  const { speller } = useSpeller();
   const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
   const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: sources.positions, staleTime: 300_000 });
   const listed = (rows: readonly { id: string; title: string }[]): { label: string; value: string }[] =>
-    rows.filter((row) => search === '' || row.title.includes(search)).map((row) => ({ label: row.title, value: row.id }));
+    rows.filter((row) => isMeant(row.title, search, speller)).map((row) => ({ label: row.title, value: row.id }));
   const groups = ask.values.length > 0
     ? [{ label: ask.title, options: listed(ask.values) }]
     : [{ label: say('units'), options: listed(units.data ?? []) }, { label: say('positions'), options: listed(positions.data ?? []) }, { label: say('people'), options: people }];
@@ -57,5 +72,5 @@ export function UnitField({ id, value, change }: FieldProps): ReactElement {
   const sources = useSources();
   const units = useQuery({ queryKey: ['form', 'units'], queryFn: sources.units, staleTime: 300_000 });
   const options = (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.title }));
-  return <Select id={id} className="wide" allowClear showSearch={{ optionFilterProp: 'label' }} options={options} value={asText(value) || null} onChange={(next: string | null | undefined) => change(next ?? undefined)} />;
+  return <PickOne id={id} options={options} value={asText(value) || null} change={(next) => change(next ?? undefined)} />;
 }

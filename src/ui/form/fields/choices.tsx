@@ -1,5 +1,6 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import type { ReactElement } from 'react';
+import { PickMany, PickOne } from '../../pick/index.ts';
 import { useWords } from '../../words/index.ts';
 import { partWords } from '../../words/parts.ts';
 import { asRecord, asText, asTexts, type FieldProps } from './kinds.ts';
@@ -11,13 +12,13 @@ export function OneField({ ask, id, value, change }: FieldProps): ReactElement {
   const options = ask.values.map((one) => ({ value: one.id, label: one.title, title: one.hint ?? one.title }));
   const chosen = asText(value);
   if (options.length <= FEW) return <Radio.Group id={id} aria-label={ask.title} optionType="button" options={options} value={chosen} onChange={(event) => change(event.target.value)} />;
-  return <Select id={id} className="wide" showSearch={{ optionFilterProp: 'label' }} allowClear options={options} value={chosen === '' ? null : chosen} onChange={(next: string | null | undefined) => change(next ?? undefined)} />;
+  return <PickOne id={id} options={options} value={chosen === '' ? null : chosen} change={(next) => change(next ?? undefined)} />;
 }
 
 export function ManyField({ ask, id, value, change }: FieldProps): ReactElement {
   const options = ask.values.map((one) => ({ value: one.id, label: one.title }));
   if (options.length <= FEW) return <Checkbox.Group options={options} value={asTexts(value)} onChange={change} />;
-  return <Select id={id} className="wide" mode="multiple" optionFilterProp="label" options={options} value={asTexts(value)} onChange={change} />;
+  return <PickMany id={id} options={options} value={asTexts(value)} change={change} />;
 }
 
 /** A list of things each of which is ticked or not (a checklist). */

@@ -1,8 +1,5 @@
-import { Checkbox, DatePicker, Input, InputNumber, Radio } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { ReactElement } from 'react';
-import { civilText, instantOf, instantOfCivil, isoText } from '../../rules/index.ts';
-import { useClock } from '../../time/index.ts';
 import { useWords } from '../../words/index.ts';
 import { partWords } from '../../words/parts.ts';
 import { asText, type FieldProps } from './kinds.ts';
@@ -36,23 +33,4 @@ export function NumberField({ ask, id, value, change }: FieldProps): ReactElemen
   const whole = ask.type === 'whole' ? { precision: 0 } : {};
   const money = ask.type === 'money' ? { prefix: '¥', precision: 2, min: 0 } : {};
   return <InputNumber id={id} className="wide" value={number} onChange={(next) => change(next ?? undefined)} {...whole} {...money} />;
-}
-
-/** A time on the company's wall clock, wherever this machine believes to be. */
-export function InstantField({ id, value, change }: FieldProps): ReactElement {
-  const { zone } = useClock();
-  const at = instantOf(asText(value));
-  const given = (text: string | null): void => {
-    const instant = text ? instantOfCivil(text, zone) : null;
-    change(instant === null ? undefined : isoText(instant, zone));
-  };
-  return (
-    <DatePicker id={id} className="wide" showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={at === null ? null : dayjs(civilText(at, zone))}
-      onChange={(day) => given(day ? day.format('YYYY-MM-DDTHH:mm') : null)} />
-  );
-}
-
-export function DateField({ id, value, change }: FieldProps): ReactElement {
-  const text = asText(value);
-  return <DatePicker id={id} className="wide" value={text === '' ? null : dayjs(text)} onChange={(day) => change(day ? day.format('YYYY-MM-DD') : undefined)} />;
 }

@@ -9,6 +9,9 @@ import { mattersOf, type MatterRow } from './matters.ts';
 import { nativeHashing } from './native.ts';
 import { begin, placeOf, type Passing } from './passing.ts';
 
+/** Events by which somebody acts; the version of a matter counts them. */
+const ACTS: ReadonlySet<string> = new Set(['acted', 'recalled', 'recorded-against-rule']);
+
 export interface Counted { readonly streams: number; readonly events: number }
 
 /** What is told of the work while it goes on. */
@@ -71,7 +74,7 @@ function checkEvent(passing: Passing, event: StoredEvent, found: Findings): void
   if (passing.anchor?.seq === event.seq && Buffer.from(event.hash).toString('hex') !== passing.anchor.hash) {
     found.add('rewritten', place, { zh: '与检查点记下的不同：整段记录被重写过', en: 'it is not the one a checkpoint knows: the history up to here was written anew' });
   }
-  passing.acts += event.type === 'acted' && event.actor !== null ? 1 : 0;
+  passing.acts += ACTS.has(event.type) && event.actor !== null ? 1 : 0;
   passing.seq = event.seq;
   passing.hash = event.hash;
 }

@@ -51,7 +51,7 @@ function useKeySteps(): { add: (name: string) => Promise<boolean>; revoke: (key:
   return {
     add: (name) => attempt(async () => {
       const made = await addKey({ name }, submission.keyFor({ name }));
-      modal.info({ title: say('keyOnce'), content: <Typography.Text copyable code>{made.key}</Typography.Text>, width: 560 });
+      modal.info({ title: say('keyOnce'), content: made.key === undefined ? made.note : <Typography.Text copyable code>{made.key}</Typography.Text>, width: 560 });
     }),
     revoke: async (key) => { await attempt(async () => { await revokeKey(key.id, submission.keyFor(['revoke', key.id])); }); },
   };

@@ -1,19 +1,20 @@
-import { actorBears, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
+import { actorBears, bornFor, isAtEnd, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { iso, isoOrNull, type GatheredMatter } from '../gather.ts';
+import { marksOf } from './marks.ts';
 import { bearerJson, bearersTitle, factInWords, obligationJson, type Names } from './obligation.ts';
 import type { Actor } from '#platform/operations/index.ts';
 
 /** What a matter's page needs beside its state. */
 export interface MatterFrame {
-  readonly policyId: string; readonly policyVersion: string; readonly subject: string; readonly content: string; readonly channel: string; readonly receivedAt: number;
+  readonly policyId: string; readonly policyVersion: string; readonly policySince: number | null; readonly subject: string; readonly content: string; readonly channel: string; readonly receivedAt: number;
   readonly customer: MatterJson['customer'];
 }
 
 /** What the row keeps beside the state. */
-export function frameOf({ row }: Pick<GatheredMatter, 'row'>): MatterFrame {
+export function frameOf({ row, around }: Pick<GatheredMatter, 'row' | 'around'>): MatterFrame {
   return {
-    policyId: row.policy, policyVersion: row.policy_version, subject: row.subject, content: row.content, channel: row.channel, receivedAt: row.received_at,
+    policyId: row.policy, policyVersion: row.policy_version, policySince: around.policies.since[row.policy_version] ?? null, subject: row.subject, content: row.content, channel: row.channel, receivedAt: row.received_at,
     customer: row.customer_id ? { id: row.customer_id, name: row.customer_name ?? '', phone: row.customer_phone ?? '', address: row.customer_address ?? '' } : null,
   };
 }
@@ -22,14 +23,15 @@ export function matterJson(world: World, state: MatterState, frame: MatterFrame,
   const kind = world.policy.kinds[state.kind];
   const axes = axesOf(kind, state);
   return {
-    id: state.id, number: state.number, kind: state.kind, kindTitle: kind?.title ?? state.kind, policy: { id: frame.policyId, version: frame.policyVersion },
+    id: state.id, number: state.number, kind: state.kind, kindTitle: kind?.title ?? state.kind, policy: { id: frame.policyId, version: frame.policyVersion, since: isoOrNull(frame.policySince, world) },
     classes: Object.fromEntries(axes.map((axis) => [axis.name, axis.value])), classTitles: Object.fromEntries(axes.map((axis) => [axis.name, axis.title])),
     stage: state.stage, stageTitle: titleOfStage(kind, state.stage), stages: stagesOf(kind, state, world), version: state.version,
-    subject: frame.subject, content: frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
+    subject: frame.subject, content: typeof state.facts['content'] === 'string' ? state.facts['content'] : frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
     facts: { ...state.facts }, factTitles: factTitles(kind, state, actor.language),
     roles: Object.fromEntries(Object.entries(state.roles).map(([id, bearer]) => [id, { title: kind?.roles[id]?.title ?? id, bearer: bearerJson(bearer), bearerTitle: titleOfBearer(world.policy, bearer, names) }])),
-    receivedAt: iso(frame.receivedAt, world), ended: state.ended, obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names)),
+    receivedAt: iso(frame.receivedAt, world), ended: endingOf(kind, state), marks: marksOf(world, kind, state, actor.language), obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names)),
     approvals: state.approvals.map((approval) => approvalJson(world, state, approval, names, actor)),
+    mergedInto: state.mergedInto ? { ...state.mergedInto } : null, merged: (state.merged ?? []).map(({ id, number }) => ({ id, number })),
   };
 }
 
@@ -40,6 +42,11 @@ function axesOf(kind: Kind | undefined, state: MatterState): readonly { name: st
     if (fact.type.is !== 'one' || typeof value !== 'string') return [];
     return [{ name: fact.id, value, title: fact.type.values.find((each) => each.id === value)?.title ?? value }];
   });
+}
+
+/** How it came to its end: voided, merged, or closed in its last stage. */
+function endingOf(kind: Kind | undefined, state: MatterState): string | null {
+  return state.ended ?? (kind && isAtEnd(kind, state) ? 'closed' : null);
 }
 
 /** Each stage with the time it was first reached. */
@@ -62,13 +69,14 @@ export function approvalJson(world: World, state: MatterState, approval: Approva
   const rule = world.policy.approvals[approval.approval];
   const turn = Math.min(...approval.steps.filter((step) => step.decision === null).map((step) => step.group));
   return {
-    id: approval.id, approval: approval.approval, title: rule?.title ?? approval.approval, act: approval.act, actTitle: kind?.acts[approval.act]?.title ?? approval.act, status: approval.status,
+    id: approval.id, approval: approval.approval, title: rule?.title ?? approval.approval, act: approval.act, actTitle: kind?.acts[approval.act]?.title ?? approval.act, status: approval.status, reason: approval.given?.fields.reason ?? approval.given?.fields.text ?? null,
     applicantName: names(approval.applicant) ?? '—', clause: [...(rule?.source.clause ?? [])],
     covers: Object.entries(approval.facts).map(([name, value]: [string, FactValue]) => ({ name, ...factInWords(world, kind, name, value, actor.language) })),
     steps: approval.steps.map((step) => ({
-      bearer: bearerJson(step.bearers[0]), bearerTitle: bearersTitle(world, step.bearers, names), gives: step.gives, decision: step.decision, by: step.by, byName: step.by ? (names(step.by) ?? null) : null,
+      bearer: bearerJson(step.bearers[0]), bearerTitle: bearersTitle(world, step.bearers, names, state.id), gives: step.gives, decision: step.decision, by: step.by, byName: step.by ? (names(step.by) ?? null) : null,
       opinion: step.opinion, at: isoOrNull(step.at, world), movedUpFrom: step.insteadOf ? titleOfBearer(world.policy, step.insteadOf, names) : null,
-      mine: approval.status === 'pending' && step.decision === null && step.group === turn && approval.applicant !== actor.person && actorBears(actor, step.bearers),
+      mine: approval.status === 'pending' && step.decision === null && step.group === turn && approval.applicant !== actor.person
+        && (actorBears(actor, step.bearers) || bornFor(world, actor, step.bearers, state.id, (person) => person !== approval.applicant) !== null),
     })),
   };
 }

@@ -1,14 +1,25 @@
-import { titleOfAct, titleOfFact, titleOfStage, type Issue, type Language, type Need, type Refusal, type World } from '#engine';
+import { holdersOf, titleOfAct, titleOfBearer, titleOfFact, titleOfStage, type Bearer, type Issue, type Language, type Need, type Refusal, type World } from '#engine';
 import { wrong, type Failure } from '#platform/operations/index.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { RefusalJson } from '../../contract.ts';
+import type { Names } from './obligation.ts';
 
 /** A refusal in the reader's language, with the words of its clauses and what would make the act possible. */
-export function refusalJson(world: World, document: PolicyDocument, kindId: string, refusal: Refusal, language: Language): RefusalJson {
+export function refusalJson(world: World, document: PolicyDocument, kindId: string, refusal: Refusal, language: Language, names: Names = () => undefined): RefusalJson {
   return {
     clause: [...refusal.clause], clauseText: refusal.clause.map((id) => document.clauses.find((clause) => clause.id === id)?.text ?? ''), rule: refusal.rule, kind: refusal.kind,
     text: refusal.text[language], needs: refusal.needs.map((need) => ({ ...need, title: needTitle(world, kindId, need, language) })),
+    who: peopleOf(world, refusal.who, names), say: refusal.say, conditional: refusal.conditional,
   };
+}
+
+/** Names of the people meant, each once; a position nobody holds, or a unit, by its title. */
+export function peopleOf(world: World, bearers: readonly Bearer[], names: Names): string[] {
+  return [...new Set(bearers.filter((bearer) => Object.keys(bearer).length > 0).flatMap((bearer) => {
+    if (bearer.unit && !bearer.position && !bearer.person) return [titleOfBearer(world.policy, bearer, names)];
+    const known = (bearer.person ? [bearer.person] : holdersOf(bearer, world.directory)).flatMap((person) => names(person) ?? []);
+    return known.length ? known : [titleOfBearer(world.policy, bearer, names)];
+  }))];
 }
 
 function needTitle(world: World, kindId: string, need: Need, language: Language): string {
@@ -33,5 +44,5 @@ const BESIDE: readonly string[] = ['act', 'kind', 'unit', 'occurredAt'];
 
 /** Facts or fields that are wrong in themselves: 422 with each place. @param within - where they were sent. */
 export function wrongFacts(issues: readonly Issue[], within: readonly string[]): Failure {
-  return wrong(issues.map((issue) => ({ path: BESIDE.includes(issue.path) ? [issue.path] : [...within, issue.path], message: issue.message })));
+  return wrong(issues.map((issue) => ({ path: ['body', ...(BESIDE.includes(issue.path) ? [] : within), issue.path], message: issue.message })));
 }

@@ -1,57 +1,77 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, type ReactElement } from 'react';
-import { Answer, maskedPhone, useWords } from '#ui/index.ts';
-import { CustomerChoice, customerQuery, customersQuery, CustomerSheet, customerWords } from '#capabilities/customers/web/index.ts';
-import { MatterLine } from '../MatterLine.tsx';
+import { Button, Input, type InputRef } from 'antd';
+import { useEffect, useId, type ReactElement, type RefObject } from 'react';
+import { Answer, maskedPhone, useEnter, useLanguage, useNumbers, useWords } from '#ui/index.ts';
+import { CustomerChoice, customerQuery, customersQuery, CustomerSheet, customerWords, normalPhone, wrongPhone } from '#capabilities/customers/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
-import { useChase } from '../useChase.ts';
-import { matterWords } from '../words.ts';
+import { OpenMatter, RecentLine } from './OpenMatter.tsx';
 import { useSettled } from './useForecast.ts';
 import { intakeWords } from './words.ts';
 
-interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly nameNeeded: boolean }
+interface Props {
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly nameNeeded: boolean; readonly gone: boolean;
+  /** Alt+1…9 means his open matters now. */
+  readonly numbered: boolean;
+  readonly choose: (matter: string) => void;
+  readonly field: RefObject<InputRef | null>;
+  /** Enter in the number: on to the words. */
+  readonly next: () => void;
+}
 
 /** Who calls: the number finds him; what is open for him stands there before anything is written. */
-export function CallerColumn({ draft, change, nameNeeded }: Props): ReactElement {
+export function CallerColumn({ draft, change, nameNeeded, gone, numbered, choose, field, next }: Props): ReactElement {
   const say = useWords(intakeWords);
+  const { language } = useLanguage();
   const id = useId();
+  const enter = useEnter(next);
+  const panel = useNumbers<HTMLElement>(numbered);
+  const wrong = wrongPhone(draft.phone);
   return (
-    <section className="intake-caller" aria-label={say('number')}>
+    <section ref={panel} className="intake-caller" aria-label={say('number')}>
       <label htmlFor={id} className="field-label">{say('number')}</label>
-      <Input id={id} autoFocus inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onChange={(event) => change({ phone: event.target.value, customer: null })} />
-      {draft.customer ? <Known id={draft.customer.id} other={() => change({ customer: null, phone: '' })} /> : <Unknown draft={draft} change={change} nameNeeded={nameNeeded} />}
+      <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null })} {...(wrong ? { status: 'error' as const } : {})} />
+      {wrong && <span role="alert" className="field-says">{wrong[language]}</span>}
+      {gone && <span role="alert" className="field-says">{say('customerGone')}</span>}
+      {draft.customer ? <Known key={draft.customer.id} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
     </section>
   );
 }
 
-function Known({ id, other }: { id: string; other: () => void }): ReactElement {
+function Known({ id, draft, change, choose }: Pick<Props, 'draft' | 'change' | 'choose'> & { id: string }): ReactElement {
   const sayCustomer = useWords(customerWords);
-  const sayMatter = useWords(matterWords);
-  const say = useWords(intakeWords);
   const card = useQuery(customerQuery(id));
-  const chase = useChase();
+  const address = card.data?.address;
+  const known = draft.customer;
+  useEffect(() => {
+    if (known && address !== undefined && known.address !== address) change({ customer: { ...known, address } });
+  }, [known, address, change]);
   return (
     <Answer of={card}>{(found) => (
       <>
-        <CustomerSheet card={found} row={(matter) => <MatterLine row={matter}>{found.open.includes(matter) && <Button onClick={() => void chase(matter.id)}>{sayMatter('chase')}</Button>}</MatterLine>} />
-        {found.open.length > 0 && <p className="quiet">{say('already')}</p>}
-        <div><Button type="link" className="flush" onClick={other}>{sayCustomer('other')}</Button></div>
+        <CustomerSheet card={found} open={(matter, at) => <OpenMatter row={matter} at={at} choose={() => choose(matter.id)} />} recent={(matter) => <RecentLine row={matter} />} />
+        <div><Button type="link" className="flush" onClick={() => change({ customer: null, phone: '' })}>{sayCustomer('other')}</Button></div>
       </>
     )}</Answer>
   );
 }
 
-function Unknown({ draft, change, nameNeeded }: Props): ReactElement {
+/** So many digits are a whole number: it is looked for at once. */
+const WHOLE = 11;
+const SURE = 7;
+const ENOUGH = 4;
+
+function Unknown({ draft, change, nameNeeded }: Pick<Props, 'draft' | 'change' | 'nameNeeded'>): ReactElement {
   const say = useWords(intakeWords);
   const sayCustomer = useWords(customerWords);
   const id = useId();
-  const digits = useSettled(draft.phone.replace(/\D/gu, ''));
-  const enough = digits.length >= 4;
+  const typed = normalPhone(draft.phone);
+  const digits = useSettled(typed, typed.length >= WHOLE ? 0 : 300);
+  const enough = digits.length >= ENOUGH;
   const found = useQuery(customersQuery(enough ? { phone: digits } : {}));
   const customers = enough ? found.data ?? [] : [];
-  const only = customers.length === 1 ? customers[0] : undefined;
-  if (customers.length > 0) return <CustomerChoice customers={customers} choose={(one) => change({ customer: { id: one.id, name: one.name }, phone: one.phone || draft.phone })} {...(only ? { sure: digits.length >= 7 } : {})} />;
+  if (customers.length > 0) {
+    return <CustomerChoice customers={customers} choose={(one) => change({ customer: { id: one.id, name: one.name, address: one.address }, phone: one.phone || draft.phone })} sure={customers.length === 1 && digits.length >= SURE} />;
+  }
   return (
     <>
       <p className="quiet">{enough && found.isSuccess ? sayCustomer('newNumber', { phone: maskedPhone(digits) }) : say('noNumber')}</p>

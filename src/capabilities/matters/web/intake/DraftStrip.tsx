@@ -1,18 +1,45 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { maskedPhone, useWords } from '#ui/index.ts';
-import { isEmptyDraft } from '../rules/draft.ts';
+import { isEmptyDraft, type Draft } from '../rules/draft.ts';
 import type { Writing } from './useDrafts.ts';
 import { intakeWords } from './words.ts';
 
-/** The calls that were put aside, and the way to put this one aside. The strip is always there: nothing jumps while somebody types. */
-export function DraftStrip({ writing }: { writing: Writing }): ReactElement {
+interface Props { readonly writing: Writing; readonly urgent: () => void; readonly managePhrases: () => void }
+
+/** The calls that were put aside, how long each has been open, and the way to put this one aside. The strip is always there: nothing jumps while somebody types. */
+export function DraftStrip({ writing, urgent, managePhrases }: Props): ReactElement {
   const say = useWords(intakeWords);
   const { parked, draft, park, take } = writing;
+  const now = useSecond();
   return (
     <div className="drafts" role="group" aria-label={say('drafts')}>
-      {parked.map((one, at) => <Button key={`${one.phone}${one.content}`} onClick={() => take(at)}>{one.name || one.customer?.name || say('unknownCaller')} {maskedPhone(one.phone)} {one.content.slice(0, 8)}</Button>)}
-      <Button type="dashed" disabled={isEmptyDraft(draft)} onClick={park}>{say('park')}</Button>
+      {!isEmptyDraft(draft) && <span className="draft draft-open"><i className="draft-dot" aria-hidden="true" /><span className="draft-name">{callerOf(draft, say('unknownCaller'))}</span> <span className="number">{spent(draft, now)}</span></span>}
+      {parked.map((one) => <Button key={one.id} className="draft" title={one.content.slice(0, 200)} onClick={() => take(one.id)}><span className="draft-name">{callerOf(one, say('unknownCaller'))}</span> <span className="number">{spent(one, now)}</span></Button>)}
+      <Button type="dashed" disabled={isEmptyDraft(draft)} onClick={park} aria-label={say('park')}>+ {parked.length === 0 ? say('park') : say('parkShort')}</Button>
+      <span className="grow" />
+      <Button type="text" onClick={managePhrases}>{say('phrases')}</Button>
+      <Button className="urgent-open" data-keytip="0" onClick={urgent}>{say('urgent')} <small>{say('urgentKey')}</small></Button>
     </div>
   );
+}
+
+function callerOf(draft: Draft, unknown: string): string {
+  return [draft.customer?.name ?? (draft.name || unknown), maskedPhone(draft.phone)].filter(Boolean).join(' ');
+}
+
+function spent(draft: Draft, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - draft.begunAt) / 1000));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return seconds < 3600 ? `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}` : `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}`;
+}
+
+/** This machine's time, new every second: the company's clock may stand still in a demonstration, a caller does not. */
+function useSecond(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { partWords, DoneSign, useWords, type Answers, type Ask } from '#ui/index.ts';
+import { DoneSign, useWords, type Answers, type Ask } from '#ui/index.ts';
 import { intakeWords } from './words.ts';
 
 const FEW = 6;
@@ -8,7 +8,6 @@ const FEW = 6;
 /** The facts of the policy as chips: six at hand, the rest one press away. A chip is a switch and says so to screen readers. */
 export function FactChips({ asks, answers, change }: { asks: readonly Ask[]; answers: Answers; change: (answers: Answers) => void }): ReactElement | null {
   const say = useWords(intakeWords);
-  const sayCommon = useWords(partWords);
   const [all, showAll] = useState(false);
   if (asks.length === 0) return null;
   const shown = all ? asks : asks.filter((ask, i) => i < FEW || answers[ask.name] === true);
@@ -19,7 +18,7 @@ export function FactChips({ asks, answers, change }: { asks: readonly Ask[]; ans
         const ticked = answers[ask.name] === true;
         return <Button key={ask.name} aria-pressed={ticked} className={ticked ? 'chip chip-on' : 'chip'} onClick={() => change({ ...answers, [ask.name]: !ticked })}>{ticked && <DoneSign />}{ask.title}</Button>;
       })}
-      {shown.length < asks.length && <Button type="dashed" onClick={() => showAll(true)}>{sayCommon('extra', { n: asks.length - shown.length })}</Button>}
+      {shown.length < asks.length && <Button type="dashed" onClick={() => showAll(true)}>{say('moreFacts', { n: asks.length - shown.length })}</Button>}
     </div>
   );
 }

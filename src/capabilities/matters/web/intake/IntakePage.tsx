@@ -1,68 +1,114 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState, type ReactElement } from 'react';
-import { Answer, Nothing, useConfirm, useFunctionKey, useWords } from '#ui/index.ts';
+import type { InputRef } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useRef, useState, type ComponentType, type ReactElement, type RefObject } from 'react';
+import { Answer, Nothing, useShortcut, useWords } from '#ui/index.ts';
+import { customerQuery } from '#capabilities/customers/web/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
-import { bodyOf, draftLacks, EMPTY_DRAFT, isEmptyDraft } from '../rules/draft.ts';
+import { isEmptyDraft } from '../rules/draft.ts';
+import { Bands } from './Bands.tsx';
+import { ButtonBar } from './ButtonBar.tsx';
 import { CallerColumn } from './CallerColumn.tsx';
+import { ContentField } from './ContentField.tsx';
+import { DraftStrip } from './DraftStrip.tsx';
 import { ForecastColumn } from './ForecastColumn.tsx';
 import { RecordColumn } from './RecordColumn.tsx';
-import { SavedNotice } from './SavedNotice.tsx';
-import { DraftStrip } from './DraftStrip.tsx';
+import { SavedBand } from './SavedBand.tsx';
+import { SimilarBand } from './SimilarBand.tsx';
+import { TellPanel } from './TellPanel.tsx';
+import { AlarmBox, UrgentPanel } from './UrgentPanel.tsx';
 import { useDrafts } from './useDrafts.ts';
-import { useForecast } from './useForecast.ts';
-import { useSave, type Saved } from './useSave.ts';
+import { useIntake } from './useIntake.ts';
+import { usePictures } from './usePictures.ts';
+import { usePop } from './usePop.ts';
 import { intakeWords } from './words.ts';
 import './intake.css';
 
-const route = getRouteApi('/intake');
+/** A phrase as the intake puts it into the words. */
+export interface Phrase { readonly id: string; readonly title: string; readonly text: string; readonly initials: string }
+
+/** What the intake is given from beside: the phrases are another capability's. */
+export interface IntakeParts { readonly phrases: readonly Phrase[]; readonly PhrasesPanel: ComponentType<{ readonly close: () => void }> }
 
 /** 来电登记: the number first, then what is said, and beside it what will follow. */
-export default function IntakePage(): ReactElement {
+export default function IntakePage(parts: IntakeParts): ReactElement {
   const say = useWords(intakeWords);
   const kinds = useQuery(kindsQuery);
   return (
     <Answer of={kinds} rows={8}>{(found) => {
       const mine = found.filter((kind) => kind.mayReceive);
-      return mine.length === 0 ? <Nothing text={say('noKinds')} /> : <Intake kinds={mine} />;
+      return mine.length === 0 ? <Nothing text={say('noKinds')} /> : <Intake kinds={mine} {...parts} />;
     }}</Answer>
   );
 }
 
-function Intake({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
-  const say = useWords(intakeWords);
-  const writing = useDrafts(route.useSearch().phone);
+type Panel = { readonly is: 'tell'; readonly matter: string; readonly words: string } | { readonly is: 'urgent' } | { readonly is: 'phrases' } | null;
+
+function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] } & IntakeParts): ReactElement {
+  const writing = useDrafts();
   const { draft, change, chooseKind } = writing;
-  const [lacks, setLacks] = useState<readonly string[]>([]);
-  const [saved, setSaved] = useState<Saved | null>(null);
-  const { busy, trouble, save } = useSave();
-  const kind = kinds.find((one) => one.id === draft.kind) ?? null;
-  const asks = kind?.asks.filter((ask) => ask.name !== 'content') ?? [];
-  const body = kind === null ? null : bodyOf(draft, asks, say('unnamed'));
-  const forecast = useForecast(body);
+  const intake = useIntake(writing, kinds);
+  const popped = usePop(writing);
+  const pictures = usePictures(writing);
+  const fields = { number: useRef<InputRef>(null), content: useRef<TextAreaRef>(null) };
+  const [panel, open] = useState<Panel>(null);
+  const [past, letPast] = useState('');
+  const waiting = useQuery(customerQuery(draft.customer?.id ?? null)).data?.open ?? [];
+  const { kind, placed, forecast, busy } = intake;
+  useFocus(draft.id, draft.phone !== '', popped.times, fields);
+  useEffect(() => open(null), [draft.id]);
   useEffect(() => {
     const [first] = kinds;
     if (first && kind === null) chooseKind(first.id);
   });
-
-  const submit = async (forward: boolean): Promise<void> => {
-    const lacking = draftLacks(draft);
-    setLacks(lacking);
-    if (lacking.length > 0 || body === null || busy) return;
-    const done = await save(body, forward, draft.to);
-    if (!done) return;
-    setSaved(done);
-    writing.done();
+  // While nothing is written, a caller with something open most likely asks about that: Alt and a number means those.
+  const asking = draft.customer !== null && waiting.length > 0 && draft.content.trim() === '' && past !== draft.id && panel === null;
+  const forwards = forecast.data === undefined || (forecast.data.forward !== null && forecast.data.routed === null);
+  const submit = (...then: Parameters<typeof intake.submit>): void => void intake.submit(...then);
+  const done = (): void => {
+    open(null);
+    if (draft.content.trim() === '' || panel?.is === 'tell' && panel.words !== '') writing.done();
   };
-  const hear = useConfirm(() => void submit(false));
-  useFunctionKey('F9', () => void submit(true));
-  if (saved && isEmptyDraft(draft)) return <SavedNotice saved={saved} next={() => setSaved(null)} />;
+  useShortcut('F9', () => submit(draft.urgent || !forwards ? null : 'forward'));
+  useShortcut('Ctrl+Enter', () => submit(forecast.data?.answer && !draft.urgent ? 'answer' : null));
+  useShortcut('Alt+0', () => open({ is: 'urgent' }));
+  useShortcut('F2', () => (isEmptyDraft(draft) ? fields.number.current?.focus() : writing.park()));
+  useShortcut('Escape', () => letPast(draft.id), { active: asking });
+  const back = (): void => {
+    open(null);
+    fields.content.current?.focus({ cursor: 'end' });
+  };
+  const first = waiting[0];
   return (
-    <div className="intake" onKeyDown={hear}>
-      <DraftStrip writing={writing} />
-      <CallerColumn draft={draft} change={change} nameNeeded={lacks.includes('name')} />
-      <RecordColumn draft={draft} change={change} chooseKind={chooseKind} drop={() => change({ ...EMPTY_DRAFT, kind: draft.kind })} kinds={kinds} kind={kind} lacks={lacks} busy={busy} trouble={trouble} submit={(forward) => void submit(forward)} />
-      <ForecastColumn draft={draft} change={change} kind={kind} forecast={forecast} />
+    <div className="intake">
+      <DraftStrip writing={writing} urgent={() => open({ is: 'urgent' })} managePhrases={() => open({ is: 'phrases' })} />
+      {intake.saved && <SavedBand saved={intake.saved} words={intake.saved.already ? draft.content.trim() : ''} close={intake.closeSaved} noted={() => { intake.closeSaved(); writing.done(); }} />}
+      <Bands writing={writing} refused={popped.refused} />
+      <fieldset className="intake-columns" disabled={writing.elsewhere}>
+        <CallerColumn draft={draft} change={change} nameNeeded={intake.lacks.includes('name')} gone={intake.customerGone} numbered={asking} choose={(matter) => open({ is: 'tell', matter, words: '' })} field={fields.number} next={() => fields.content.current?.focus()} />
+        <RecordColumn
+          draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} lacks={intake.lacks} trouble={intake.trouble} numbered={!asking && panel === null}
+          askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
+          bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
+          content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
+          buttons={<ButtonBar draft={draft} forecast={forecast.data} busy={busy} keptAt={writing.keptAt} submit={submit} drop={writing.done} />} />
+        <div className="intake-right">
+          {draft.urgent && <AlarmBox urgent={draft.urgent} />}
+          {panel?.is === 'tell' && draft.customer ? <TellPanel customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
+            : <ForecastColumn draft={draft} change={change} kind={kind} placed={placed} forecast={forecast} />}
+        </div>
+      </fieldset>
+      {panel?.is === 'urgent' && !draft.urgent && <UrgentPanel draft={draft} kind={kind} busy={busy} trouble={intake.trouble} send={(sentence) => void intake.report(sentence).then((sent) => { if (sent) back(); })} close={back} />}
+      {panel?.is === 'phrases' && <PhrasesPanel close={back} />}
     </div>
   );
+}
+
+/** After a screen-pop the words have the focus, on an empty draft the number. */
+function useFocus(draft: string, called: boolean, pops: number, fields: { readonly number: RefObject<InputRef | null>; readonly content: RefObject<TextAreaRef | null> }): void {
+  const { number, content } = fields;
+  useEffect(() => {
+    if (called) content.current?.focus({ cursor: 'end' });
+    else number.current?.focus();
+  }, [draft, pops, number, content]);
 }

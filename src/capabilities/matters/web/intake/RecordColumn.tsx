@@ -1,44 +1,94 @@
-import { Button, Input, Segmented, Select } from 'antd';
-import { useId, type ReactElement } from 'react';
-import { AskField, AskForm, Trouble, useWords } from '#ui/index.ts';
+import { Button, Input, Select } from 'antd';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { AskForm, Trouble, useNumbers, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
+import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { channels } from '../../contract.ts';
 import { channelWords } from '../channels.ts';
-import { placedAsks, type Draft } from '../rules/draft.ts';
+import { CALLERS, derivedSubject, type Draft, type PlacedAsks } from '../rules/draft.ts';
+import { AnswerRow } from './AnswerRow.tsx';
 import { FactChips } from './FactChips.tsx';
+import { WantedRow } from './WantedRow.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {
-  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly drop: () => void; readonly kinds: readonly KindJson[]; readonly kind: KindJson | null;
-  readonly lacks: readonly string[]; readonly busy: boolean; readonly trouble: unknown; readonly submit: (forward: boolean) => void;
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly kinds: readonly KindJson[];
+  readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly lacks: readonly string[]; readonly trouble: unknown;
+  readonly askProgress: () => void; readonly numbered: boolean;
+  /** The field of the words, the band above it, and the buttons below: the page makes them. */
+  readonly content: ReactNode; readonly bands: ReactNode; readonly buttons: ReactNode;
 }
 
-/** What is recorded: kind, words, facts, and to whom it goes. */
-export function RecordColumn({ draft, change, chooseKind, drop, kinds, kind, lacks, busy, trouble, submit }: Props): ReactElement {
+/** What is recorded: kind, words, facts, what is wanted, until when an answer is promised, and to whom it goes. */
+export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, lacks, trouble, askProgress, numbered, content, bands, buttons }: Props): ReactElement {
+  const say = useWords(intakeWords);
+  const answers = (next: Draft['answers']): void => change({ answers: next });
+  const further = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
+  return (
+    <section className="intake-record" aria-label={say('title')}>
+      <div className="intake-fields">
+        {bands}
+        <KindRow draft={draft} chooseKind={chooseKind} kinds={kinds} askProgress={askProgress} numbered={numbered} />
+        {lacks.includes('kind') && <span role="alert" className="field-says">{say('kindNeeded')}</span>}
+        <PlaceRow draft={draft} change={change} />
+        {content}
+        <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
+        {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
+        <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} />
+        {further.length > 0 && <AskForm asks={further} answers={draft.answers} change={answers} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
+        <SubjectRow draft={draft} change={change} />
+        {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}
+      </div>
+      {buttons}
+    </section>
+  );
+}
+
+type Kinds = Pick<Props, 'draft' | 'chooseKind' | 'kinds' | 'askProgress' | 'numbered'>;
+
+/** The kinds of the policy with their numbers, and 查进度: most calls ask how far it is. */
+function KindRow({ draft, chooseKind, kinds, askProgress, numbered }: Kinds): ReactElement {
+  const say = useWords(intakeWords);
+  const panel = useNumbers<HTMLDivElement>(numbered);
+  const tip = (at: number): { 'data-keytip'?: number } => (at < 9 ? { 'data-keytip': at + 1 } : {});
+  return (
+    <div ref={panel} className="kinds" role="radiogroup" aria-label={say('kind')}>
+      {kinds.map((kind, at) => (
+        <Button key={kind.id} role="radio" aria-checked={draft.kind === kind.id} className={draft.kind === kind.id ? 'chip chip-on' : 'chip'} onClick={() => chooseKind(kind.id)} {...tip(at)}>
+          {at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
+        </Button>
+      ))}
+      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
+    </div>
+  );
+}
+
+function PlaceRow({ draft, change }: Pick<Props, 'draft' | 'change'>): ReactElement {
   const say = useWords(intakeWords);
   const sayChannel = useWords(channelWords);
   const id = useId();
-  const placed = placedAsks(kind?.asks ?? [], kind?.axes ?? []);
+  const known = draft.customer?.address ?? draft.address;
   return (
-    <section className="intake-record" aria-label={say('title')}>
-      <div className="line kinds">
-        <Segmented aria-label={say('kind')} value={draft.kind} onChange={chooseKind} options={kinds.map((one) => ({ value: one.id, label: one.title }))} />
-        <Select aria-label={say('channel')} value={draft.channel} onChange={(channel: Draft['channel']) => change({ channel })} options={channels.map((one) => ({ value: one, label: sayChannel(one) }))} popupMatchSelectWidth={false} />
-      </div>
-      {lacks.includes('kind') && <span role="alert" className="field-says">{say('kindNeeded')}</span>}
-      <label htmlFor={id} className="field-label">{say('content')}</label>
-      <Input.TextArea id={id} autoSize={{ minRows: 4, maxRows: 12 }} maxLength={20_000} placeholder={say('contentHint')} value={draft.content} onChange={(event) => change({ content: event.target.value })} {...(lacks.includes('content') ? { status: 'error' as const } : {})} />
-      {lacks.includes('content') && <span role="alert" className="field-says">{say('contentNeeded')}</span>}
-      <FactChips asks={placed.ticks} answers={draft.answers} change={(answers) => change({ answers })} />
-      <AskForm asks={placed.rest} answers={draft.answers} change={(answers) => change({ answers })} />
-      <AskField ask={{ name: 'to', title: say('forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={`${id}-to`} value={draft.to} change={(to) => change({ to: typeof to === 'string' ? to : '' })} />
-      {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}
-      <div className="intake-buttons">
-        <Button type="primary" loading={busy} onClick={() => submit(true)}>{say('saveAndForward')} <small>{say('keyForward')}</small></Button>
-        <Button loading={busy} onClick={() => submit(false)}>{say('save')} <small>{say('keySave')}</small></Button>
-        <Button type="text" onClick={drop}>{say('dropDraft')}</Button>
-        <span className="quiet">{say('autosaved')}</span>
-      </div>
-    </section>
+    <div className="place-row">
+      <label htmlFor={`${id}-place`}>{say('place')}</label>
+      <Input id={`${id}-place`} value={draft.place} placeholder={known} maxLength={300} onChange={(event) => change({ place: event.target.value })} />
+      <label htmlFor={`${id}-caller`}>{say('caller')}</label>
+      <Select id={`${id}-caller`} value={draft.caller} onChange={(caller: Draft['caller']) => change({ caller })} options={CALLERS.map((one) => ({ value: one, label: say(one) }))} popupMatchSelectWidth={false} />
+      <Select aria-label={say('channel')} value={draft.channel} onChange={(channel: Draft['channel']) => change({ channel })} options={channels.map((one) => ({ value: one, label: sayChannel(one) }))} popupMatchSelectWidth={false} />
+    </div>
+  );
+}
+
+/** Nobody writes subjects on the telephone: it is derived, and can be written otherwise. */
+function SubjectRow({ draft, change }: Pick<Props, 'draft' | 'change'>): ReactElement | null {
+  const say = useWords(intakeWords);
+  const id = useId();
+  const derived = derivedSubject(draft);
+  if (derived === '' && draft.subject === '') return null;
+  return (
+    <div className="subject-row">
+      <label htmlFor={id} className="quiet">{say('subject')}</label>
+      <Input id={id} variant="borderless" value={draft.subject} placeholder={derived} maxLength={200} onChange={(event) => change({ subject: event.target.value })} />
+    </div>
   );
 }

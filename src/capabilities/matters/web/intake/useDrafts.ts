@@ -1,34 +1,102 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { v4 as newId } from 'uuid';
+import { useNewest } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
-import type { Draft } from '../rules/draft.ts';
-import { finished, ofKind, readDrafts, reopen, ring, type Drafts } from '../rules/drafts.ts';
+import { isEmptyDraft, type Draft } from '../rules/draft.ts';
+import { finished, joined, noDrafts, ofKind, reopen, ring, type Drafts, type Ringing } from '../rules/drafts.ts';
+import { keepingOf, type Keeping } from './keep.ts';
+import { useHolding } from './useHolding.ts';
+import { forgetPictures } from './pictures.ts';
 
 export interface Writing {
+  readonly whose: string;
   readonly draft: Draft;
   readonly parked: readonly Draft[];
-  readonly change: (part: Partial<Draft>) => void;
+  readonly change: (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
   readonly chooseKind: (kind: string) => void;
   readonly park: () => void;
-  readonly take: (at: number) => void;
+  readonly take: (id: string) => void;
+  /** The open draft is saved, or thrown away. */
   readonly done: () => void;
+  readonly ring: (call: Pick<Ringing, 'phone' | 'call'>) => void;
+  /** A call for which there was no room; it stays until somebody takes it or lets it go. */
+  readonly waiting: Pick<Ringing, 'phone' | 'call'> | null;
+  readonly letGo: () => void;
+  /** When it was last kept (epoch ms of this machine); null = this machine has no room. */
+  readonly keptAt: number | null;
+  readonly elsewhere: boolean;
+  readonly writeHere: () => void;
+  /** Leaves the open draft to the other window and begins another here. */
+  readonly leaveIt: () => void;
 }
 
 /** The drafts of this person on this machine: every change is kept at once, so that nothing typed is ever lost. */
-export function useDrafts(phone: string | undefined): Writing {
+export function useDrafts(): Writing {
   const me = useMe();
-  const place = `aftercare.intake.${me.tenant.slug}.${me.person}`;
-  const [drafts, setDrafts] = useState<Drafts>(() => readDrafts(localStorage.getItem(place)));
-  useEffect(() => localStorage.setItem(place, JSON.stringify(drafts)), [place, drafts]);
-  useEffect(() => {
-    if (phone !== undefined) setDrafts((before) => ring(before, phone));
-  }, [phone]);
-  return {
-    draft: drafts.current,
-    parked: drafts.parked,
-    change: (part) => setDrafts((before) => ({ ...before, current: { ...before.current, ...part } })),
-    chooseKind: (kind) => setDrafts((before) => ofKind(before, kind)),
-    park: () => setDrafts((before) => ring(before, '')),
-    take: (at) => setDrafts((before) => reopen(before, at)),
-    done: () => setDrafts(finished),
+  const whose = `${me.tenant.slug}.${me.person}`;
+  const keeping = useMemo(() => keepingOf(whose), [whose]);
+  const [drafts, setDrafts] = useState<Drafts>(() => found(keeping));
+  const [waiting, setWaiting] = useState<Writing['waiting']>(null);
+  const { elsewhere, take: writeHere } = useHolding(whose, drafts.current.id);
+  const keptAt = useKept(keeping, drafts, elsewhere);
+  useOtherWindows(keeping, elsewhere, setDrafts);
+  const answer = (call: Pick<Ringing, 'phone' | 'call'>): void => {
+    const rung = ring(newest.current, { ...call, id: newId(), at: Date.now() });
+    setWaiting(rung ? null : call);
+    if (rung) setDrafts(rung);
   };
+  const newest = useNewest(drafts);
+  return {
+    whose, draft: drafts.current, parked: drafts.parked, waiting, keptAt, elsewhere, writeHere,
+    change: (part) => setDrafts((before) => ({ ...before, current: { ...before.current, ...(typeof part === 'function' ? part(before.current) : part) } })),
+    chooseKind: (kind) => setDrafts((before) => ofKind(before, kind)),
+    park: () => answer({ phone: '', call: '' }),
+    take: (id) => setDrafts((before) => reopen(before, id)),
+    done: () => {
+      const { id } = drafts.current;
+      keeping.forget(id);
+      void forgetPictures(whose, drafts.current.pictures.map((each) => each.id));
+      setDrafts((before) => finished(before, { id: newId(), at: Date.now() }));
+    },
+    ring: answer,
+    letGo: () => setWaiting(null),
+    leaveIt: () => setDrafts((before) => ({ ...before, current: { ...noDrafts(newId(), Date.now()).current, kind: before.current.kind }, parked: [...before.parked, before.current] })),
+  };
+}
+
+function found(keeping: Keeping): Drafts {
+  const kept = keeping.all();
+  const open = kept.find((draft) => draft.id === keeping.open()) ?? kept.at(-1);
+  const begun = noDrafts(newId(), Date.now());
+  return { current: open ?? begun.current, parked: kept.filter((draft) => draft !== open), passedTo: keeping.passedTo() };
+}
+
+/** Keeps whatever has changed, as soon as it has. */
+function useKept(keeping: Keeping, drafts: Drafts, elsewhere: boolean): number | null {
+  const last = useRef(new Map<string, Draft>());
+  const [keptAt, setKeptAt] = useState<number | null>(0);
+  useEffect(() => {
+    const now = new Map([drafts.current, ...drafts.parked].map((draft) => [draft.id, draft]));
+    let room = true;
+    for (const [id, draft] of now) {
+      if (last.current.get(id) === draft || (elsewhere && id === drafts.current.id)) continue;
+      // What another window has just written is not written back over it.
+      if (id === drafts.current.id || last.current.has(id)) room = keeping.keep(draft) && room;
+      if (id === drafts.current.id) setKeptAt(isEmptyDraft(draft) ? 0 : room ? Date.now() : null);
+    }
+    last.current = now;
+    keeping.keepOpen(drafts.current.id);
+    keeping.keepPassedTo(drafts.passedTo);
+  }, [keeping, drafts, elsewhere]);
+  return keptAt;
+}
+
+function useOtherWindows(keeping: Keeping, elsewhere: boolean, setDrafts: (change: (before: Drafts) => Drafts) => void): void {
+  useEffect(() => {
+    const hear = ({ key }: StorageEvent): void => {
+      if (keeping.owns(key)) setDrafts((before) => joined(before, keeping.all(), elsewhere));
+    };
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }, [keeping, elsewhere, setDrafts]);
 }

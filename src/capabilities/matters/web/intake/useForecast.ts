@@ -1,25 +1,22 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { MatterJson, ReceiveBody } from '../../contract.ts';
-import { forecast } from '../calls.ts';
+import type { IntakeBody, IntakeForecast } from '../../contract.ts';
+import { forecastQuery } from './calls.ts';
 
-const PAUSE = 400;
+const PAUSE = 300;
 
-/** What saving would do, asked again when the writer pauses. The last answer stays until the next one is there. */
-export function useForecast(body: ReceiveBody | null): UseQueryResult<MatterJson> {
-  const settled = useSettled(body === null ? '' : JSON.stringify(body));
-  return useQuery({
-    queryKey: ['forecast', settled], enabled: settled !== '', placeholderData: keepPreviousData, staleTime: 30_000, retry: false,
-    queryFn: ({ signal }) => forecast(JSON.parse(settled) as ReceiveBody, signal),
-  });
+/** What saving would do, asked again when the writer pauses. */
+export function useForecast(body: IntakeBody | null): UseQueryResult<IntakeForecast> {
+  return useQuery(forecastQuery(useSettled(body === null ? '' : JSON.stringify(body))));
 }
 
-/** A value that has not changed for a moment. */
-export function useSettled<T>(value: T): T {
+/** A value that has not changed for a moment. @param pause - milliseconds; 0 = at once */
+export function useSettled<T>(value: T, pause = PAUSE): T {
   const [settled, settle] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => settle(value), PAUSE);
+    if (pause === 0) return settle(value);
+    const timer = setTimeout(() => settle(value), pause);
     return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+  }, [value, pause]);
+  return pause === 0 ? value : settled;
 }

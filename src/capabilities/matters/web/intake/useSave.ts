@@ -1,48 +1,48 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSubmission } from '#ui/index.ts';
-import type { MatterJson, ReceiveBody } from '../../contract.ts';
-import { act, actsQuery, receive } from '../calls.ts';
-import { forwardingAct } from '../rules/acts.ts';
+import { Problem, useSubmission } from '#ui/index.ts';
+import type { IntakeAnswer, IntakeBody, ReceiveBody } from '../../contract.ts';
+import { savedAs, type Draft } from '../rules/draft.ts';
+import { saveIntake } from './calls.ts';
+import { attachmentsOf } from './usePictures.ts';
 
-/** What a save has come to. `forwarded` is the title of the act that passed it on; null when that is still to be done. */
-export interface Saved { readonly matter: MatterJson; readonly forwarded: string | null; readonly forwardWith: string | null }
+export type Follow = 'forward' | 'answer' | null;
 
-interface Saving { readonly busy: boolean; readonly trouble: unknown; readonly save: (body: ReceiveBody, forward: boolean, to: string) => Promise<Saved | null> }
+export interface Saving {
+  readonly busy: boolean;
+  /** Why the last try did not succeed; null after a success. */
+  readonly trouble: unknown;
+  /** The customer of the draft is no longer there: merged with another, or erased. */
+  readonly customerGone: boolean;
+  /** @returns null when it did not succeed: the draft stays as it is */
+  readonly save: (draft: Draft, receive: ReceiveBody, then: Follow, fields?: Record<string, unknown>) => Promise<IntakeAnswer | null>;
+  readonly forget: () => void;
+}
 
-/** Receives a matter and, if wanted, passes it on. A matter that was received stays received, even when passing it on fails. */
-export function useSave(): Saving {
+/** What is sent: the same for the forecast and for saving, but for its files. */
+export function intakeBodyOf(draft: Draft, receive: ReceiveBody, then: Follow, fields: Record<string, unknown> = {}): IntakeBody {
+  return {
+    draft: savedAs(draft), receive, ...(then === null ? {} : { then }), ...(then === 'forward' && draft.to !== '' ? { to: draft.to } : {}),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+  };
+}
+
+/** Saves in one round. The same text under the same key as long as it has not succeeded: a lost answer makes no second matter. */
+export function useSave(whose: string): Saving {
   const cache = useQueryClient();
-  const received = useSubmission();
-  const passed = useSubmission();
+  const submission = useSubmission();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
-
-  const passOn = async (matter: MatterJson, to: string): Promise<Saved> => {
-    const kept: Saved = { matter, forwarded: null, forwardWith: 'forward' };
-    try {
-      const passing = forwardingAct(await cache.fetchQuery(actsQuery(matter.id)));
-      if (!passing) return { ...kept, forwardWith: null };
-      if (to === '') return { ...kept, forwardWith: passing.act };
-      const body = { act: passing.act, fields: { to }, version: matter.version };
-      const answer = await act(matter.id, body, passed.keyFor(body));
-      passed.done();
-      return { matter: answer.matter, forwarded: passing.title, forwardWith: null };
-    } catch {
-      // The page of the matter asks again, with the reason.
-      return kept;
-    }
-  };
-
-  const save: Saving['save'] = async (body, forward, to) => {
+  const save: Saving['save'] = async (draft, receive, then, fields) => {
     setBusy(true);
     setTrouble(null);
     try {
-      const matter = await receive(body, received.keyFor(body));
-      received.done();
-      const saved = forward ? await passOn(matter, to) : { matter, forwarded: null, forwardWith: null };
-      await Promise.all(['desk', 'matters', 'customer', 'matter'].map((name) => cache.invalidateQueries({ queryKey: [name] })));
-      return saved;
+      const files = await attachmentsOf(whose, draft.pictures, Date.now());
+      const body = intakeBodyOf(draft, { ...receive, ...(files.length > 0 ? { files } : {}) }, then, fields);
+      const answer = await saveIntake(body, submission.keyFor(body));
+      submission.done();
+      for (const name of ['desk', 'matters', 'customer', 'customers', 'similar']) void cache.invalidateQueries({ queryKey: [name] });
+      return answer;
     } catch (failed) {
       setTrouble(failed);
       return null;
@@ -50,5 +50,5 @@ export function useSave(): Saving {
       setBusy(false);
     }
   };
-  return { busy, trouble, save };
+  return { busy, trouble, customerGone: trouble instanceof Problem && trouble.kind === 'not-found', save, forget: () => setTrouble(null) };
 }

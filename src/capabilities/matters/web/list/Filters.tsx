@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Select } from 'antd';
+import { Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
@@ -28,7 +28,6 @@ export function Filters({ filter, change }: Props): ReactElement {
       <Select aria-label={say('kind')} allowClear placeholder={say('allKinds')} value={filter.kind ?? null} onChange={(value: string | null | undefined) => chooseKind(value ?? undefined)} options={(kinds.data ?? []).map((one) => ({ value: one.id, label: one.title }))} />
       {kind && <KindFilters kind={kind} filter={filter} put={put} />}
       <Segmented value={filter.open ?? ''} onChange={(value) => put('open', value)} options={[{ value: '', label: say('openAndEnded') }, { value: 'true', label: say('openOnly') }, { value: 'false', label: say('endedOnly') }]} />
-      <Button aria-pressed={filter.overdue === 'true'} type={filter.overdue === 'true' ? 'primary' : 'default'} onClick={() => put('overdue', filter.overdue === 'true' ? undefined : 'true')}>{say('overdueOnly')}</Button>
     </div>
   );
 }

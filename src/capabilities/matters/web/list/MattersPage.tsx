@@ -1,41 +1,79 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
-import { Answer, Nothing, Older, useNarrow, useWords } from '#ui/index.ts';
+import { useState, type ComponentType, type ReactElement } from 'react';
+import { Answer, Nothing, useLanguage, useNarrow, useWords } from '#ui/index.ts';
 import type { MatterRow } from '../../contract.ts';
-import { mattersQuery, PAGE } from '../calls.ts';
+import { countQuery, mattersPageQuery } from '../calls.ts';
 import { MatterLine } from '../MatterLine.tsx';
 import { matterWords } from '../words.ts';
+import { BatchBar } from './BatchBar.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import { Filters } from './Filters.tsx';
-import { MatterTable } from './MatterTable.tsx';
-import type { MattersSearch } from './search.ts';
+import { MatterTable, useColumnTitles } from './MatterTable.tsx';
+import { Pager } from './Pager.tsx';
+import { pageBefore, remember } from './pages.ts';
+import { filterOf, type MattersSearch } from './search.ts';
+import { totalOf } from './total.ts';
+import { useColumnChoice } from './useColumnChoice.ts';
+import { Views } from './Views.tsx';
+import { listWords } from './words.ts';
 
 const route = getRouteApi('/matters');
 
-/** All matters one may see, newest first. The filter stands in the address, so that it can be kept and sent. */
-export default function MattersPage(): ReactElement {
+/** What other capabilities put on the list: the sheet it leaves as, and the papers of the ticked rows. */
+export interface MattersSlots {
+  readonly exporting?: ComponentType<{ readonly filter: Readonly<Record<string, string>>; readonly rows: number | null }>;
+  readonly print?: ComponentType<{ readonly matters: readonly string[] }>;
+}
+
+/** All matters one may see, newest first. Filter and page stand in the address, so that they can be kept and sent. */
+export default function MattersPage({ exporting: Exporting, print }: MattersSlots): ReactElement {
   const say = useWords(matterWords);
-  const filter = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const matters = useInfiniteQuery(mattersQuery(filter));
-  const change = (next: MattersSearch): void => void navigate({ search: next, replace: true });
+  const filter = filterOf(search);
+  const cursor = search.after ?? '';
+  const matters = useQuery(mattersPageQuery(filter, cursor));
+  const count = useQuery(countQuery(filter)).data;
+  const change = (next: MattersSearch): void => void navigate({ search: filterOf(next), replace: true });
+  const name = JSON.stringify(filter);
+  const go = (to: string): void => {
+    if (to !== '' && to === matters.data?.next) remember(name, cursor, to);
+    void navigate({ search: to === '' ? filter : { ...filter, after: to } });
+  };
   return (
-    <>
-      <h1>{say('matters')}</h1>
+    <div className="matters">
+      <div className="line matters-head"><h1>{say('matters')}</h1>{count && <Counted count={count} />}<span className="grow" />{Exporting && <Exporting filter={filter} rows={count?.count ?? null} />}</div>
+      <Views chosen={filter.view} choose={(view) => { const { view: _, ...rest } = filter; change(view === undefined ? rest : { ...rest, view }); }} />
       <Filters filter={filter} change={change} />
-      <Answer of={matters} rows={10}>{(found) => {
-        const rows = found.pages.flatMap((page) => page.items);
-        return rows.length === 0 ? <NoMatters filtered={Object.keys(filter).length > 0} clear={() => change({})} /> : <><Rows rows={rows} /><Older pages={matters} size={PAGE} /></>;
-      }}</Answer>
-    </>
+      <Answer of={matters} rows={10}>{(found) => (found.items.length === 0 && cursor === ''
+        ? <NoMatters filtered={Object.keys(filter).length > 0} clear={() => change({})} />
+        : <><Rows key={`${name} ${cursor}`} rows={found.items} {...(print ? { print } : {})} /><Pager before={cursor === '' ? undefined : pageBefore(name, cursor)} next={found.next} go={go} /></>
+      )}</Answer>
+    </div>
   );
 }
 
-function Rows({ rows }: { rows: readonly MatterRow[] }): ReactElement {
+function Counted({ count }: { count: { readonly count: number; readonly more: boolean } }): ReactElement {
+  const say = useWords(listWords);
+  const { language } = useLanguage();
+  const { word, n } = totalOf(count, language);
+  return <span className="quiet" role="status">{say(word, { n })}</span>;
+}
+
+function Rows({ rows, print }: { rows: readonly MatterRow[] } & Pick<MattersSlots, 'print'>): ReactElement {
   const narrow = useNarrow();
-  if (!narrow) return <MatterTable rows={rows} />;
-  return <ul className="rows">{rows.map((row) => <li key={row.id}><MatterLine row={row} /></li>)}</ul>;
+  const titles = useColumnTitles();
+  const columns = useColumnChoice();
+  const [ticked, tick] = useState<readonly string[]>([]);
+  if (narrow) return <ul className="rows">{rows.map((row) => <li key={row.id}><MatterLine row={row} /></li>)}</ul>;
+  return (
+    <>
+      <div className="line table-tools"><BatchBar rows={rows.filter((row) => ticked.includes(row.id))} clear={() => tick([])} {...(print ? { print } : {})} /><span className="grow" /><ColumnChooser {...columns} titles={titles} /></div>
+      <MatterTable rows={rows} choice={columns.choice} change={columns.change} ticked={ticked} tick={tick} />
+    </>
+  );
 }
 
 function NoMatters({ filtered, clear }: { filtered: boolean; clear: () => void }): ReactElement {

@@ -6,6 +6,7 @@ import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { decide } from '../calls.ts';
 import { waitsForMe } from '../rules/acts.ts';
 import { matterWords } from '../words.ts';
+import { ReasonChips } from './acts/ReasonChips.tsx';
 import './approvals.css';
 
 /** The approvals of a matter: one card is one decision. */
@@ -27,11 +28,12 @@ function Approval({ approval, matter }: { approval: ApprovalJson; matter: string
     <div className="approval">
       <p><b>{approval.title}</b> <span className="tag">{say(approval.status)}</span> <ClauseChips clauses={approval.clause} /></p>
       <p>{say('approvalOf', { who: approval.applicantName, act: approval.actTitle })}</p>
+      {approval.reason !== null && approval.reason !== '' && <p>{say('applicantSays')}：{approval.reason}</p>}
       {approval.covers.length > 0 && <p className="quiet">{say('covers')}：{approval.covers.map((fact) => `${fact.title} ${fact.value}`).join('；')}</p>}
       <ol className="steps">
         {approval.steps.map((step, i) => (
           <li key={i}>
-            {step.byName ?? step.bearerTitle}{step.movedUpFrom !== null && say('movedUp', { from: step.movedUpFrom })} · {step.decision === null ? say('pending') : say(step.decision === 'approve' ? 'approved' : 'rejected')}
+            {step.byName ?? step.bearerTitle}{step.movedUpFrom !== null && say('movedUp', { from: step.movedUpFrom })} · {say(step.decision === null ? 'pending' : DECIDED[step.decision])}
             {step.at !== null && <> · <Moment at={step.at} /></>}
             {step.opinion !== null && step.opinion !== '' && <div className="quiet">{step.opinion}</div>}
           </li>
@@ -42,6 +44,9 @@ function Approval({ approval, matter }: { approval: ApprovalJson; matter: string
   );
 }
 
+const DECIDED = { approve: 'approved', reject: 'rejected', return: 'returned' } as const;
+type Decided = keyof typeof DECIDED;
+
 function Decision({ approval, matter }: { approval: string; matter: string }): ReactElement {
   const say = useWords(matterWords);
   const id = useId();
@@ -50,11 +55,12 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
   const [opinion, setOpinion] = useState('');
   const [wrong, setWrong] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
-  const settle = async (decision: 'approve' | 'reject'): Promise<void> => {
+  const settle = async (decision: Decided): Promise<void> => {
     const said = opinion.trim();
-    setWrong(decision === 'reject' && said === '');
+    const unsaid = decision !== 'approve' && said === '';
+    setWrong(unsaid);
     setTrouble(null);
-    if (decision === 'reject' && said === '') return;
+    if (unsaid) return;
     const body = { decision, ...(said === '' ? {} : { opinion: said }) };
     try {
       await decide(approval, body, submission.keyFor(body));
@@ -71,7 +77,8 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
       <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 5 }} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} {...(wrong ? { status: 'error' as const } : {})} />
       {wrong && <span role="alert" className="field-says">{say('opinionNeeded')}</span>}
       {trouble !== null && <Trouble trouble={trouble} />}
-      <div className="line"><Button onClick={() => void settle('reject')}>{say('reject')}</Button><Button type="primary" onClick={() => void settle('approve')}>{say('approve')}</Button></div>
+      <ReasonChips act="reject" chosen={opinion} choose={setOpinion} />
+      <div className="line"><Button onClick={() => void settle('reject')}>{say('reject')}</Button><Button onClick={() => void settle('return')}>{say('returnForChange')}</Button><Button type="primary" onClick={() => void settle('approve')}>{say('approve')}</Button></div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, Trouble, useSubmission, useWords } from '#ui/index.ts';
+import { Answer, Moment, Trouble, useSubmission, useWords } from '#ui/index.ts';
 import { attachmentsQuery, upload } from '../calls.ts';
 import { matterWords } from '../words.ts';
 
@@ -26,7 +26,7 @@ export function Attachments({ matter }: { matter: string }): ReactElement {
     <section aria-label={say('attachments')}>
       <h2>{say('attachments')}</h2>
       <Answer of={files} rows={1}>{(list) => (list.length === 0 ? <p className="quiet">{say('noAttachments')}</p> : (
-        <ul className="rows">{list.map((file) => <li key={file.id}><a href={`/api/attachments/${file.id}`} download={file.name}>{file.name}</a> <span className="quiet">{Math.max(1, Math.round(file.bytes / 1024))} kB</span></li>)}</ul>
+        <ul className="rows">{list.map((file) => <li key={file.id}><a href={`/api/attachments/${file.id}`} download={file.name}>{file.name}</a> <span className="quiet">{Math.max(1, Math.round(file.bytes / 1024))} kB · {file.uploadedBy} <Moment at={file.at} /></span></li>)}</ul>
       ))}</Answer>
       {trouble !== null && <Trouble trouble={trouble} />}
       <Upload showUploadList={false} beforeUpload={(file) => { void add(file); return false; }}><Button>{say('addAttachment')}</Button></Upload>

@@ -1,49 +1,59 @@
-import type { ReactElement } from 'react';
-import { instantOf, momentText, SeverityFlag, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { Tooltip } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { civilOf, dayOf, instantOf, momentText, SeverityFlag, UrgencyChip, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
 import { usePolicyTitle, useSeverityLevel } from '#capabilities/policies/web/index.ts';
-import type { MatterJson } from '../../contract.ts';
+import type { MatterJson, ObligationJson } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
-import { owed } from '../rules/limits.ts';
-import { ObligationTime } from '../ObligationTime.tsx';
+import { limitOf, owed } from '../rules/limits.ts';
 import { matterWords } from '../words.ts';
+import { pageWords } from './words.ts';
 
 /** Two lines that stay: what it is, and what comes next, by whom, until when. */
-export function MatterHeader({ matter }: { matter: MatterJson }): ReactElement {
+export function MatterHeader({ matter, children }: { matter: MatterJson; children?: ReactNode }): ReactElement {
   const say = useWords(matterWords);
   const level = useSeverityLevel();
   const severity = severityOf(matter);
   const heaviness = level(matter.kind, severity.value);
   return (
     <header className={`matter-head head-${heaviness}`}>
-      <div className="head-line">
+      <div className="head-line head-first">
         <span className="number">{matter.number}</span>
         <span className="tag">{matter.kindTitle}</span>
         <SeverityFlag title={severity.title} level={heaviness} />
-        <h1>{matter.subject}</h1>
-        {matter.ended !== null && <span className="tag">{matter.ended === 'void' ? say('voided') : matter.ended === 'merged' ? say('merged') : say('ended')}</span>}
+        <h1 title={matter.subject}>{matter.subject}</h1>
+        {matter.marks.map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}</span>)}
+        {(matter.ended === 'void' || matter.ended === 'merged') && <span className="tag">{say(matter.ended === 'void' ? 'voided' : 'merged')}</span>}
+        <span className="head-side">{children}</span>
       </div>
-      <NextStep matter={matter} />
+      <div className="head-line">
+        <NextStep obligation={owed(matter.obligations)[0]} />
+        <Edition policy={matter.policy} />
+      </div>
     </header>
   );
 }
 
-function NextStep({ matter }: { matter: MatterJson }): ReactElement {
+function NextStep({ obligation }: { obligation: ObligationJson | undefined }): ReactElement {
   const say = useWords(matterWords);
   const { language } = useLanguage();
   const { zone } = useClock();
   const now = useNow();
-  const title = usePolicyTitle(matter.policy.id);
-  const next = owed(matter.obligations)[0];
-  const policy = say('underPolicy', { title, version: matter.policy.version.slice(0, 8) });
-  if (!next) return <div className="head-line quiet">{say('nothingNext')} · {policy}</div>;
-  const due = instantOf(next.dueAt);
-  const sentence = due === null
-    ? say('nextStepUndated', { who: next.bearerTitle, act: next.actTitle })
-    : say('nextStepSays', { who: next.bearerTitle, act: next.actTitle, when: momentText(due, now, zone, language) });
-  return (
-    <div className="head-line">
-      <span className="quiet">{say('nextStep')}</span> <b>{sentence}</b> <ObligationTime obligation={next} />
-      <span className="quiet head-policy">{policy}</span>
-    </div>
-  );
+  if (!obligation) return <span className="quiet">{say('nothingNext')}</span>;
+  const due = instantOf(obligation.dueAt);
+  const who = obligation.bearerWords[language];
+  const sentence = due === null ? say('nextStepUndated', { who, act: obligation.actTitle }) : say('nextStepSays', { who, act: obligation.actTitle, when: momentText(due, now, zone, language, true) });
+  return <><span className="quiet">{say('nextStep')}</span> <b>{sentence}</b> <UrgencyChip limit={limitOf(obligation)} metAt={instantOf(obligation.metAt)} /></>;
+}
+
+/** Which edition of the policy it is handled under: people know its year; day and check code stand behind it. */
+function Edition({ policy }: { policy: MatterJson['policy'] }): ReactElement {
+  const say = useWords(pageWords);
+  const { language } = useLanguage();
+  const { zone } = useClock();
+  const now = useNow();
+  const title = usePolicyTitle(policy.id);
+  const since = instantOf(policy.since);
+  if (since === null) return <span className="quiet head-policy" title={policy.version.slice(0, 8)}>{say('editionPlain', { title })}</span>;
+  const details = say('editionSince', { day: dayOf(since, now, zone, language), hash: policy.version.slice(0, 8) });
+  return <Tooltip title={details} trigger={['hover', 'focus']}><span className="quiet head-policy" tabIndex={0}>{say('edition', { title, year: civilOf(since, zone).year })}</span></Tooltip>;
 }

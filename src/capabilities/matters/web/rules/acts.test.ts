@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AskJson, PossibleAct } from '../../contract.ts';
-import { firstReason, forwardingAct, verbsOf, waitsForMe } from './acts.ts';
+import { answeringAct, answersToSend, firstReason, forwardingAct, groupedVerbs, verbsOf, waitsForMe, wordsField } from './acts.ts';
 
-const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({ act: name, title: name, allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], ...over });
+const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({ act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], approved: false, approval: null, given: {}, ...over });
+const refused = (kind: string, needs: PossibleAct['refusals'][number]['needs']): PossibleAct['refusals'][number] => ({ clause: [], clauseText: [], rule: 'r', kind, text: '', needs, who: [], say: null, conditional: false });
 const to: AskJson = { name: 'to', title: '转给', type: 'bearer', values: [], required: true, value: null, clause: [] };
 
 describe('the verbs of a matter', () => {
@@ -27,8 +28,30 @@ describe('the verbs of a matter', () => {
     const acts = [act('a'), act('b'), act('c'), act('d'), act('report', { mine: true }), act('inform', { mine: true })];
     expect(verbsOf(acts, []).beside.map((one) => one.act)).toContain('inform');
   });
+  it('show as locked what lies ahead, never what is past or for others to do', () => {
+    const course = { stage: 'b', stages: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }] };
+    const staged = (name: string, stage: string): PossibleAct => act(name, { allowed: false, refusals: [refused('stage', [{ is: 'stage', title: '', stages: [stage] }])] });
+    const acts = [staged('past', 'a'), staged('far', 'd'), staged('near', 'c'), act('theirs', { allowed: false, refusals: [refused('may', [])] })];
+    expect(verbsOf(acts, [], course).locked.map((one) => one.act)).toEqual(['near', 'far']);
+  });
+  it('leave out what only those who lead may do, and fold the rest into groups', () => {
+    const others = { allowed: false, refusals: [refused('may', [])] };
+    const acts = [act('oversee', { daily: true, is: 'oversee', ...others }), act('judge', others), act('correct', { daily: true, is: 'correct' }), act('chase', { daily: true, is: 'chase' }), act('close', { allowed: false })];
+    const { more } = verbsOf([...acts, act('a'), act('b'), act('c'), act('d')], []);
+    expect(groupedVerbs(more).map(({ group, acts: found }) => [group, found.map((one) => one.act)])).toEqual([['customer', ['chase']], ['mend', ['correct']], ['others', ['judge']]]);
+  });
+  it('answer the customer by a reply before a mere telling, and only where words suffice', () => {
+    expect(answeringAct([act('inform', { is: 'inform' }), act('reply', { is: 'reply' })])?.act).toBe('reply');
+    expect(answeringAct([act('reply', { is: 'reply', asks: [to] })])).toBeNull();
+    expect(wordsField({ asks: [{ ...to, name: 'text', type: 'text' }, { ...to, name: 'answer', type: 'text' }] })).toBe('answer');
+  });
+  it('send of a correction only what was changed', () => {
+    const asks: AskJson[] = [{ ...to, name: 'content', type: 'text', value: '旧' }, { ...to, name: 'loss', type: 'tick', value: null }, { ...to, name: 'reason', type: 'text' }];
+    expect(answersToSend({ is: 'correct', asks }, { content: '旧', loss: false, reason: '写错' })).toEqual({ reason: '写错' });
+    expect(answersToSend({ is: 'classify', asks }, { content: '旧' })).toEqual({ content: '旧' });
+  });
   it('name the first reason of a refusal with its clause', () => {
-    const refused = act('close', { allowed: false, refusals: [{ clause: ['B-4.4.4'], clauseText: [''], rule: 'r', kind: 'guard', text: '先回访', needs: [] }] });
+    const refused = act('close', { allowed: false, refusals: [{ clause: ['B-4.4.4'], clauseText: [''], rule: 'r', kind: 'guard', text: '先回访', needs: [], who: [], say: null, conditional: false }] });
     expect(firstReason(refused)).toEqual({ text: '先回访', clause: 'B-4.4.4' });
   });
   it('find the act that passes a matter on, whatever the policy calls it', () => {

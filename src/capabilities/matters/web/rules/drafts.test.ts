@@ -1,40 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT } from './draft.ts';
-import { finished, NO_DRAFTS, ofKind, readDrafts, reopen, ring, type Drafts } from './drafts.ts';
+import { EMPTY_DRAFT, type Draft } from './draft.ts';
+import { finished, isFull, joined, MOST_PARKED, noDrafts, ofKind, readDraft, reopen, ring, type Drafts } from './drafts.ts';
 
-const writing = (content: string, phone = '13800002046'): Drafts => ({ ...NO_DRAFTS, current: { ...EMPTY_DRAFT, kind: 'complaint', phone, content } });
+let made = 0;
+const call = (phone: string, named = '') => ({ phone, call: named, id: `d${++made}`, at: made });
+const writing = (content: string, phone = '13800002046', named = ''): Drafts => ({ ...noDrafts('first', 0), current: { ...EMPTY_DRAFT, id: 'first', kind: 'complaint', phone, call: named, content } });
+const rung = (drafts: Drafts, ...calls: ReturnType<typeof call>[]): Drafts => calls.reduce((before, each) => { const next = ring(before, each); if (!next) throw new Error('full'); return next; }, drafts);
 
 describe('the drafts of the intake', () => {
   it('keep the first text when a second call rings', () => {
-    const rung = ring(writing('漏水'), '15900007781');
-    expect(rung.current).toMatchObject({ phone: '15900007781', content: '', kind: 'complaint' });
-    expect(rung.parked[0]?.content).toBe('漏水');
+    const after = rung(writing('漏水'), call('15900007781', 'c2'));
+    expect(after.current).toMatchObject({ phone: '15900007781', call: 'c2', content: '', kind: 'complaint' });
+    expect(after.parked.map((draft) => draft.content)).toEqual(['漏水']);
   });
-  it('give a caller back what was written for him', () => {
-    const back = ring(ring(writing('漏水'), '15900007781'), '13800002046');
-    expect(back.current.content).toBe('漏水');
-    expect(back.parked.map((draft) => draft.phone)).toEqual(['15900007781']);
+  it('give the same call its draft back, and a number too as long as no other call is named', () => {
+    const two = rung(writing('漏水', '13800002046', 'c1'), call('15900007781', 'c2'));
+    expect(rung(two, call('', 'c1')).current.content).toBe('漏水');
+    expect(rung(two, call('13800002046')).current.content).toBe('漏水');
+    expect(rung(two, call('13800002046', 'c3')).current).toMatchObject({ content: '', call: 'c3' });
+    const typed = rung(writing('先手填了号码'), call('13800002046', 'c9'));
+    expect(typed.current).toMatchObject({ content: '先手填了号码', call: 'c9' });
   });
-  it('park nothing that is empty, and stay as they are for the same caller', () => {
-    expect(ring(NO_DRAFTS, '138').parked).toEqual([]);
-    const same = writing('漏水');
-    expect(ring(same, '13800002046')).toBe(same);
+  it('fill an empty draft instead of parking it', () => {
+    expect(rung(noDrafts('d', 0), call('138'))).toMatchObject({ current: { id: 'd', phone: '138' }, parked: [] });
+  });
+  it('are eight put aside at most: the next call changes nothing until there is room', () => {
+    const eight = rung(writing('一'), ...Array.from({ length: MOST_PARKED }, (_, i) => call(`1390000000${i}`, `n${i}`)));
+    expect(eight.parked).toHaveLength(MOST_PARKED);
+    expect([isFull(eight), ring(eight, call('13911111111', 'ninth'))]).toEqual([true, null]);
+    expect(ring(eight, call('', 'n3'))?.current.call).toBe('n3');
+    expect(ring(finished(eight, { id: 'x', at: 0 }), call('13911111111', 'ninth'))?.current.call).toBe('ninth');
   });
   it('take a parked one up again', () => {
-    const rung = ring(writing('漏水'), '');
-    expect(reopen(rung, 0)).toMatchObject({ current: { content: '漏水' }, parked: [] });
-    expect(reopen(rung, 9)).toBe(rung);
+    const after = rung(writing('漏水'), call('159', 'c2'));
+    expect(reopen(after, 'first')).toMatchObject({ current: { content: '漏水' }, parked: [{ phone: '159' }] });
+    expect(reopen(after, 'nothing')).toBe(after);
   });
-  it('propose to whom a kind went the last time', () => {
-    const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: 'engineering' } });
-    expect(passed.current).toEqual({ ...EMPTY_DRAFT, kind: 'complaint', to: 'engineering' });
+  it('bring the one that waits longest to the front when one is done, and propose to whom a kind went the last time', () => {
+    const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: 'engineering' } }, { id: 'next', at: 9 });
+    expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9, kind: 'complaint', to: 'engineering' });
     expect(ofKind(passed, 'repair').current.to).toBe('');
     expect(ofKind(ofKind(passed, 'repair'), 'complaint').current.to).toBe('engineering');
+    expect(finished(rung(writing('漏水'), call('159', 'c2')), { id: 'x', at: 0 }).current.content).toBe('漏水');
+  });
+  it('of another window stand among the parked ones, and the open one is replaced only where it is written there', () => {
+    const here = writing('这里写的');
+    const there: Draft[] = [{ ...here.current, content: '那里写的' }, { ...EMPTY_DRAFT, id: 'other', phone: '139', begunAt: 1 }];
+    expect(joined(here, there, false)).toMatchObject({ current: { content: '这里写的' }, parked: [{ id: 'other' }] });
+    expect(joined(here, there, true).current.content).toBe('那里写的');
   });
   it('come back from this machine, and something broken as nothing', () => {
-    const kept = ring(writing('漏水'), '15900007781');
-    expect(readDrafts(JSON.stringify(kept))).toEqual(kept);
-    expect(readDrafts('{"x":')).toEqual(NO_DRAFTS);
-    expect(readDrafts('[]')).toEqual(NO_DRAFTS);
+    const kept = writing('漏水').current;
+    expect(readDraft(JSON.stringify(kept))).toEqual(kept);
+    for (const broken of [null, '{"x":', '[]', '{"id":7}']) expect(readDraft(broken)).toBeNull();
   });
 });

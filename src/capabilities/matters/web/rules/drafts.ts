@@ -1,43 +1,75 @@
 import { EMPTY_DRAFT, isEmptyDraft, type Draft } from './draft.ts';
 
-/** All that is being written at the intake: one draft open, others parked, and to whom each kind was passed on last. */
+/** All that is being written at the intake: the open draft first, those put aside behind it, and to whom each kind was passed on last. */
 export interface Drafts { readonly current: Draft; readonly parked: readonly Draft[]; readonly passedTo: Readonly<Record<string, string>> }
-export const NO_DRAFTS: Drafts = { current: EMPTY_DRAFT, parked: [], passedTo: {} };
 
-/** Reads what this machine has kept; anything unreadable counts as nothing. */
-export function readDrafts(text: string | null): Drafts {
+/** More calls than these nobody keeps in mind; the next one is asked to wait. */
+export const MOST_PARKED = 8;
+
+/** What a screen-pop or somebody's hand begins a draft with. `id` and `at` come from outside: nothing here draws lots or looks at a clock. */
+export interface Ringing { readonly phone: string; readonly call: string; readonly id: string; readonly at: number }
+
+export function noDrafts(id: string, at: number): Drafts {
+  return { current: { ...EMPTY_DRAFT, id, begunAt: at }, parked: [], passedTo: {} };
+}
+
+/** Reads one draft that this machine has kept; null for anything that is none. */
+export function readDraft(text: string | null): Draft | null {
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('current' in kept)) return NO_DRAFTS;
-    const { current, parked, passedTo } = kept as Partial<Drafts>;
-    return { current: { ...EMPTY_DRAFT, ...current }, parked: (parked ?? []).map((draft) => ({ ...EMPTY_DRAFT, ...draft })), passedTo: passedTo ?? {} };
+    if (typeof kept !== 'object' || kept === null || !('id' in kept) || typeof kept.id !== 'string' || kept.id === '') return null;
+    return { ...EMPTY_DRAFT, ...(kept as Partial<Draft>), id: kept.id };
   } catch {
-    return NO_DRAFTS;
+    return null;
   }
 }
 
-/** Another call: what was being written is parked, never overwritten. A caller whose draft is parked gets it back. */
-export function ring(drafts: Drafts, phone: string): Drafts {
-  if (phone !== '' && drafts.current.phone === phone) return drafts;
-  const before = phone === '' ? -1 : drafts.parked.findIndex((draft) => draft.phone === phone);
-  if (before >= 0) return reopen(drafts, before);
-  return { ...drafts, current: blank(drafts, phone), parked: isEmptyDraft(drafts.current) ? drafts.parked : [drafts.current, ...drafts.parked] };
+/** Whether another draft would be one too many to be put aside. */
+export function isFull(drafts: Drafts): boolean {
+  return drafts.parked.length >= MOST_PARKED && !isEmptyDraft(drafts.current);
+}
+
+/** The draft a call belongs to: the same call, else the same number while no other call is named. */
+export function draftOfCall(drafts: Drafts, ringing: Pick<Ringing, 'phone' | 'call'>): Draft | null {
+  const all = [drafts.current, ...drafts.parked];
+  if (ringing.call !== '') {
+    const same = all.find((draft) => draft.call === ringing.call);
+    if (same) return same;
+  }
+  if (ringing.phone === '') return null;
+  return all.find((draft) => draft.phone === ringing.phone && (draft.call === '' || ringing.call === '') && draft.urgent === null) ?? null;
+}
+
+/**
+ * Another call: what was being written is put aside, never overwritten; a call whose draft is there gets it back.
+ * @returns null when there is no room: nothing is changed then
+ */
+export function ring(drafts: Drafts, ringing: Ringing): Drafts | null {
+  const known = draftOfCall(drafts, ringing);
+  if (known) {
+    const named = replaced(drafts, known.id, { ...known, call: ringing.call === '' ? known.call : ringing.call });
+    return reopen(named, known.id);
+  }
+  const { current } = drafts;
+  if (isEmptyDraft(current)) return { ...drafts, current: { ...current, phone: ringing.phone, call: ringing.call, begunAt: ringing.at } };
+  if (isFull(drafts)) return null;
+  return { ...drafts, current: blank(drafts, ringing), parked: [...drafts.parked, current] };
 }
 
 /** Takes a parked draft up again; the open one takes its place unless it is empty. */
-export function reopen(drafts: Drafts, at: number): Drafts {
-  const taken = drafts.parked[at];
+export function reopen(drafts: Drafts, id: string): Drafts {
+  const taken = drafts.parked.find((draft) => draft.id === id);
   if (!taken) return drafts;
-  const rest = drafts.parked.filter((_, i) => i !== at);
-  return { ...drafts, current: taken, parked: isEmptyDraft(drafts.current) ? rest : [drafts.current, ...rest] };
+  const rest = drafts.parked.filter((draft) => draft.id !== id);
+  return { ...drafts, current: taken, parked: isEmptyDraft(drafts.current) ? rest : [...rest, drafts.current] };
 }
 
-/** After saving: an empty draft of the same kind; to whom this kind went is proposed the next time. */
-export function finished(drafts: Drafts): Drafts {
+/** The open draft is done with: the one that waits longest comes to the front, else an empty one of the same kind. To whom it went is proposed the next time. */
+export function finished(drafts: Drafts, next: Pick<Ringing, 'id' | 'at'>): Drafts {
   const { kind, to } = drafts.current;
-  const passedTo = to === '' ? drafts.passedTo : { ...drafts.passedTo, [kind]: to };
-  const after = { ...drafts, passedTo };
-  return { ...after, current: blank(after, '') };
+  const after = { ...drafts, passedTo: to === '' ? drafts.passedTo : { ...drafts.passedTo, [kind]: to } };
+  const [waiting, ...rest] = after.parked;
+  return waiting ? { ...after, current: waiting, parked: rest } : { ...after, current: blank(after, { phone: '', call: '', ...next }) };
 }
 
 /** Chooses the kind; where it went the last time is proposed with it. */
@@ -45,7 +77,17 @@ export function ofKind(drafts: Drafts, kind: string): Drafts {
   return { ...drafts, current: { ...drafts.current, kind, to: drafts.passedTo[kind] ?? '' } };
 }
 
-function blank(drafts: Drafts, phone: string): Draft {
+/** What another window has written meanwhile: its drafts stand among the parked ones, the open one stays. @param mirrored - the open one is written there too, and only shown here */
+export function joined(drafts: Drafts, kept: readonly Draft[], mirrored: boolean): Drafts {
+  const own = kept.find((draft) => draft.id === drafts.current.id);
+  return { ...drafts, current: mirrored && own ? own : drafts.current, parked: kept.filter((draft) => draft.id !== drafts.current.id).toSorted((a, b) => a.begunAt - b.begunAt) };
+}
+
+function replaced(drafts: Drafts, id: string, draft: Draft): Drafts {
+  return { ...drafts, current: drafts.current.id === id ? draft : drafts.current, parked: drafts.parked.map((each) => (each.id === id ? draft : each)) };
+}
+
+function blank(drafts: Drafts, { id, at, phone, call }: Ringing): Draft {
   const { kind } = drafts.current;
-  return { ...EMPTY_DRAFT, kind, phone, to: drafts.passedTo[kind] ?? '' };
+  return { ...EMPTY_DRAFT, id, begunAt: at, kind, phone, call, to: drafts.passedTo[kind] ?? '' };
 }

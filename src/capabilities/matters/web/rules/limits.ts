@@ -1,4 +1,4 @@
-import { instantOf, type Limit } from '#ui/rules/index.ts';
+import { civilText, instantOf, type Limit } from '#ui/rules/index.ts';
 import type { ObligationJson } from '../../contract.ts';
 
 /** An obligation as the urgency ladder reads it. */
@@ -17,6 +17,23 @@ export function isOwed(obligation: Pick<ObligationJson, 'state'>): boolean {
 /** What still has to be done, first what is due first; what has no date comes last. */
 export function owed(obligations: readonly ObligationJson[]): readonly ObligationJson[] {
   return obligations.filter(isOwed).toSorted((a, b) => (instantOf(a.dueAt) ?? Infinity) - (instantOf(b.dueAt) ?? Infinity));
+}
+
+export interface InTurn { readonly now: readonly ObligationJson[]; readonly later: readonly ObligationJson[]; readonly done: readonly ObligationJson[] }
+
+/**
+ * The limits of a matter in their turn: now is what is overdue, due today or stopped, and always the first of all; later what follows.
+ * A day ends at 24:00: what is due at that instant is due on that day.
+ */
+export function inTurn(obligations: readonly ObligationJson[], now: number, zone: string): InTurn {
+  const all = owed(obligations);
+  const day = (at: number): string => civilText(at, zone).slice(0, 10);
+  const today = day(now);
+  const isNow = (one: ObligationJson, place: number): boolean => {
+    const due = instantOf(one.dueAt);
+    return place === 0 || one.state !== 'open' || (due !== null && (due <= now || day(due - 1) <= today));
+  };
+  return { now: all.filter(isNow), later: all.filter((one, place) => !isNow(one, place)), done: obligations.filter((one) => !isOwed(one) && one.state !== 'void') };
 }
 
 /** The clauses of an obligation; several come as one text with commas between them. */

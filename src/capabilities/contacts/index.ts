@@ -1,0 +1,7 @@
+import './server/context.ts';
+import './server/tables.ts';
+
+/** The door of contacts: the ways out of the product. */
+export { contactOperations } from './operations.ts';
+export { openChannels, type Channels, type ChannelsOptions, type Outcome, type Route } from './server/channels.ts';
+export { openSealingKey, type SealingKey } from './server/sealing.ts';

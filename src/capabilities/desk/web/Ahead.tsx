@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Slider } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Answer, ClauseChip, isoText, Moment, OverdueSign, StillSign, useClock, useNow, useWords } from '#ui/index.ts';
+import type { AheadStep } from '../contract.ts';
+import { aheadQuery } from './calls.ts';
+import { deskWords } from './words.ts';
+
+const HOUR = 3_600_000;
+const WEEK = 168;
+
+/** 看以后: drag to an instant, and see what will be overdue by then and who hears of it, if nobody acts. Nothing is written. */
+export function Ahead({ close }: { close: () => void }): ReactElement {
+  const say = useWords(deskWords);
+  const { zone } = useClock();
+  const now = useNow();
+  const [begun] = useState(now);
+  const [hours, setHours] = useState(24);
+  const [asked, ask] = useState(24);
+  const until = begun + hours * HOUR;
+  const found = useQuery(aheadQuery(isoText(begun + asked * HOUR, zone)));
+  return (
+    <section className="ahead" aria-label={say('ahead')}>
+      <div className="ahead-head">
+        <h2>{say('aheadTitle')}</h2>
+        <span>{say('aheadUntil')} <b><Moment at={isoText(until, zone)} /></b></span>
+        <Slider className="ahead-slider" min={1} max={WEEK} value={hours} onChange={setHours} onChangeComplete={ask} marks={{ 24: '1', 72: '3', 120: '5', 168: '7' }}
+          tooltip={{ formatter: (n) => say('aheadHours', { n: n ?? 0 }) }} ariaLabelForHandle={say('aheadUntil')} />
+        <Button type="link" onClick={close}>{say('close')}</Button>
+      </div>
+      <Answer of={found} rows={3}>{({ steps, looked, all }) => <><Steps steps={steps} />{looked < all && <p className="quiet">{say('aheadSome', { looked, all })}</p>}</>}</Answer>
+    </section>
+  );
+}
+
+function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
+  const say = useWords(deskWords);
+  if (steps.length === 0) return <p className="quiet">{say('aheadNothing')}</p>;
+  const told = steps.reduce((sum, step) => sum + step.told.length, 0);
+  return (
+    <>
+      <p role="status"><b>{say('aheadSum', { n: steps.filter((step) => step.breach).length, told })}</b></p>
+      <ul className="ahead-steps">{steps.map((step, index) => (
+        <li key={index}>
+          <Moment at={step.at} />
+          <span className="tag">{step.breach ? <OverdueSign /> : <StillSign />} {step.breach ? say('aheadBreach') : say('aheadReminder')}</span>
+          <span className="cut">{step.matter.severityTitle !== null && <span className="tag">{step.matter.severityTitle}</span>} <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}{step.told.length > 0 && <span className="quiet"> → {say('aheadTold', { who: step.told.join('、') })}</span>}</span>
+          <ClauseChip clause={step.clause} />
+        </li>
+      ))}</ul>
+    </>
+  );
+}

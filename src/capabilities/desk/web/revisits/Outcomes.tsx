@@ -1,0 +1,44 @@
+import { App, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { PossibleAct } from '#capabilities/matters/contract.ts';
+import { useAct } from '#capabilities/matters/web/index.ts';
+import { AskForm, givenAnswers, missingNames, Notice, startingAnswers, Trouble, useConfirm, useNumbers, useWords, type Answers } from '#ui/index.ts';
+import { revisitWords } from './words.ts';
+
+interface Props { readonly matter: string; readonly act: PossibleAct; readonly goOn: () => void }
+
+/** How the call ended: one key for the outcome, the rest only where it is needed, Ctrl+Enter, and the next customer comes. */
+export function Outcomes({ matter, act, goOn }: Props): ReactElement {
+  const say = useWords(revisitWords);
+  const { message } = App.useApp();
+  const panel = useNumbers<HTMLDivElement>();
+  const { busy, outcome, submit } = useAct(matter);
+  const ends = act.asks.find((ask) => ask.type === 'outcome');
+  const rest = act.asks.filter((ask) => ask !== ends);
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks) }));
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const confirm = async (): Promise<void> => {
+    const empty = missingNames(act.asks, answers);
+    setMissing(empty);
+    if (empty.length > 0 || busy) return;
+    if (await submit({ act: act.act, fields: givenAnswers(act.asks, answers) })) { message.success(say('recorded')); goOn(); }
+  };
+  const hear = useConfirm(() => void confirm());
+  if (!act.allowed) return <Notice text={`${say('notNow')}：${act.refusals[0]?.text ?? ''}`} />;
+  return (
+    <div ref={panel} onKeyDown={hear} className="revisit-record">
+      {ends && <h3>{say('howEnded')}</h3>}
+      {ends && (
+        <div className="revisit-ends" role="radiogroup" aria-label={say('howEnded')}>{ends.values.map((value, index) => (
+          <Button key={value.id} role="radio" aria-checked={answers[ends.name] === value.id} data-keytip={String(index + 1)} type={answers[ends.name] === value.id ? 'primary' : 'default'} size="large"
+            onClick={() => { setAnswers({ ...answers, [ends.name]: value.id }); setMissing([]); }}>{value.title}</Button>
+        ))}</div>
+      )}
+      {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}
+      <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={2} />
+      {outcome?.is === 'refused' && <Notice text={outcome.refusals.map((refusal) => refusal.text).join(' ')} />}
+      {outcome?.is === 'trouble' && <Trouble trouble={outcome.trouble} />}
+      <p className="line"><Button type="primary" size="large" loading={busy} onClick={() => void confirm()}>{say('record')}</Button><span className="quiet">Ctrl+Enter</span></p>
+    </div>
+  );
+}

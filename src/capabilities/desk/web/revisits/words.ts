@@ -1,0 +1,22 @@
+/** Words of today's revisits. */
+export const revisitWords = {
+  title: { zh: '今日回访', en: 'Today’s revisits' },
+  left: { zh: '还有 {n} 位要回访', en: '{n} still to call' },
+  none: { zh: '没有要回访的客户', en: 'Nobody to call back' },
+  dial: { zh: '拨打', en: 'Call' },
+  copy: { zh: '复制号码', en: 'Copy number' },
+  copied: { zh: '已复制', en: 'Copied' },
+  noPhone: { zh: '没有留电话', en: 'No telephone left' },
+  said: { zh: '客户反映', en: 'What was reported' },
+  done: { zh: '办了什么', en: 'What was done' },
+  nothingDone: { zh: '没有办理记录', en: 'Nothing recorded' },
+  tries: { zh: '未接通 {n} 次', en: 'Not reached {n} times' },
+  record: { zh: '记回访', en: 'Record the revisit' },
+  howEnded: { zh: '结果', en: 'How it ended' },
+  next: { zh: '下一位 F8', en: 'Next F8' },
+  notNow: { zh: '现在还不能记回访', en: 'The revisit cannot be recorded yet' },
+  print: { zh: '打印回访清单', en: 'Print the list' },
+  recorded: { zh: '已记下', en: 'Recorded' },
+  open: { zh: '打开事项', en: 'Open the matter' },
+  missing: { zh: '还没选结果', en: 'Choose how it ended' },
+} as const;

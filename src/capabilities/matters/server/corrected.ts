@@ -1,0 +1,45 @@
+import type { Decided } from '#engine';
+import { normalPhone } from '#capabilities/customers/index.ts';
+import { isId, type Scope } from '#platform/db/index.ts';
+import { wrong, type Actor } from '#platform/operations/index.ts';
+import type { ActBody, MatterJson } from '../contract.ts';
+import type { GatheredMatter } from './gather.ts';
+
+const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and (id = $2::uuid or ($3 <> '' and phone = $3)) order by created_at limit 2`;
+const CONTENT = 'update matter set content = $3 where tenant_id = $1 and id = $2';
+const MOVED = 'update matter set customer_id = $3, customer_name = $4 where tenant_id = $1 and id = $2';
+
+type Customer = NonNullable<MatterJson['customer']>;
+/** What a correction changes beside the state of the matter: the columns that lists show. */
+export interface Correction { readonly body: ActBody; readonly customer: Customer | null }
+
+/**
+ * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written.
+ * @throws Failure 422 when there is nobody, or more than one, of that number
+ */
+export async function correctionOf(scope: Scope<Actor>, body: ActBody): Promise<Correction> {
+  const named = body.fields?.['customer'];
+  if (typeof named !== 'string' || named.trim() === '') return { body, customer: null };
+  const { rows } = await scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
+  const [customer] = rows;
+  if (!customer || rows.length > 1) {
+    const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };
+    throw wrong([{ path: ['body', 'fields', 'customer'], message }]);
+  }
+  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer };
+}
+
+/** Names beside the ids in the event: as words, which can be erased. */
+export function withNames(decision: Decided, gathered: GatheredMatter, customer: Customer | null): Decided {
+  if (!customer) return decision;
+  const words = { customer: customer.name, ...(gathered.row.customer_name === null ? {} : { 'was.customer': gathered.row.customer_name }) };
+  const act = decision.events.find((event) => event.actor.is === 'person');
+  return { ...decision, events: decision.events.map((event) => (event === act ? { ...event, words: { ...event.words, ...words } } : event)) };
+}
+
+/** Brings the columns of the row to what was corrected, in the transaction of the act. @returns whether anything was written. */
+export async function writeCorrection(scope: Scope<Actor>, gathered: GatheredMatter, decision: Decided, customer: Customer | null): Promise<void> {
+  const content = decision.matter.facts['content'];
+  if (typeof content === 'string' && content !== gathered.row.state.facts['content']) await scope.run({ name: 'correct-content', text: CONTENT, values: [scope.tenant, gathered.row.id, content] });
+  if (customer) await scope.run({ name: 'correct-customer', text: MOVED, values: [scope.tenant, gathered.row.id, customer.id, customer.name] });
+}

@@ -1,0 +1,2 @@
+export { startDueLoop, type DueLoop } from './loop.ts';
+export { fireTenantUntil, fireWhatIsDue } from './rounds.ts';

@@ -1,0 +1,90 @@
+import { decideAct, decideReceive, explainObligation, formatInstant, readGiven, titleOfBearer, titleOfValue, type Decided, type MatterState, type Proposal, type World } from '#engine';
+import { factAsk } from '#capabilities/policies/index.ts';
+import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
+import { missing, type Actor } from '#platform/operations/index.ts';
+import type { IntakeBody, IntakeForecast, ReceiveBody } from '../contract.ts';
+import { endingTick, followingOf, type Following } from '../rules/following.ts';
+import type { MattersContext } from './context.ts';
+import { gatherTenant, iso, occurredAtOf, type Surroundings } from './gather.ts';
+import { matterJson } from './present/matter.ts';
+import { frameOf, prepare, type Prepared } from './receive.ts';
+import { Refusing, refusing } from './refuse.ts';
+
+const CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2 and erased_at is null';
+interface Customer { readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null }
+
+/**
+ * What saving would do (`POST /api/intake/forecast`): the same decision as saving, made on the draft, nothing written. With `then`
+ * and `to`, as it would stand after being passed on. @throws Failure as saving would
+ */
+export function forecastIntake(context: MattersContext, actor: Actor, body: IntakeBody): Promise<IntakeForecast> {
+  return refusing(context.db, actor, true, body.receive, () => withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const prepared = prepare(around, actor, body.receive);
+    const at = occurredAtOf(body.receive.occurredAt, around);
+    const command = { ...prepared.command, id: uuidv7(), number: `${prepared.kind.title} ${formatInstant(at, prepared.world.policy.zone).slice(0, 10)}`, occurredAt: at };
+    const received = decideReceive(prepared.world, command);
+    if (received.refused) throw new Refusing(prepared.world, prepared.runnable, body.receive.kind, null, 'receive', received.refused, received.wrong);
+    const following = followingOf(prepared.world, received.matter, actor);
+    const after = passedOn(prepared, around, actor, received, following, body);
+    const frame = frameOf(prepared, around, body.receive, await customerOf(scope, body.receive), at);
+    return {
+      matter: matterJson(prepared.world, after.matter, frame, (person) => around.company.names.get(person), actor),
+      climbs: climbsOf(prepared.world, after.matter), forward: following.forward && { act: following.forward.id, title: following.forward.title }, forwardRefused: after.refused,
+      answer: answerOf(prepared, following, endingTick(prepared.world, command)), routed: routedOf(prepared, around, following),
+      proposed: proposedOf(prepared, actor, command),
+    };
+  }));
+}
+
+/** The matter after it was passed on, where that is asked and possible; else as received, with the reason. */
+function passedOn(prepared: Prepared, around: Surroundings, actor: Actor, received: Decided, following: Following, body: IntakeBody): { readonly matter: MatterState; readonly refused: string | null } {
+  const { forward } = following;
+  const { matter } = received;
+  if (body.then !== 'forward' || body.to === undefined || !forward) return { matter, refused: null };
+  const { world, kind } = prepared;
+  const facts = Object.fromEntries(Object.entries({ ...body.receive.facts, ...body.fields }).filter(([name]) => forward.asks.includes(name)));
+  const given = readGiven({ ...facts, to: body.to }, { policy: world.policy, directory: around.company.directory, kind, act: forward, matter });
+  const [issue] = given.wrong;
+  if (issue) return { matter, refused: issue.message[actor.language] };
+  const decided = decideAct(world, matter, { act: forward.id, actor, facts: given.facts, fields: given.fields, occurredAt: world.now });
+  if (decided.refused) return { matter, refused: decided.refused[0]?.text[actor.language] ?? decided.wrong[0]?.message[actor.language] ?? '' };
+  return { matter: decided.matter, refused: null };
+}
+
+function climbsOf(world: World, matter: MatterState): IntakeForecast['climbs'] {
+  return Object.fromEntries(matter.obligations.map((ob, ordinal) => [
+    `${matter.id}-${ordinal}`,
+    (explainObligation(world, matter, ob.key)?.then ?? []).filter((each) => each.tell !== '' && each.step !== 'breach').map((each) => ({ at: iso(each.at, world), says: each.tell })),
+  ]));
+}
+
+/** How it would be ended on the spot. The policy's own tick comes first: it says in the matter that it was so. */
+function answerOf({ kind }: Prepared, { answer }: Following, tick: string | null): IntakeForecast['answer'] {
+  if (tick !== null) return { tick, titles: [], asks: [] };
+  if (answer === null) return null;
+  const known = kind.acts['receive']?.asks ?? [];
+  const asks = [...new Set(answer.flatMap((act) => act.asks))].filter((name) => !known.includes(name));
+  return { tick: null, titles: answer.map((act) => act.title), asks: asks.flatMap((name) => { const fact = kind.facts[name]; return fact ? [factAsk(fact, fact.assume ?? null, false)] : []; }) };
+}
+
+function routedOf({ world, kind }: Prepared, around: Surroundings, { routed }: Following): IntakeForecast['routed'] {
+  const act = routed && kind.acts[routed.act];
+  if (!routed?.fields.to || !act) return null;
+  return { title: act.title, to: titleOfBearer(world.policy, routed.fields.to, (person) => around.company.names.get(person)), clause: [...act.source.clause] };
+}
+
+/** What the facts alone would propose for each axis, whatever the writer has chosen. */
+function proposedOf({ world, kind }: Prepared, actor: Actor, command: Parameters<typeof decideReceive>[1]): IntakeForecast['proposed'] {
+  const axes = (kind.acts['receive']?.asks ?? []).filter((name) => { const type = kind.facts[name]?.type; return type?.is === 'one' && type.values.some((value) => value.when !== null); });
+  const bare = decideReceive(world, { ...command, facts: Object.fromEntries(Object.entries(command.facts).filter(([name]) => !axes.includes(name))) });
+  const said = bare.refused ? [] : (bare.events[0]?.body['proposed'] as readonly Proposal[] | undefined) ?? [];
+  return Object.fromEntries(said.map((each) => [each.fact, { value: each.value, title: titleOfValue(kind.facts[each.fact], each.value, actor.language), clause: [...each.clause] }]));
+}
+
+async function customerOf(scope: Scope<Actor>, { customer }: ReceiveBody): Promise<Customer> {
+  if (!customer || !('id' in customer)) return { id: null, name: null, phone: null, address: customer?.address ?? null };
+  const known = (await scope.run<Customer>({ name: 'intake-customer', text: CUSTOMER, values: [scope.tenant, customer.id] })).rows[0];
+  if (!known) throw missing();
+  return known;
+}

@@ -1,0 +1,19 @@
+import type { ReactElement } from 'react';
+import { useWords } from '#ui/index.ts';
+import type { Phrase } from './IntakePage.tsx';
+import { intakeWords } from './words.ts';
+
+/** The phrases that are meant, below the words. The mouse chooses without taking the focus away. */
+export function PhraseList({ phrases, at, put, quiet }: { phrases: readonly Phrase[]; at: number; put: (phrase: Phrase) => void; quiet: boolean }): ReactElement | null {
+  const say = useWords(intakeWords);
+  if (phrases.length === 0) return quiet ? null : <div className="phrases quiet">{say('noPhrase')}</div>;
+  return (
+    <ul className="phrases" role="listbox" aria-label={say('phrases')}>
+      {phrases.map((phrase, i) => (
+        <li key={phrase.id} role="option" aria-selected={i === at} className={i === at ? 'phrase phrase-here' : 'phrase'} onMouseDown={(event) => { event.preventDefault(); put(phrase); }}>
+          <b>{phrase.title}</b> <small className="quiet">{phrase.initials}</small> <span className="quiet">{phrase.text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { App, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
+import type { IntakeAnswer } from '../../contract.ts';
+import { act } from '../calls.ts';
+import { intakeWords } from './words.ts';
+
+interface Props { readonly saved: IntakeAnswer; /** What is still written in the draft, when the call had been saved before. */ readonly words: string; readonly close: () => void; readonly noted: () => void }
+
+/** The number to read out, large; what was done; and the way back as long as nobody has acted. The next draft stands below already. */
+export function SavedBand({ saved, words, close, noted }: Props): ReactElement {
+  const say = useWords(intakeWords);
+  const sayCommon = useWords(partWords);
+  const { message } = App.useApp();
+  const submission = useSubmission();
+  const [busy, setBusy] = useState(false);
+  const { matter, already, notDone, done } = saved;
+  const doing = async (name: string, fields: Record<string, unknown>, says: string, after: () => void): Promise<void> => {
+    setBusy(true);
+    try {
+      const body = { act: name, fields };
+      await act(matter.id, body, submission.keyFor(body));
+      submission.done();
+      message.success(says);
+      after();
+    } catch (failed) {
+      message.warning(problemText(failed, sayCommon));
+    }
+    setBusy(false);
+  };
+  return (
+    <section className="saved" role="status">
+      <h1>{titleOf(saved, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
+      {already && <p>{say('savedBeforeKept')}</p>}
+      <span className="grow" />
+      {already && words !== '' && <Button loading={busy} onClick={() => void doing('note', { text: words }, say('noted', { number: matter.number }), noted)}>{say('noteIt')}</Button>}
+      {!already && saved.mayRecall && done.length > 0 && <Button loading={busy} onClick={() => void doing('recall', {}, say('recalled'), close)}>{say('recall')}</Button>}
+      <Link to="/matters/$id" params={{ id: matter.id }} search={notDone?.act ? { act: notDone.act } : {}}>{say('openIt')}</Link>
+      <Button type="text" onClick={close}>{say('gotIt')}</Button>
+    </section>
+  );
+}
+
+function titleOf({ matter: { number }, already, done, notDone }: IntakeAnswer, say: (word: keyof typeof intakeWords, values?: Record<string, string>) => string): string {
+  if (already) return say(already.mine ? 'savedBeforeMine' : 'savedBefore', { number, name: already.name });
+  if (notDone) return say('savedNotDone', { number, act: notDone.title || say('forwardTo'), why: notDone.why });
+  return done.length > 0 ? say('savedAndDone', { number, acts: done.join('、') }) : say('saved', { number });
+}

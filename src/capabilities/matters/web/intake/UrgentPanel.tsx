@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState, type ReactElement } from 'react';
+import { maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
+import type { KindJson } from '#capabilities/policies/web/index.ts';
+import type { Draft } from '../rules/draft.ts';
+import { toldQuery } from './calls.ts';
+import { intakeWords } from './words.ts';
+
+interface Props { readonly draft: Draft; readonly kind: KindJson | null; readonly busy: boolean; readonly trouble: unknown; readonly send: (sentence: string) => void; readonly close: () => void }
+
+/** 紧急上报: phone and place are in already; one sentence, and the alarm is out. The record is completed afterwards. */
+export function UrgentPanel({ draft, kind, busy, trouble, send, close }: Props): ReactElement {
+  const say = useWords(intakeWords);
+  const id = useId();
+  const [sentence, write] = useState(draft.content);
+  const ready = sentence.trim() !== '' && !busy;
+  useShortcut('Ctrl+Enter', () => { if (ready) send(sentence.trim()); }, { layer: 'panel' });
+  useShortcut('Escape', close, { layer: 'panel' });
+  const who = [draft.customer?.name ?? draft.name, maskedPhone(draft.phone), draft.place || draft.customer?.address || draft.address, kind?.title].filter(Boolean).join(' · ');
+  return (
+    <section className="urgent" aria-label={say('urgent')}>
+      <div className="line"><h2>{say('urgent')}</h2><span>{who}</span></div>
+      <label htmlFor={id} className="unseen">{say('urgentHint')}</label>
+      <Input.TextArea id={id} autoFocus rows={2} maxLength={2_000} placeholder={say('urgentHint')} value={sentence} onChange={(event) => write(event.target.value)} />
+      {trouble !== null && <Trouble trouble={trouble} />}
+      <div className="line">
+        <Button type="primary" loading={busy} disabled={!ready} onClick={() => send(sentence.trim())}>{say('urgentSend')} <small>{say('keySave')}</small></Button>
+        <Button type="text" className="urgent-back" onClick={close}>{say('back')} <small>Esc</small></Button>
+      </div>
+    </section>
+  );
+}
+
+/** After the alarm: its number to read out, and live who has seen it and when. */
+export function AlarmBox({ urgent }: { urgent: NonNullable<Draft['urgent']> }): ReactElement {
+  const say = useWords(intakeWords);
+  const told = useQuery(toldQuery(urgent.id));
+  const people = told.data ?? [];
+  return (
+    <section className="alarm" aria-label={say('whoRead')} aria-live="polite">
+      <h1>{say('urgentSent', { number: urgent.number })}</h1>
+      <p>{say('urgentRest')}</p>
+      <h2>{say('whoRead')}</h2>
+      {people.length === 0 && <p className="quiet">{say('nobodyTold')}</p>}
+      <ul className="rows">{people.map((one) => <li key={one.name} className="line"><b>{one.name}</b>{one.readAt === null ? <span className="quiet">{say('notRead')}</span> : <span><Moment at={one.readAt} /> {say('seen')}</span>}</li>)}</ul>
+    </section>
+  );
+}

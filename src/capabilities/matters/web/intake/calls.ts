@@ -1,0 +1,36 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { call } from '#ui/index.ts';
+import { intakeAnswer, intakeForecast, similarMatter, type IntakeAnswer, type IntakeBody } from '../../contract.ts';
+
+/** Saves, and passes on or answers in the same round. */
+export const saveIntake = (body: IntakeBody, key: string): Promise<IntakeAnswer> => call({ method: 'POST', path: '/api/intake', body, schema: intakeAnswer, key });
+
+/** What saving would do; the last answer stays until the next one is there. @param body - as JSON text; '' asks nothing */
+export const forecastQuery = (body: string) => queryOptions({
+  queryKey: ['forecast', body], enabled: body !== '', placeholderData: keepPreviousData, staleTime: 30_000, retry: false,
+  queryFn: ({ signal }) => call({ method: 'POST', path: '/api/intake/forecast', body: JSON.parse(body) as unknown, schema: intakeForecast, signal }),
+});
+
+export interface Sought { readonly customer?: string; readonly phone?: string; readonly address?: string; readonly content: string }
+/** Open matters that look like the one being written. */
+export const similarQuery = (sought: Sought | null) => queryOptions({
+  queryKey: ['similar', sought], enabled: sought !== null, staleTime: 10_000,
+  queryFn: ({ signal }) => call({ path: '/api/matters/similar', query: { ...sought }, schema: z.object({ items: z.array(similarMatter) }), signal }).then((list) => list.items),
+});
+
+const told = z.object({ items: z.array(z.object({ class: z.string(), person: z.object({ name: z.string() }), readAt: z.string().nullable(), takenAt: z.string().nullable() })) });
+export interface Told { readonly name: string; readonly readAt: string | null }
+
+/** Who was alarmed of a matter, and since when he knows; one line a person. Asked again every two seconds: somebody is on the line. */
+export const toldQuery = (matter: string) => queryOptions({
+  queryKey: ['matter', matter, 'told'], refetchInterval: 2_000,
+  queryFn: ({ signal }) => call({ path: `/api/matters/${matter}/notices`, schema: told, signal }).then(({ items }) => {
+    const people = new Map<string, Told>();
+    for (const { class: kind, person, readAt, takenAt } of items) {
+      const seen = takenAt ?? readAt ?? people.get(person.name)?.readAt ?? null;
+      if (kind === 'alarm') people.set(person.name, { name: person.name, readAt: seen });
+    }
+    return [...people.values()];
+  }),
+});

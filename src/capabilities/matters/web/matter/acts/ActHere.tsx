@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { Answer } from '#ui/index.ts';
+import type { MatterJson } from '../../../contract.ts';
+import { actsQuery } from '../../calls.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { VerbBar } from './VerbBar.tsx';
+
+/** The verbs of a matter with their panels, for a place beside a list: one can act without opening the matter. */
+export default function ActHere({ matter }: { matter: MatterJson }): ReactElement {
+  const acts = useQuery(actsQuery(matter.id));
+  const [opened, open] = useState<{ readonly act: string; readonly given: Readonly<Record<string, unknown>> } | null>(null);
+  const choose = (act: string, given: Readonly<Record<string, unknown>> = {}): void => open({ act, given });
+  const chosen = acts.data?.find((one) => one.act === opened?.act) ?? null;
+  return (
+    <>
+      <Answer of={acts} rows={1}>{(list) => <VerbBar acts={list} matter={matter} choose={choose} />}</Answer>
+      {chosen && <ActPanel key={`${chosen.act} ${JSON.stringify(opened?.given ?? {})}`} matter={matter} act={chosen} acts={acts.data ?? []} given={opened?.given ?? {}} choose={choose} close={() => open(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { instantText, uuid } from '../matters/contract.ts';
+
+/** What travels over HTTP about papers and exports. */
+
+/** `a4-wide` is A4 lying; `three-part` is continuous paper of 241 × 140 mm for dot-matrix printers. */
+export const paperSize = z.enum(['a4', 'a4-wide', 'three-part']);
+export type PaperSize = z.infer<typeof paperSize>;
+
+/** Moves everything on the sheet, in millimetres to the right and down: printers differ. */
+export const offset = z.strictObject({ x: z.number().min(-10).max(10), y: z.number().min(-10).max(10) });
+
+const copies = z.number().int().min(1).max(6);
+export const printBody = z.strictObject({ paper: paperSize, copies: copies.optional(), offset: offset.optional() });
+export type PrintBody = z.infer<typeof printBody>;
+export const previewQuery = z.strictObject({ paper: paperSize.optional() });
+export const batchBody = z.strictObject({ form: z.string().min(1).max(80), paper: paperSize, matters: z.array(uuid).min(1).max(50), copies: copies.optional(), offset: offset.optional() });
+export type BatchBody = z.infer<typeof batchBody>;
+export const registerBody = z.strictObject({ from: instantText, to: instantText, unit: z.string().max(80).optional() });
+export type RegisterBody = z.infer<typeof registerBody>;
+
+export const printable = z.object({
+  form: z.string(), title: z.string(), papers: z.array(paperSize), copies: z.number().int(),
+  printed: z.number().int(), lastAt: z.string().nullable(), lastBy: z.string().nullable(),
+  /** The file of the last print, while it is kept and was one's own. */
+  file: uuid.nullable(),
+});
+export type PrintableJson = z.infer<typeof printable>;
+export const printablesAnswer = z.object({ items: z.array(printable), next: z.null() });
+
+const filterValue = z.union([z.string().max(200), z.boolean(), z.number()]);
+export const exportBody = z.strictObject({ list: z.string().max(40), filter: z.record(z.string().max(40), filterValue).optional() });
+export type ExportBody = z.infer<typeof exportBody>;
+
+export const exportJson = z.object({
+  /** null in a dry run: nothing was made. */
+  id: uuid.nullable(), list: z.string(), title: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']),
+  /** How many rows there are, or are written so far. */
+  rows: z.number().int(),
+  /** True while there are more rows than are made at once: such a list is made in the background. */
+  background: z.boolean(),
+  at: z.string(), endedAt: z.string().nullable(),
+  /** The file can be fetched until then; null when there is none. */
+  until: z.string().nullable(),
+  personal: z.boolean(),
+});
+export type ExportJson = z.infer<typeof exportJson>;
+export const exportsAnswer = z.object({ items: z.array(exportJson), next: z.null() });

@@ -1,0 +1,103 @@
+import { formatInstant } from '#engine';
+import type { Language } from '#engine/text.ts';
+import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
+import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
+import { Answered, answered, forbidden, issuesOf, missing, wrong, type Actor, type Context, type Request } from '#platform/operations/index.ts';
+import type { ExportBody, ExportJson } from '../contract.ts';
+import { againOnClash } from './clash.ts';
+import { AT_ONCE, prepareExport, recordExport, writeList, type Exporting } from './exporting.ts';
+import { keepFile, XLSX } from './kept-files.ts';
+import type { ExportList } from './lists/list.ts';
+
+const INSERT = `insert into export_job (tenant_id, id, person_id, list, filter, language, state, rows, file_id, at, ended_at, next_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+const BASE = `select e.id, e.list, e.state, e.rows, e.at, e.ended_at, f.next_at as until from export_job e
+  left join kept_file f on f.tenant_id = e.tenant_id and f.id = e.file_id and f.next_at > $3 where e.tenant_id = $1 and e.person_id = $2`;
+const MINE = `${BASE} order by e.at desc, e.id desc limit 50`;
+const ONE = `${BASE} and e.id = $4`;
+const FILE = 'select file_id from export_job where tenant_id = $1 and person_id = $2 and id = $3';
+
+interface JobRow { readonly id: string; readonly list: string; readonly state: ExportJson['state']; readonly rows: number; readonly at: number; readonly ended_at: number | null; readonly until: number | null }
+
+/**
+ * Takes a list out as xlsx (`POST /api/exports`): up to 5,000 rows at once, more in the background. In a dry run only counted.
+ * @throws missing for a list that is none, 403 for one whose page one may not open, 422 for a filter the list does not have.
+ */
+export async function askExport(context: Context, actor: Actor, request: Request, body: ExportBody): Promise<ExportJson | Answered<ExportJson>> {
+  const { list, filter } = readAsked(context, actor, body);
+  const exporting = await prepareExport(context, actor, list, filter);
+  if (request.dry) return answered(await counted(context, exporting), { status: 200 });
+  const keyed = keyOf(actor, request, 'POST', '/api/exports', body);
+  const before = await answeredBefore<ExportJson>(context.db, actor, keyed);
+  if (before) return before;
+  const written = await writeList(context, exporting, (rows) => rows <= AT_ONCE);
+  const answer = await againOnClash(() => once(context.db, actor, keyed, async (scope) => {
+    const now = context.clock.now();
+    const file = written && await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
+    if (written && file) await recordExport(scope, exporting, written.rows, file, now);
+    const job: JobRow = { id: uuidv7(), list: list.id, state: written ? 'done' : 'waiting', rows: written?.rows ?? 0, at: now, ended_at: written ? now : null, until: file?.until ?? null };
+    const made = jobJson(job, list, exporting.open, actor);
+    await scope.runAll([
+      { name: 'export-new', text: INSERT, values: [scope.tenant, job.id, actor.person, list.id, JSON.stringify(filter), actor.language, job.state, job.rows, file?.id ?? null, new Date(now), written ? new Date(now) : null, written ? null : new Date(now)] },
+      ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 201, answer: made }, now)] : []),
+    ]);
+    if (!written) scope.onCommit(() => context.papers.wakeExports());
+    return made;
+  }));
+  return answer;
+}
+
+function readAsked(context: Context, actor: Actor, { list: named, filter = {} }: ExportBody): { readonly list: ExportList; readonly filter: Readonly<Record<string, unknown>> } {
+  const list = context.papers.lists.get(named);
+  if (!list) throw missing();
+  if (!list.may(actor)) throw forbidden();
+  const read = list.filter.safeParse(filter, { reportInput: true });
+  if (!read.success) throw wrong(issuesOf(read.error.issues, ['body', 'filter']));
+  return { list, filter: read.data as Readonly<Record<string, unknown>> };
+}
+
+/** How many rows there would be; more than are made at once are not counted any further. */
+async function counted(context: Context, { actor, list, filter, open }: Exporting): Promise<ExportJson> {
+  let rows = 0;
+  for await (const page of list.pages(context, actor, filter, open)) {
+    rows += page.length;
+    if (rows > AT_ONCE) break;
+  }
+  return { id: null, list: list.id, title: list.title[actor.language], state: 'waiting', rows: Math.min(rows, AT_ONCE), background: rows > AT_ONCE, at: formatInstant(context.clock.now(), actor.zone), endedAt: null, until: null, personal: open };
+}
+
+function jobJson(row: JobRow, list: ExportList | undefined, personal: boolean, { language, zone }: { readonly language: Language; readonly zone: string }): ExportJson {
+  const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at, zone));
+  return {
+    id: row.id, list: row.list, title: list?.title[language] ?? row.list, state: row.state, rows: row.rows, background: row.state === 'waiting' || row.state === 'running',
+    at: formatInstant(row.at, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal,
+  };
+}
+
+/** One's own exports, newest first (`GET /api/exports`). */
+export function listExports(context: Context, actor: Actor): Promise<readonly ExportJson[]> {
+  return withReadScope(context.db, actor, async (scope) => (await rowsOf(context, scope, MINE, [])).map((row) => shown(context, actor, row)));
+}
+
+/** How far one of one's own exports is (`GET /api/exports/{id}`). @throws missing for everybody else's. */
+export async function readExport(context: Context, actor: Actor, id: string): Promise<ExportJson> {
+  const [row] = await withReadScope(context.db, actor, (scope) => rowsOf(context, scope, ONE, [id]));
+  if (!row) throw missing();
+  return shown(context, actor, row);
+}
+
+/** The file of one's own export. @throws missing before it is made, after its day, and for everybody else's. */
+export async function fileOfExport(context: Context, actor: Actor, id: string): Promise<string> {
+  const row = await withReadScope(context.db, actor, async (scope) => (await scope.run<{ file_id: string | null }>({ name: 'export-file', text: FILE, values: [scope.tenant, actor.person, id] })).rows[0]);
+  if (!row?.file_id) throw missing();
+  return row.file_id;
+}
+
+async function rowsOf(context: Context, scope: Scope<Actor>, text: string, more: readonly unknown[]): Promise<readonly JobRow[]> {
+  return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
+}
+
+const shown = (context: Context, actor: Actor, row: JobRow): ExportJson => {
+  const list = context.papers.lists.get(row.list);
+  return jobJson(row, list, list?.columns.some((column) => column.personal !== undefined) ?? false, actor);
+};
+

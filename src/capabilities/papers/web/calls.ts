@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { addressOf, call, Problem } from '#ui/index.ts';
+import { exportJson, printablesAnswer, type ExportJson, type PaperSize } from '../contract.ts';
+
+/** What can be printed of a matter. */
+export const printablesQuery = (matter: string) => queryOptions({
+  queryKey: ['matter', matter, 'papers'],
+  queryFn: ({ signal }) => call({ path: `/api/matters/${matter}/papers`, schema: printablesAnswer, signal }),
+});
+
+export interface ToPrint { readonly form: string; readonly paper: PaperSize; readonly copies?: number; readonly offset?: { readonly x: number; readonly y: number } }
+
+/** Prints a form of one or several matters, which counts. @returns the address of the file. @throws Problem */
+export async function printForm(matters: readonly string[], { form, ...body }: ToPrint, key: string): Promise<string> {
+  const [first = ''] = matters;
+  // The PDF itself is fetched by its address, so that the browser shows it in a tab of its own.
+  if (matters.length === 1) await call({ method: 'POST', path: `/api/matters/${first}/papers/${form}`, body, schema: z.unknown(), key });
+  else await call({ method: 'POST', path: '/api/papers/batch', body: { form, matters, ...body }, schema: z.unknown(), key });
+  const { items } = await call({ path: `/api/matters/${first}/papers`, schema: printablesAnswer });
+  const file = items.find((each) => each.form === form)?.file ?? null;
+  if (file === null) throw new Problem('not-found');
+  return `/api/papers/files/${file}`;
+}
+
+/** The address of a preview, which does not count. */
+export const previewAddress = (matter: string, form: string, paper: PaperSize): string => addressOf(`/api/matters/${matter}/papers/${form}`, { paper });
+
+export type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const given = (filter: Filter): Record<string, string | number | boolean> =>
+  Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== ''));
+
+/** How many rows an export would have. */
+export const exportSizeQuery = (list: string, filter: Filter) => queryOptions({
+  queryKey: [list, 'export-size', given(filter)], staleTime: 10_000,
+  queryFn: ({ signal }): Promise<ExportJson> => call({ method: 'POST', path: '/api/exports', query: { dry: 1 }, body: { list, filter: given(filter) }, schema: exportJson, signal }),
+});
+
+export const askExport = (list: string, filter: Filter, key: string): Promise<ExportJson> => call({ method: 'POST', path: '/api/exports', body: { list, filter: given(filter) }, schema: exportJson, key });
+
+/** An export on its way, looked at every two seconds until it is made. */
+export const exportQuery = (id: string) => queryOptions({
+  queryKey: ['export', id],
+  queryFn: ({ signal }): Promise<ExportJson> => call({ path: `/api/exports/${id}`, schema: exportJson, signal }),
+  refetchInterval: (query) => (query.state.data?.state === 'done' || query.state.data?.state === 'failed' ? false : 2_000),
+});
+
+export const exportFile = (id: string): string => `/api/exports/${id}/file`;

@@ -1,0 +1,50 @@
+import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
+import { withReadScope, type Scope } from '#platform/db/index.ts';
+import type { Actor, Context } from '#platform/operations/index.ts';
+import type { SearchAnswer } from '../contract.ts';
+import { meaningOf, type Meaning } from '../rules/meaning.ts';
+import { catchUp, goOnCatchingUp } from './catch-up.ts';
+import { WAITS } from './catch-up-statements.ts';
+import { customersBy, type CustomerRow } from './customers.ts';
+import { housesBy } from './houses.ts';
+import { mattersBy } from './matters.ts';
+import { customersShown, housesShown, mattersShown } from './shown.ts';
+
+/** So many are read in before the answer; a few calls' worth. More wait for the background. */
+const FIRST = 100;
+
+export interface Asking { readonly scope: Scope<Actor>; readonly hidden: readonly string[] }
+
+/**
+ * Customers, matters and houses by whatever was typed (`GET /api/search`): five of each, and how many there are. Only what the reader
+ * may list: kinds with a list of readers of their own are not found by others.
+ */
+export async function search(context: Context, actor: Actor, typed: string): Promise<SearchAnswer> {
+  const meaning = meaningOf(typed);
+  const catchingUp = await caughtUp(context, actor.tenant, meaning);
+  return withReadScope(context.db, actor, async (scope) => {
+    const around = await gatherTenant(scope, context.clock.now());
+    const asking: Asking = { scope, hidden: hiddenKinds(around, actor) };
+    return { meant: meaning.is, ...(await found(asking, meaning, around)), catchingUp };
+  });
+}
+
+async function found(asking: Asking, meaning: Meaning, around: Surroundings): Promise<Pick<SearchAnswer, 'customers' | 'matters' | 'houses'>> {
+  const houses = await housesBy(asking, meaning);
+  const owners = meaning.is === 'room' ? houses.flatMap((house) => house.customer_id ?? []) : [];
+  const customers = await customersBy(asking, meaning, owners);
+  const [matters, homes] = await Promise.all([mattersBy(asking, meaning, idsOf(customers)), houses.length > 0 || customers.length === 0 ? houses : housesBy(asking, { is: 'of', customers: idsOf(customers) })]);
+  return { customers: customersShown(customers), matters: mattersShown(around, matters), houses: housesShown(homes) };
+}
+
+const idsOf = (customers: readonly CustomerRow[]): readonly string[] => customers.map((customer) => customer.id);
+
+/** What was written since is read in first, so that the call just saved is found. @returns whether more is waiting */
+async function caughtUp(context: Context, tenant: string, meaning: Meaning): Promise<boolean> {
+  if (meaning.is === 'nothing') return false;
+  const waits = await withReadScope(context.db, { tenant }, async (scope) => (await scope.run<{ waits: boolean }>({ name: 'search-waits', text: WAITS, values: [tenant] })).rows[0]?.waits ?? false);
+  if (!waits) return false;
+  const more = await catchUp(context.db, tenant, FIRST);
+  if (more) goOnCatchingUp(context.db, tenant, (error) => context.log.warn({ error: String(error) }, 'reading in for the search stopped; the next search goes on'));
+  return more;
+}

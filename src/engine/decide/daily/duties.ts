@@ -1,0 +1,59 @@
+import type { Condition, Duty, DueRule, DutyRow, Kind, Policy, Source, Who } from '../../policy.ts';
+import { COMPLETE_RECORD } from './acts.ts';
+
+const source = (ours: string): Source => ({ clause: [], ours, line: 0 });
+const name = (of: string): Who => ({ is: 'name', name: of, of: null, atLeast: false });
+const its = (field: string): Who => ({ is: 'it', field });
+
+/** The duty to complete an urgent record, by the kind's id. */
+export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
+
+/** `until` if it was given, else what the dictionary says for 及时, else one day. */
+function untilOr(policy: Policy): DueRule {
+  const soon = policy.words['及时'];
+  return {
+    text: 'at it.until', firstKnown: [
+      { is: 'at', fact: 'until', ofIt: true, shift: null },
+      { is: 'after', duration: soon?.due ?? { amount: 1, unit: 'days', calendar: null }, word: soon ? '及时' : null },
+    ],
+  };
+}
+
+const halfAnHour: DueRule = { text: '30 minutes', firstKnown: [{ is: 'after', duration: { amount: 30, unit: 'minutes', calendar: null }, word: null }] };
+
+const itIs = (field: string, value: string | boolean): Condition => ({
+  text: `it.${field} is ${value}`, tree: { op: 'is', left: { op: 'it', path: [field] }, right: { op: 'literal', value } },
+});
+
+interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ours: string; readonly rows: readonly Pick<DutyRow, 'who' | 'do' | 'when' | 'due'>[] }
+
+function duty(kind: Kind, id: string, plain: Plain): Duty {
+  const ours = source(plain.ours);
+  return {
+    id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: [], pause: [], source: ours,
+    rows: plain.rows.map((row) => ({ ...row, metWhen: null, witness: null, sample: null, source: ours })),
+  };
+}
+
+/** What follows from acts of daily life. Every pause opens a duty to look again; what is overseen is answered for until it is released. */
+export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
+  const due = untilOr(policy);
+  const answers = kind.roles['handler'] ? 'handler' : Object.keys(kind.roles)[0];
+  const pauses = Object.values(kind.acts).filter((act) => act.is === 'pause').map((act) => act.id);
+  const forwardings = Object.values(kind.roles).filter((role) => role.from === 'to').map((role) => role.setBy);
+  return [
+    duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: 'every pause opens a duty to look again', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
+    duty(kind, 'overseen', {
+      title: '回复督办', after: ['oversee'], until: 'release', ours: 'what is overseen is answered for',
+      rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
+    }),
+    ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {
+      title: '重新转办', after: ['return'], ours: 'what its receiver gave back is somebody’s again',
+      rows: [...new Set(forwardings)].map((act) => ({ when: itIs('returns', act), who: its('to'), do: act, due })),
+    })]),
+    ...(kind.acts['receive'] ? [duty(kind, COMPLETE_RECORD, {
+      title: '补全登记', after: ['receive'], when: itIs('urgent', true), ours: 'an urgent report is taken with one sentence and completed within half an hour',
+      rows: [{ when: null, who: its('actor'), do: COMPLETE_RECORD, due: halfAnHour }],
+    })] : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import { evaluate, factsIn, type Scope } from '../conditions/index.ts';
+import type { Bearer } from '../matter.ts';
+import type { ApprovalRule, Guard, GuardRow } from '../policy.ts';
+import { approvalGiven } from './approvals/covers.ts';
+import { stepsOf } from './approvals/steps.ts';
+import { draftOf } from './draft.ts';
+import type { Attempt } from './guards.ts';
+import { mayFail, mayHold } from './listing.ts';
+import { nameOf } from './naming.ts';
+import { needsOf } from './needs.ts';
+import { scopeOf } from './scope.ts';
+import type { Need, Refusal } from './types.ts';
+
+/** Why one guard refuses the act; empty = it does not. */
+export function guarded(attempt: Attempt, guard: Guard): readonly Refusal[] {
+  const scope = scopeOf(attempt.world, attempt.kind, attempt.matter, attempt.proposed);
+  if (guard.when && (evaluate(guard.when.tree, scope) !== true || (attempt.listing && mayFail(guard.when.tree, scope, attempt.act)))) return [];
+  const refused = rowsFor(attempt, guard, scope).map(({ row, conditional }) => [...conditioned(attempt, guard, row, scope), ...approved(attempt, guard, row)]
+    .map((each) => (conditional ? underCondition(attempt, row, each) : each)));
+  return refused.some((each) => each.length === 0) ? [] : refused.flat();
+}
+
+/** The row that applies: the first whose condition holds. While only listing, rows that an answer still to be given decides on may apply, too. */
+function rowsFor({ listing, act }: Attempt, guard: Guard, scope: Scope): readonly { readonly row: GuardRow; readonly conditional: boolean }[] {
+  const holds = (row: GuardRow): boolean => row.when === null || evaluate(row.when.tree, scope) === true;
+  if (!listing) return guard.rows.filter(holds).slice(0, 1).map((row) => ({ row, conditional: false }));
+  const certain = guard.rows.findIndex((row) => holds(row) && (row.when === null || !mayFail(row.when.tree, scope, act)));
+  return guard.rows.flatMap((row, index) => {
+    const open = index < certain && row.when !== null && mayHold(row.when.tree, scope, act);
+    return index === certain || open ? [{ row, conditional: open }] : [];
+  });
+}
+
+/** “If … is given” stands before what is asked only then: an approval is not named as if it were always needed. */
+function underCondition({ kind }: Attempt, row: GuardRow, refusal: Refusal): Refusal {
+  const facts = row.when ? [...new Set(factsIn(row.when.tree))].map((name) => kind.facts[name]?.title ?? name) : [];
+  const { zh, en } = refusal.text;
+  if (facts.length === 0) return { ...refusal, conditional: true };
+  return { ...refusal, conditional: true, text: { zh: `如涉及“${facts.join('、')}”：${zh}`, en: `Where “${facts.join(', ')}” comes in: ${en}` } };
+}
+
+function conditioned(attempt: Attempt, guard: Guard, row: GuardRow, scope: Scope): readonly Refusal[] {
+  if (!row.onlyIf || evaluate(row.onlyIf.tree, scope) === true) return [];
+  const needs = needsOf(row.onlyIf.tree, scope, attempt);
+  // A form that still asks what the condition depends on is no refusal yet.
+  if (attempt.listing && mayHold(row.onlyIf.tree, scope, attempt.act)) return [];
+  return [{ clause: row.source.clause, rule: guard.id, text: words(attempt, row, needs), needs, kind: 'guard', who: doers(attempt, needs), say: row.say, conditional: false }];
+}
+
+/** The title of the screen names the act that is not possible; here only stands why. */
+function words({ kind }: Attempt, row: GuardRow, needs: readonly Need[]): Refusal['text'] {
+  if (row.say) return { zh: row.say, en: row.say };
+  const title = (need: Need): string => (need.is === 'act' ? `「${kind.acts[need.act]?.title ?? need.act}」` : need.is === 'fact' ? `“${kind.facts[need.fact]?.title ?? need.fact}”` : '');
+  const wanted = [...new Set(needs.map(title).filter(Boolean))].join('、');
+  return wanted ? { zh: `还缺${wanted}`, en: `Still missing: ${wanted}` } : { zh: '制度规定的条件还没有满足', en: 'The policy’s condition does not hold yet' };
+}
+
+/** Who owes the acts that are still missing. */
+function doers({ matter }: Attempt, needs: readonly Need[]): readonly Bearer[] {
+  const acts = needs.flatMap((need) => (need.is === 'act' ? [need.act] : []));
+  return matter.obligations.filter((each) => acts.includes(each.act) && each.status !== 'void' && each.metAt === null).flatMap((each) => each.bearers);
+}
+
+function approved(attempt: Attempt, guard: Guard, row: GuardRow): readonly Refusal[] {
+  const rule = row.approval ? attempt.world.policy.approvals[row.approval] : undefined;
+  if (!rule || approvalGiven(attempt, rule)) return [];
+  const steps = rule.steps.map((step) => nameOf(attempt, step.who)).join(' → ');
+  return [{
+    clause: row.source.clause.length ? row.source.clause : rule.source.clause, rule: guard.id, kind: 'approval', needs: [{ is: 'approval', approval: rule.id }],
+    who: deciders(attempt, rule), say: row.say, conditional: false,
+    text: { zh: `「${attempt.act.title}」须先经批准：${steps}`, en: `“${attempt.act.title}” needs approval first: ${steps}` },
+  }];
+}
+
+/** Whose consent comes first, the applicant himself left out. */
+function deciders({ world, kind, matter, actor }: Attempt, rule: ApprovalRule): readonly Bearer[] {
+  if (actor.is === 'system') return [];
+  return stepsOf(draftOf(world, kind, matter), rule, actor.person).filter((step) => step.group === 0).flatMap((step) => step.bearers);
+}

@@ -1,0 +1,31 @@
+import type { Bearer } from '../../matter.ts';
+import type { Text } from '../../text.ts';
+import type { Attempt } from '../guards.ts';
+import type { Refusal } from '../types.ts';
+import { mayGiveBack, returnable } from './give-back.ts';
+import { whyNoRecall } from './recall.ts';
+
+/** Why an act of daily life that is about the acts before it is not possible for this person now. */
+export function againstVerb(attempt: Attempt): readonly Refusal[] {
+  const { act, matter, kind, actor } = attempt;
+  if (!act.daily || actor.is === 'system') return [];
+  const refusal = (is: Refusal['kind'], text: Text, who: readonly Bearer[] = []): readonly Refusal[] => [{ clause: [], rule: `act ${act.id}`, kind: is, needs: [], who, say: null, conditional: false, text }];
+  if (act.is === 'return') {
+    const found = returnable(kind, matter);
+    if (!found) return refusal('stage', { zh: '没有可以退回的转办', en: 'Nothing was forwarded that could be given back' });
+    if (!mayGiveBack(attempt.world, kind, matter, actor)) return refusal('may', { zh: '只有现在的接收人可以退回', en: 'Only its present receiver may give it back' }, [matter.roles[found.role] ?? {}]);
+  }
+  if (act.is === 'recall') {
+    const why = whyNoRecall(matter, actor.person);
+    if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why]);
+  }
+  if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
+  if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
+  return [];
+}
+
+const NO_RECALL: Readonly<Record<'nothing' | 'other' | 'outside', Text>> = {
+  nothing: { zh: '没有可以撤回的办理：已有别人接着办理，或最后一步是登记', en: 'There is nothing to take back: somebody has acted since, or the last act was the registration' },
+  other: { zh: '只有办理人本人可以撤回', en: 'Only whoever did it may take it back' },
+  outside: { zh: '这一步已经带动了别的事项，不能撤回；请改用更正', en: 'This act has already set other matters going; it cannot be taken back, please correct it instead' },
+};

@@ -1,0 +1,61 @@
+import { bearerOf } from '../../bearers/index.ts';
+import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
+import type { Instant } from '../../instant.ts';
+import { decided, draftOf, record } from '../draft.ts';
+import { isAtEnd } from '../ended.ts';
+import { rederive } from '../obligations/index.ts';
+import { react } from '../reactions.ts';
+import type { Decision, Issue, World } from '../types.ts';
+import { chased } from './pass-on.ts';
+import { withoutUndo } from './undo.ts';
+
+/** Who merges or takes apart, and when. */
+interface By { readonly actor: Actor; readonly at: Instant }
+
+/**
+ * What merging means for the matter that stays: the second call counts as a chasing of it. Whether the duplicate may be merged
+ * is decided with the duplicate (`decideAct` with `merge`).
+ */
+export function decideMergedFrom(world: World, matter: MatterState, from: MatterName, by: By): Decision {
+  const kind = world.policy.kinds[matter.kind];
+  const act = kind?.acts['chase'];
+  if (!kind || !act) return { refused: [], wrong: [noSuch] };
+  const draft = draftOf(world, kind, withoutUndo(matter));
+  const entry = record(draft, act, fieldsOf(world, by), by.actor, { merged: { id: from.id, number: from.number } });
+  draft.matter = { ...draft.matter, merged: [...(draft.matter.merged ?? []), { id: from.id, number: from.number, seq: entry.seq }] };
+  chased(draft, entry);
+  rederive(draft, react(draft, { name: act.id, entry }), by.at);
+  return decided(draft);
+}
+
+/** The other way: the chasing counts no more, and the link is gone. */
+export function decideUnmergedFrom(world: World, matter: MatterState, from: MatterName, by: By): Decision {
+  const kind = world.policy.kinds[matter.kind];
+  const act = kind?.acts['unmerge'];
+  const link = matter.merged?.find((each) => each.id === from.id);
+  if (!kind || !act || !link) return { refused: [], wrong: [noSuch] };
+  const draft = draftOf(world, kind, withoutUndo(matter));
+  record(draft, act, fieldsOf(world, by), by.actor, { unmerged: { id: from.id, number: from.number } });
+  draft.matter = {
+    ...draft.matter, acts: draft.matter.acts.filter((each) => each.seq !== link.seq), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
+    recalled: [...(draft.matter.recalled ?? []), link.seq],
+  };
+  rederive(draft, [], by.at);
+  return decided(draft);
+}
+
+const fieldsOf = (world: World, by: By): Omit<ActRecord, 'seq' | 'act'> => ({ actor: bearerOf(by.actor), at: by.at, recordedAt: world.now, fields: {}, facts: {} });
+const noSuch: Issue = { path: 'into', message: { zh: '没有这样的事项', en: 'there is no such matter' } };
+
+/** What keeps one matter from being merged into another; null when nothing does. */
+export function whyNoMerge(world: World, matter: MatterState, into: MatterState | undefined): Issue | null {
+  const wrong = (zh: string, en: string): Issue => ({ path: 'into', message: { zh, en } });
+  if (!into) return wrong('没有找到这一件，请写它的编号', 'no such matter was found; give its number');
+  if (into.id === matter.id) return wrong('不能合并到自己', 'a matter cannot be merged into itself');
+  if (into.kind !== matter.kind) return wrong('只能合并到同一类事项', 'only matters of the same kind can be merged');
+  if (into.ended === 'merged') return wrong(`${into.number} 自己已合并到别的事项，请合并到那一件`, `${into.number} was itself merged into another one; merge into that`);
+  if (into.ended === 'void') return wrong(`${into.number} 已误登作废，不能合并到它`, `${into.number} was voided; nothing can be merged into it`);
+  const kind = world.policy.kinds[into.kind];
+  if (kind && isAtEnd(kind, into)) return wrong(`${into.number} 已经办完；客户再来电请重开它或另行登记`, `${into.number} has come to its end; reopen it or keep this one`);
+  return null;
+}

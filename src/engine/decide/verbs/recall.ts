@@ -1,0 +1,42 @@
+import type { ActRecord, Bearer, MatterState, ObligationState, Undo } from '../../matter.ts';
+import type { FactValue } from '../../policy.ts';
+import { addToEvent, putIntoEvent, type Draft } from '../draft.ts';
+
+/**
+ * 撤回: the matter becomes what it was before the act. Events stay; the act and what the system did because of it leave the list
+ * of acts, so that no rule sees them any more. What it had met is open again with its old time; what it had begun is void.
+ */
+export function recall(draft: Draft, undo: Undo, entry: ActRecord): void {
+  const { matter } = draft;
+  const gone = (each: ActRecord): boolean => each.seq >= undo.from && each.seq <= undo.to;
+  const stage = { from: matter.stage, to: undo.stage };
+  draft.matter = {
+    ...matter, stage: undo.stage, ended: undo.ended, facts: restored<FactValue>(matter.facts, undo.facts), roles: restored<Bearer>(matter.roles, undo.roles),
+    acts: matter.acts.filter((each) => !gone(each)).map((each) => (undo.returned.includes(each.seq) ? { ...each, returned: false } : each)),
+    obligations: matter.obligations.map((now, place) => obligationBefore(now, place, undo)),
+    approvals: matter.approvals.map((now) => undo.approvals.find((each) => each.id === now.id) ?? now),
+    recalled: [...(matter.recalled ?? []), ...matter.acts.filter(gone).map((each) => each.seq)], undo: null,
+  };
+  if (stage.from !== stage.to) putIntoEvent(draft, entry.seq, 'stage', stage);
+  addToEvent(draft, 'recalls', [{ act: undo.act, seq: undo.from, to: undo.to }]);
+  if (undo.told.length) draft.notices.push({ to: undo.told, template: 'recalled', rule: 'recall', clause: [], obligation: null, seq: entry.seq });
+}
+
+function restored<T>(now: Readonly<Record<string, T>>, before: Readonly<Record<string, T | null>>): Record<string, T> {
+  const kept = Object.entries(now).filter(([name]) => !Object.hasOwn(before, name));
+  return Object.fromEntries([...kept, ...Object.entries(before).flatMap(([name, value]): [string, T][] => (value === null ? [] : [[name, value]]))]);
+}
+
+/** A new generation each time: a step that fired meanwhile may fire again for the old time, and firing is unique by generation. */
+function obligationBefore(now: ObligationState, place: number, undo: Undo): ObligationState {
+  if (place >= undo.owed) return now.status === 'void' ? now : { ...now, status: 'void', next: null, generation: now.generation + 1 };
+  const was = undo.obligations.find((each) => each.place === place)?.was;
+  return was ? { ...was, generation: now.generation + 1 } : now;
+}
+
+/** Why the last act cannot be taken back by this person; null when it can. */
+export function whyNoRecall(matter: MatterState, person: string): 'nothing' | 'other' | 'outside' | null {
+  if (!matter.undo) return 'nothing';
+  if (matter.undo.person !== person) return 'other';
+  return matter.undo.outside ? 'outside' : null;
+}

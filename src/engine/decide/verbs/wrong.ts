@@ -1,0 +1,57 @@
+import { formatInstant, type Instant } from '../../instant.ts';
+import type { MatterState } from '../../matter.ts';
+import { pauseTitle } from '../../pause-titles.ts';
+import type { Attempt } from '../guards.ts';
+import { isOwing, pauseReasons } from '../obligations/index.ts';
+import type { Issue, World } from '../types.ts';
+import { extendable } from './extend.ts';
+import { whyNoMerge } from './merge.ts';
+
+/** What is wrong with an act of ours in this matter, whoever does it. */
+export function wrongWithVerb({ matter, act, world, proposed, other }: Attempt): readonly Issue[] {
+  const { fields } = proposed;
+  switch (act.is) {
+    case 'resume': return wrongResume(matter);
+    case 'pause': return wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? '');
+    case 'waive': return wrongWaiver(matter, fields.obligation);
+    case 'extend': return wrongExtension(world, matter, fields.obligation, fields.until);
+    case 'merge': { const issue = act.daily ? whyNoMerge(world, matter, other) : null; return issue ? [issue] : []; }
+    case 'record-fact': return wrongFact(matter, world.now, fields.doneAt);
+    default: return [];
+  }
+}
+
+function wrongPause(world: World, reasons: readonly string[], reason: string): readonly Issue[] {
+  if (reasons.includes(reason)) return [];
+  if (reasons.length === 0) return [{ path: 'reason', message: { zh: '现在没有制度允许停表的待办', en: 'no open duty allows to be paused' } }];
+  const titles = reasons.map((each) => pauseTitle(world.policy, each));
+  return [{ path: 'reason', message: { zh: `制度只允许这些停表原因：${titles.map((each) => each.zh).join('、')}`, en: `the policy allows to pause only for: ${titles.map((each) => each.en).join(', ')}` } }];
+}
+
+function wrongResume(matter: MatterState): readonly Issue[] {
+  if (matter.obligations.some((each) => each.status === 'paused' || (isOwing(each) && each.duty === `${matter.kind}.look-again`))) return [];
+  return [{ path: 'act', message: { zh: '现在没有挂起的待办，不必恢复', en: 'nothing is suspended now' } }];
+}
+
+function wrongWaiver(matter: MatterState, key: string | undefined): readonly Issue[] {
+  const found = matter.obligations.find((each) => each.key === key);
+  if (found && ['open', 'paused', 'breached', 'met-late'].includes(found.status)) return [];
+  return [{ path: 'obligation', message: { zh: '这一项已经按时办完或不再需要，不必免责', en: 'this one was met in time or is no longer owed' } }];
+}
+
+function wrongExtension(world: World, matter: MatterState, key: string | undefined, until: Instant | undefined): readonly Issue[] {
+  const found = matter.obligations.find((each) => each.key === key);
+  if (!found || !extendable(matter, world.now).includes(found)) {
+    return [{ path: 'obligation', message: { zh: '这一项现在不能延期：已超时的请申请免责，停表的先恢复，没有时限的不必延', en: 'this one cannot be extended now: what is overdue can be waived, what is paused is resumed first, what has no limit needs none' } }];
+  }
+  const due = found.dueAt ?? world.now;
+  if (until !== undefined && until > due) return [];
+  const limit = formatInstant(due, world.policy.zone).slice(0, 16).replace('T', ' ');
+  return [{ path: 'until', message: { zh: `延期要延到现在的时限（${limit}）以后`, en: `the new time must lie after the present one (${limit})` } }];
+}
+
+function wrongFact(matter: MatterState, now: Instant, doneAt: Instant | undefined): readonly Issue[] {
+  if (doneAt === undefined) return [];
+  if (doneAt > now) return [{ path: 'doneAt', message: { zh: '已经发生的事不会在将来', en: 'what has happened does not lie in the future' } }];
+  return doneAt < (matter.acts[0]?.at ?? doneAt) ? [{ path: 'doneAt', message: { zh: '不能早于登记时间', en: 'it cannot have happened before the matter was received' } }] : [];
+}

@@ -1,0 +1,25 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import type { ReactElement } from 'react';
+import { civilText, instantOf, instantOfCivil, isoText } from '../../rules/index.ts';
+import { useClock } from '../../time/index.ts';
+import { asText, type FieldProps } from './kinds.ts';
+
+/** A time on the company's wall clock, wherever this machine believes to be. */
+export function InstantField({ id, value, change }: FieldProps): ReactElement {
+  const { zone } = useClock();
+  const at = instantOf(asText(value));
+  const given = (text: string | null): void => {
+    const instant = text ? instantOfCivil(text, zone) : null;
+    change(instant === null ? undefined : isoText(instant, zone));
+  };
+  return (
+    <DatePicker id={id} className="wide" showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" value={at === null ? null : dayjs(civilText(at, zone))}
+      onChange={(day) => given(day ? day.format('YYYY-MM-DDTHH:mm') : null)} />
+  );
+}
+
+export function DateField({ id, value, change }: FieldProps): ReactElement {
+  const text = asText(value);
+  return <DatePicker id={id} className="wide" value={text === '' ? null : dayjs(text)} onChange={(day) => change(day ? day.format('YYYY-MM-DD') : undefined)} />;
+}

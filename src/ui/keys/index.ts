@@ -1,0 +1,1 @@
+export { useNumbers, useShortcut } from './useShortcut.ts';

@@ -1,0 +1,1 @@
+export { LookProvider, useLook } from './choice.tsx';

@@ -1,0 +1,69 @@
+import { expect, inject } from 'vitest';
+import { stumblingBlocks } from './axe.ts';
+import { journey } from './journey.ts';
+import { receive } from './steps.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nobody stumbles on sign-in, desk, intake, list, matter and policy where the system is ${colorScheme}`, async ({ people }) => {
+    const door = await people.arrive({ colorScheme });
+    await door.getByRole('button', { name: '登录', exact: true }).waitFor();
+    expect(await door.locator('html').getAttribute('data-shade')).toBe(colorScheme);
+    expect(await stumblingBlocks(door), 'sign-in').toEqual([]);
+
+    const page = await people.enter('agent', '/', { colorScheme });
+    const matter = await receive(page, '大堂旋转门夹到了行李箱，轮子断了一个', { facts: { our_management: true, loss: true } });
+    await page.getByRole('link', { name: matter.number }).first().waitFor();
+    expect(await stumblingBlocks(page), 'desk').toEqual([]);
+    await page.goto('/intake');
+    await page.getByRole('textbox', { name: '内容' }).waitFor();
+    expect(await stumblingBlocks(page), 'intake').toEqual([]);
+    await page.goto('/matters');
+    await page.getByRole('link', { name: matter.number }).first().waitFor();
+    expect(await stumblingBlocks(page), 'list').toEqual([]);
+    await page.goto(`/matters/${matter.id}`);
+    await page.getByRole('toolbar', { name: '办理' }).waitFor();
+    expect(await stumblingBlocks(page), 'matter').toEqual([]);
+    await page.goto('/policy');
+    await page.getByRole('article').getByRole('button').first().waitFor();
+    expect(await stumblingBlocks(page), 'policy').toEqual([]);
+  });
+}
+
+journey('somebody chooses large letters and the dark look; they are there the next time, and are not his colleague’s', async ({ people }) => {
+  const page = await people.enter('agent', '/', { colorScheme: 'light' });
+  const html = page.locator('html');
+  const choose = async (choice: string): Promise<void> => {
+    await page.getByRole('button', { name: '周晓岚' }).click();
+    await page.getByRole('menuitem', { name: choice, exact: true }).click();
+  };
+  const tab = page.getByRole('tab').first();
+  await tab.waitFor();
+  const sizeOf = (): Promise<string> => tab.evaluate((element) => (globalThis as unknown as { getComputedStyle(of: unknown): { fontSize: string } }).getComputedStyle(element).fontSize);
+  expect(await sizeOf()).toBe('14px');
+  await choose('大');
+  await choose('深色');
+  await page.reload();
+  await tab.waitFor();
+  expect([await html.getAttribute('data-size'), await html.getAttribute('data-shade'), await sizeOf()]).toEqual(['large', 'dark', '16px']);
+
+  const colleague = await page.context().newPage();
+  const { password } = inject('showing');
+  expect((await colleague.request.post('/api/login', { data: { tenant: 'property-management', username: 'engineer', password } })).ok()).toBe(true);
+  // The machine’s last choice is where a newcomer begins; what he chooses is his own.
+  await colleague.goto('/');
+  await colleague.getByRole('tab').first().waitFor();
+  await colleague.locator('.topbar .ant-dropdown-trigger').click();
+  await colleague.getByRole('menuitem', { name: '浅色', exact: true }).click();
+  await colleague.locator('html[data-shade="light"]').waitFor({ state: 'attached' });
+  expect((await page.request.post('/api/login', { data: { tenant: 'property-management', username: 'agent', password } })).ok()).toBe(true);
+  await page.reload();
+  await tab.waitFor();
+  expect(await html.getAttribute('data-shade')).toBe('dark');
+
+  await choose('标准');
+  await choose('跟随系统');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-shade="dark"][data-size="standard"]').waitFor({ state: 'attached' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-shade="light"]').waitFor({ state: 'attached' });
+});
