@@ -12,11 +12,12 @@ import { paperOperations } from '#capabilities/papers/index.ts';
 import { phraseOperations } from '#capabilities/phrases/index.ts';
 import { policyOperations } from '#capabilities/policies/index.ts';
 import { searchOperations } from '#capabilities/search/index.ts';
+import { setupOperations } from '#capabilities/setup/index.ts';
 import { shiftOperations } from '#capabilities/shifts/index.ts';
 import type { Operation, Stream } from '#platform/operations/index.ts';
 import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
 export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
-  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...shiftOperations, ...demonstrationOperations,
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...setupOperations, ...shiftOperations, ...demonstrationOperations,
 ];

@@ -8,11 +8,12 @@ import { systemClock } from '#platform/clock/index.ts';
 import { packageRoot, readConfig, type Config } from '#platform/config/index.ts';
 import { companies, migrate, openDatabase, startEmbedded } from '#platform/db/index.ts';
 import { fileStore } from '#platform/files/index.ts';
-import { serve } from '#platform/http/index.ts';
+import { serve, tlsDoor } from '#platform/http/index.ts';
 import { openLogs } from '#platform/log/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { openContext } from './context.ts';
 import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
+import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
@@ -50,8 +51,9 @@ async function startOver(config: Config, embedded: Embedded | null, empty: boole
   if (demonstrated) assertLoopback(config.host);
   let loops: Loops | null = null;
   const hub = liveHub();
+  const installation = openInstallation(config, logs('installation'), () => context);
   const context: Context = openContext({
-    db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
+    installation, db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
     files: fileStore(join(config.dataFolder, 'files')), linkFiles: linkAttachments,
     channelOptions: { key: await openSealingKey(config.dataFolder), loopback: config.channelsLoopback },
     wake: (tenant, nextAt) => loops?.due.wake(tenant, nextAt), wakeOutbox: () => loops?.outbox.wake(),
@@ -59,14 +61,18 @@ async function startOver(config: Config, embedded: Embedded | null, empty: boole
   const server = await serve(operations, {
     context, identify: context.identity.identify, publicUrl: config.publicUrl ?? null, trustProxy: config.trustProxy, framed: { path: '/intake', by: config.frameAncestors }, web: join(packageRoot(), 'dist', 'web'), version: version(),
   });
-  const address = await server.listen({ port: config.port, host: config.host });
+  const door = tlsDoor(server.server);
+  const listening = await server.listen({ port: config.port, host: config.host });
+  installation.open(door, listening);
+  const address = installation.address();
   loops = await startLoops(config, context, address, logs);
-  const nights = startNights(config, connection, version(), logs('backup'));
+  const nights = startNights(config, installation, connection, version(), logs('backup'));
   if (demonstrated) await demonstrate(config, context);
   await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
   return {
     address,
     async stop() {
+      installation.close();
       await server.close();
       await nights.stop();
       await loops?.stop();

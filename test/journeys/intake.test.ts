@@ -9,7 +9,7 @@ const BUSY = 6;
 journey('the number of a caller finds him, and what is open for him stands there within 300 ms', async ({ people }) => {
   const page = await people.enter('agent', '/');
   const open = await receive(page, '楼道的灯一闪一闪，晃得人头晕', { customer: { name: '温如玉', phone: '13922220001', address: '2-2-0808' } });
-  await page.getByRole('tab', { name: /^我的待办/ }).waitFor();
+  await page.getByRole('button', { name: /来电登记/ }).waitFor();
   await page.keyboard.press('F2');
   const number = page.getByRole('textbox', { name: '来电号码' });
   await number.fill('1392222000');

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfPages } from '../../../test/support/pdf-text.ts';
 import { arrangeCare, openProduct, testDatabase, type Care } from '../../../test/support/index.ts';
@@ -40,13 +39,11 @@ describe('the record of handling', () => {
     const reply = await print('complaint-record', { paper: 'a4' });
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/pdf']);
     const words = text(reply);
-    if (process.env['PAPERS_TO']) writeFileSync(`${process.env['PAPERS_TO']}/record.pdf`, reply.rawPayload);
     for (const said of ['Acompany', '投诉处理记录表', number, '王女士', '13800001234', '3-2-1201', '门禁坏了三次没修', '转办', 'B-4.4.2', '首问负责人', '客户签字确认', '第1次打印']) expect(words).toContain(said);
   });
 
   it('comes as three copies with their names on three-part paper, and as one set through the carbon', async () => {
     const reply = await print('complaint-record', { paper: 'three-part', offset: { x: 2, y: -1.5 } });
-    if (process.env['PAPERS_TO']) writeFileSync(`${process.env['PAPERS_TO']}/three-part.pdf`, reply.rawPayload);
     for (const part of ['客服联', '责任部门联', '客户联']) expect(text(reply)).toContain(part);
     expect(reply.rawPayload.toString('latin1')).toMatch(/MediaBox \[0 0 683\.\d+ 396\.\d+\]/);
     expect(text(await print('complaint-record', { paper: 'three-part', copies: 1 }))).toContain('一式三联');
@@ -122,7 +119,6 @@ describe('a batch', () => {
 describe('the evidence pack', () => {
   it('proves the chain, shows clauses with their words and the arithmetic, and carries every hash', async () => {
     const reply = await print('evidence-pack', { paper: 'a4' });
-    if (process.env['PAPERS_TO']) writeFileSync(`${process.env['PAPERS_TO']}/evidence.pdf`, reply.rawPayload);
     const words = text(reply);
     const { items } = (await care.read(`/api/matters/${id}/events`)).json();
     // A hash has places to break after every 24 signs; the sign before such a place is drawn together with it.
@@ -144,7 +140,6 @@ describe('the register of calls and visits', () => {
 
   it('lists every contact of the period with whom it went to, in full for those who take calls and masked for others', async () => {
     const reply = await register(DAY);
-    if (process.env['PAPERS_TO']) writeFileSync(`${process.env['PAPERS_TO']}/register.pdf`, reply.rawPayload);
     for (const said of ['来电来访处理记录表', number, '王女士', '13800001234', '工程部', '合计']) expect(text(reply)).toContain(said);
     const masked = text(await register(DAY, 'engineer'));
     expect(masked).toContain('138****1234');
@@ -171,7 +166,6 @@ describe('the hand-over of a shift', () => {
       },
     });
     const bytes = Buffer.from(file.content as Uint8Array);
-    if (process.env['PAPERS_TO']) writeFileSync(`${process.env['PAPERS_TO']}/hand-over.pdf`, bytes);
     for (const said of ['夜间交接表', '李敏', '电梯困人', '早班先回访1201', '有问题：2号机没电']) expect(wordsOf(bytes)).toContain(said);
   });
 });

@@ -9,4 +9,5 @@ export { calendarsOf, runnable, type PolicyText, type RunnablePolicy } from './s
 export { factAsk } from './rules/asks.ts';
 export { periodEnd, periodStart } from './rules/periods.ts';
 export { rightsOfLevel } from './rules/rights.ts';
+export { dutySentence } from './rules/sentences.ts';
 export { kindsHiddenFrom } from './rules/seeing.ts';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Answered, deniedTo, missing, unauthorised, type Actor, type FileAnswer, type Operation, type Stream } from '#platform/operations/index.ts';
 import { setCookies } from './cookies.ts';
 import { sendFile } from './files.ts';
+import { ofTls } from './headers.ts';
 import { actorOfRequest, credentialsOf, languageOfRequest, remember } from './identifying.ts';
 import { idempotencyKeyOf, inputOf } from './input.ts';
 import { requireOwnPage, unknownType } from './origin.ts';
@@ -58,7 +59,7 @@ async function answerTo(operation: Operation, request: FastifyRequest, { context
 
 function send(operation: Operation, reply: FastifyReply, result: unknown, options: ServeOptions): FastifyReply {
   const { answer, beside } = result instanceof Answered ? result : { answer: result as unknown, beside: {} };
-  setCookies(reply, beside.cookies ?? [], options.publicUrl?.startsWith('https:') ?? false, (options.framed?.by.length ?? 0) > 0);
+  setCookies(reply, beside.cookies ?? [], options.publicUrl?.startsWith('https:') === true || ofTls(reply.request.raw.socket), (options.framed?.by.length ?? 0) > 0);
   reply.code(beside.status ?? operation.status);
   if (operation.answer === 'file') return sendFile(reply, answer as FileAnswer);
   if (options.checkAnswers) operation.answer.parse(answer);

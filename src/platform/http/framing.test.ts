@@ -16,7 +16,7 @@ const PBX = 'https://pbx.example.com';
 async function serving(framed: Framed | null) {
   const server = fastify();
   await server.register(cookie);
-  setSecurityHeaders(server, true, framed);
+  setSecurityHeaders(server, framed);
   server.get('/sign-in', (_request, reply) => {
     setCookies(reply, [{ name: 'c', value: 'v' }], true, (framed?.by.length ?? 0) > 0);
     return reply.send('');

@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AskType } from '../rules/index.ts';
 import { ClauseChips } from '../parts/ClauseChip.tsx';
-import { BearerField, PeopleField, PersonField, UnitField } from './fields/bearers.tsx';
 import { HowField, ItemsField, ManyField, OneField } from './fields/choices.tsx';
 import type { FieldProps } from './fields/kinds.ts';
 import { SuggestField } from './fields/SuggestField.tsx';
-import { DateField, FileField, InstantField } from './fields/later.tsx';
+import { BearerField, DateField, FileField, InstantField, PeopleField, PersonField, UnitField } from './fields/later.tsx';
 import { LinesField } from './fields/LinesField.tsx';
 import { LineField, NumberField, PasswordField, TextField, TickField, YesNoField } from './fields/plain.tsx';
 

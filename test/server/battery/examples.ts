@@ -20,9 +20,12 @@ export function bodyFor(operation: Operation): unknown {
   return body;
 }
 
+/** Parameters that name no object of a company: a form that every matter has. */
+const NAMED: Readonly<Record<string, string>> = { form: 'evidence-pack' };
+
 /** The address of an operation with its parameters filled in. */
 export function addressOf(path: string, id: string): string {
-  return path.replace(/\{\w+\}/g, id);
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => NAMED[name] ?? id);
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

@@ -52,7 +52,7 @@ export async function found(base: TestDatabase, product: Product, slug: string, 
   return {
     tenant, slug, chief: chief.key, deputy: deputy.cookie, newcomer: newcomer.cookie, fresh: fresh.cookie, without,
     gone: await leftBehind(base, product, { slug, join, keyOf, chief: chief.key }),
-    objects: [colleague.id, spare.id, phrase.id, ...(await ofTheDesk(product, chief.key, join, words)), await aChannel(product, chief.key, words), await aNotice(base, tenant, boss.id, words)],
+    objects: [colleague.id, spare.id, phrase.id, ...(await ofTheDesk(product, chief.key, join, words)), await aChannel(product, chief.key, words), await aNotice(base, tenant, boss.id, words), ...(await shiftsAndLeave(base, product, tenant, chief.key, { slug, away: colleague.id, here: boss.id }))],
   };
 }
 
@@ -66,6 +66,20 @@ async function aChannel(product: Product, chief: string, words: string): Promise
   const reply = await product.ask({ method: 'POST', url: '/api/channels', payload }, chief);
   if (reply.statusCode !== 201) throw new Error(reply.body);
   return (reply.json() as { id: string }).id;
+}
+
+/** A unit with its hand-over sheet, and somebody's leave. */
+async function shiftsAndLeave(base: TestDatabase, product: Product, tenant: string, chief: string, { slug, away, here }: { slug: string; away: string; here: string }): Promise<readonly string[]> {
+  const unit = `shift-unit-${slug}`;
+  await base.owner({ text: 'insert into unit (tenant_id, code, name) values ($1, $2, $2)', values: [tenant, unit] });
+  await base.owner({ text: 'update tenant set directory_version = directory_version + 1 where id = $1', values: [tenant] });
+  const made = async (url: string, payload: object): Promise<string> => {
+    const reply = await product.ask({ method: 'POST', url, payload }, chief);
+    if (reply.statusCode !== 201) throw new Error(`${url}: ${reply.body}`);
+    return (reply.json() as { id: string }).id;
+  };
+  const [from, until] = [1, 3].map((days) => new Date(product.clock.now() + days * 86_400_000).toISOString());
+  return [unit, await made('/api/handovers', { unit }), await made('/api/absences', { person: away, from, until, substitute: here })];
 }
 
 /** A notice for the one who asks. */
@@ -96,7 +110,12 @@ async function ofTheDesk(product: Product, chief: string, join: (username: strin
   const owed = state.find((each) => each.duty === 'complaint.overseen');
   const approval = await done(product.ask({ method: 'POST', url: `/api/matters/${id}/approvals`, payload: { act: 'waive', fields: { obligation: `complaint.overseen/${owed?.round}/1`, reason: words } } }, head.cookie));
   const picture = await done(product.ask({ method: 'POST', url: '/api/attachments', ...formWith(id) }, desk.cookie));
-  return [id, String(owed?.id), String(approval['id']), String(picture['id']), String((matter['customer'] as { id: string }).id), policy];
+const exported = await done(product.ask({ method: 'POST', url: '/api/exports', payload: { list: 'matters' } }, chief));
+  const printed = await product.ask({ method: 'POST', url: `/api/matters/${id}/papers/evidence-pack`, payload: { paper: 'a4' } }, chief);
+  if (printed.statusCode !== 200) throw new Error(printed.body);
+  const papers = (await done(product.ask({ method: 'GET', url: `/api/matters/${id}/papers` }, chief)))['items'] as { form: string; file: string | null }[];
+  const kept = String(papers.find((each) => each.form === 'evidence-pack')?.file);
+  return [id, String(exported['id']), kept, String(owed?.id), String(approval['id']), String(picture['id']), String((matter['customer'] as { id: string }).id), policy];
 }
 
 /** A picture for a matter, as a browser sends it. */

@@ -1,7 +1,7 @@
 import type { Text } from '#engine/text.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import { withScope, type Database, type Scope, type TenantActor } from '#platform/db/index.ts';
-import type { Message, Reply } from '../channels/index.ts';
+import type { ChannelKind, Means, Message, Reply, Settings } from '../channels/index.ts';
 import { shut, takePlace } from '../rules/pace.ts';
 import { mailOut } from './mailing.ts';
 import { post, resolveHost, type Resolve } from './post.ts';
@@ -28,6 +28,8 @@ export interface Channels {
   names<A extends TenantActor>(scope: Scope<A>): Promise<ReadonlyMap<string, string>>;
   /** Sends one message over one channel, within the receiver's pace. To be called outside any transaction; never throws for what the receiver does. */
   send(tenant: string, channel: string, message: Message, alarm: boolean): Promise<Outcome>;
+  /** Sends one message with settings that are kept nowhere, before anything is set up. Guarded alike; never throws for what the receiver does. */
+  sendOnce(kind: ChannelKind, settings: Settings, message: Message): Promise<Reply>;
 }
 
 export interface ChannelsOptions {
@@ -51,6 +53,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     routes: async (scope) => (await channelRows(scope)).filter((row) => row.active).map(routeOf),
     names: async (scope) => new Map((await scope.run<{ id: string; name: string }>({ name: 'channel-names', text: NAMES, values: [scope.tenant] })).rows.map((row) => [row.id, row.name])),
     send: (tenant, channel, message, alarm) => send(options, tenant, channel, message, alarm),
+    sendOnce: (kind, settings, message) => kind.send(settings, message, meansOf(options)),
   };
 }
 
@@ -62,11 +65,14 @@ async function send(options: ChannelsOptions, tenant: string, id: string, messag
   const ready = await withScope(options.db, { tenant }, (scope) => prepare(options, scope, id, alarm));
   if (!('row' in ready)) return ready;
   const { row, settings } = ready;
-  const reach = options.loopback ? 'public-or-loopback' : 'public';
-  const resolve = options.resolve ?? resolveHost;
-  const reply = await kindOfRow(row).send(settings, message, { now: options.clock.now(), post: (request) => post(request, reach, resolve), mail: (server, mail) => mailOut(server, mail, reach, resolve) });
+  const reply = await kindOfRow(row).send(settings, message, meansOf(options));
   await withScope(options.db, { tenant }, (scope) => remember(options, scope, row, reply));
   return reply.is === 'shut' ? { is: 'later', at: options.clock.now() + reply.milliseconds, tried: true, answer: reply.answer } : reply;
+}
+
+function meansOf({ loopback, resolve = resolveHost, clock }: ChannelsOptions): Means {
+  const reach = loopback ? 'public-or-loopback' : 'public';
+  return { now: clock.now(), post: (request) => post(request, reach, resolve), mail: (server, mail) => mailOut(server, mail, reach, resolve) };
 }
 
 /** Takes a place of the receiver's minute before anything is sent: with the row's lock, whatever process asks. */

@@ -6,7 +6,8 @@ import type { ChannelJson, ChannelKindJson, ChannelsAnswer } from '../contract.t
 import { masked } from '../rules/masking.ts';
 import { channelRows, kindOfRow, wholeSettings, type ChannelRow } from './rows.ts';
 
-const KINDS: readonly ChannelKindJson[] = CHANNELS.map(({ kind, title, hint, reaches, fields }) => ({
+/** Every kind with its fields, as pages draw their forms from them. */
+export const KINDS: readonly ChannelKindJson[] = CHANNELS.map(({ kind, title, hint, reaches, fields }) => ({
   kind, title, hint, reaches, fields: fields.map((field) => ({ ...field, options: field.options.map((option) => ({ ...option })) })),
 }));
 

@@ -58,12 +58,18 @@ function settingsFor(context: Context, tenant: string, kind: ChannelKind, { sett
   const old = before ? (wholeSettings(context.channels.key, tenant, before) ?? {}) : {};
   const kept = kind.fields.filter(({ name, is }) => is === 'secret' && given[name] === undefined && old[name] !== undefined).map(({ name }) => name);
   const together = { ...Object.fromEntries(kept.map((name) => [name, old[name] ?? ''])), ...given };
-  const filled = Object.fromEntries(Object.entries(together).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
-  const read = kind.schema.safeParse(filled, { reportInput: true });
-  if (!read.success) throw wrong(issuesOf(read.error.issues, ['body', 'settings']));
+  const filled = filledIn(kind, together);
   // Whoever may change the address must not be able to have a stored secret sent to his own.
   if (before && kept.length > 0 && kind.receiver(old) !== kind.receiver(filled)) {
     throw wrong(kept.map((name) => ({ path: ['body', 'settings', name], message: { zh: '接收地址换了，请重新填写这一项。', en: 'The receiver has changed. Please enter this again.' } })));
   }
+  return filled;
+}
+
+/** The fields of a kind as they were filled in, without what is empty. @throws wrong naming those that do not fit */
+export function filledIn(kind: ChannelKind, given: Settings): Settings {
+  const filled = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== ''));
+  const read = kind.schema.safeParse(filled, { reportInput: true });
+  if (!read.success) throw wrong(issuesOf(read.error.issues, ['body', 'settings']));
   return filled;
 }

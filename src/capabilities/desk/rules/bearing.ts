@@ -1,17 +1,4 @@
-import type { Actor, Policy } from '#engine';
-
-/**
- * Under which keys the rows of a desk name this person: himself, a position he holds (anywhere, or in that unit), the units he belongs
- * to. The same as the engine's `actorBears`, spread out for a query. @param units - every unit of the company.
- */
-export function bearerKeysOf({ person, unit, positions }: Pick<Extract<Actor, { is: 'person' }>, 'person' | 'unit' | 'positions'>, units: readonly string[]): readonly string[] {
-  const own = [unit, ...positions.map((held) => held.unit)].filter((each) => each !== null);
-  return [...new Set([
-    `p:${person}`,
-    ...positions.flatMap((held) => [`o:${held.position}`, ...(held.unit === null ? units : [held.unit]).map((where) => `o:${held.position}@${where}`)]),
-    ...own.map((each) => `u:${each}`),
-  ])];
-}
+import type { Policy } from '#engine';
 
 /** Ids of the acts by which somebody is chased. */
 export const chasingActs = (policies: readonly Policy[]): readonly string[] => actsThat('chase', policies);

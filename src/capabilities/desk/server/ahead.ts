@@ -1,9 +1,8 @@
 import { fireDue, formatInstant, titleOfBearer, type Decided, type MatterState } from '#engine';
-import { gatherTenant, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { AheadStep } from '../contract.ts';
-import { bearerKeysOf } from '../rules/bearing.ts';
 
 /** Matters looked at, those due first: a week ahead of one desk is less. */
 const LOOKED_AT = 100;

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { gatherTenant, hiddenKinds, obligationJson, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
-import { bearerKeysOf, chasingActs, revisitingActs } from '../rules/bearing.ts';
+import { chasingActs, revisitingActs } from '../rules/bearing.ts';
 import { laneOf, rangeOf, timesOf, type DeskTimes } from '../rules/views.ts';
 import { BY_ACT, COUNTS, PAGE, PAGE_OF_WAITING, RESERVED } from './statements.ts';
 

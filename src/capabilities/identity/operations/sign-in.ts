@@ -25,6 +25,12 @@ async function meAfter(context: Context, { session }: SignedIn): Promise<Me> {
   return withReadScope(context.db, actor, meOf);
 }
 
+/** Signs the administrator in who has just set up his company. @returns who he is, and the cookies of it */
+export async function enterAfterSetUp(context: Context, { slug, username, password }: { readonly slug: string; readonly username: string; readonly password: string }, address: string): Promise<{ readonly me: Me; readonly beside: Beside }> {
+  const signedIn = await signIn(context, { tenant: slug, username, password, address, deviceMark: undefined });
+  return { me: await meAfter(context, signedIn), beside: cookiesOf(signedIn) };
+}
+
 export const login = operation({
   method: 'POST',
   path: '/api/login',
@@ -105,8 +111,8 @@ export const setUpCompany = operation({
   answer: me,
   status: 201,
   async handle({ input: { body }, request, context }) {
-    await setUp(context, body);
-    const signedIn = await signIn(context, { tenant: body.slug, username: body.username, password: body.password, address: request.address, deviceMark: undefined });
-    return answered(await meAfter(context, signedIn), cookiesOf(signedIn));
+    await setUp(context, body, () => Promise.resolve());
+    const { me: entered, beside } = await enterAfterSetUp(context, body, request.address);
+    return answered(entered, beside);
   },
 });

@@ -5,6 +5,8 @@ import { hashOf, newSecret } from './secrets.ts';
 export interface SetupLink {
   /** Makes a link; an earlier one no longer works. @returns the token behind `/setup#`. */
   issue(): string;
+  /** Whether this is the link that waits; it is not used up. */
+  knows(token: string): boolean;
   /** Uses the link up. @returns whether it was the right one. */
   take(token: string): boolean;
   /** Gives a link back that was taken for something that then failed. */
@@ -19,6 +21,7 @@ export function setupLink(): SetupLink {
       waiting = hashOf(token);
       return token;
     },
+    knows: (token) => waiting !== null && timingSafeEqual(waiting, hashOf(token)),
     take(token) {
       if (!waiting || !timingSafeEqual(waiting, hashOf(token))) return false;
       waiting = null;

@@ -8,7 +8,7 @@ import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { hiddenKinds } from './seeing.ts';
-import { viewCondition } from './views.ts';
+import { onDeskOf, viewCondition } from './views.ts';
 
 const PAGE = 50;
 export interface Page<T> { readonly items: T[]; readonly next: string | null }
@@ -54,7 +54,7 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 }
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, from, to, view } = filter;
+  const { kind, stage, severity, customer, number, search, open, overdue, from, to, view, bearer, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
@@ -70,6 +70,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
+    .$if(bearer !== undefined, (query) => query.where(onDeskOf(bearer ?? '', owed ?? 'open', around, actor.zone)))
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 

@@ -3,6 +3,7 @@ import type { Act, BaseAct, Kind } from '#engine';
 import { instant, sql } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { MatterView } from '../contract.ts';
+import { bearerKeysOf } from '../rules/bearing.ts';
 import type { Surroundings } from './gather.ts';
 
 type Condition = ReturnType<typeof sql<boolean>>;
@@ -39,7 +40,7 @@ function positionsOf(around: Surroundings, unit: string | null): readonly string
 }
 
 /** The first severity of a kind is its heaviest: policies list them from heavy to light. */
-function heaviestOf(kind: Kind): readonly (readonly [string, string])[] {
+export function heaviestOf(kind: Kind): readonly (readonly [string, string])[] {
   const type = kind.facts['severity']?.type;
   const first = type?.is === 'one' && type.values.length > 1 ? type.values[0] : undefined;
   return first ? [[kind.id, first.id]] : [];
@@ -49,12 +50,24 @@ function actsThat(kinds: readonly Kind[], is: BaseAct): readonly (readonly [stri
   return kinds.flatMap((kind) => Object.values(kind.acts).filter((act) => act.is === is).map((act) => [kind.id, act.id] as const));
 }
 
-/** Reopened: by an act that says so, or by an outcome that led back to an earlier stage. Asked of each matter's own events. */
+/** By what a matter is opened anew: an act that says so, or an outcome (else null) that led back to an earlier stage. */
+export function reopenings(kinds: readonly Kind[]): readonly { readonly kind: string; readonly act: string; readonly outcome: string | null }[] {
+  const acts = actsThat(kinds, 'reopen').map(([kind, act]) => ({ kind, act, outcome: null }));
+  return [...acts, ...kinds.flatMap((kind) => Object.values(kind.acts).flatMap((act) => outcomesBack(kind, act).map((outcome) => ({ kind: kind.id, act: act.id, outcome }))))];
+}
+
+/** Asked of each matter's own events. */
 function reopened(kinds: readonly Kind[]): Condition {
-  const acts = actsThat(kinds, 'reopen').map(([kind, act]) => sql`(m.kind = ${kind} and e.act = ${act})`);
-  const back = kinds.flatMap((kind) => Object.values(kind.acts).flatMap((act) => outcomesBack(kind, act).map((outcome) => sql`(m.kind = ${kind.id} and e.act = ${act.id} and e.body->'fields'->>'outcome' = ${outcome})`)));
-  const any = [...acts, ...back];
+  const any = reopenings(kinds).map(({ kind, act, outcome }) => (outcome === null ? sql`(m.kind = ${kind} and e.act = ${act})` : sql`(m.kind = ${kind} and e.act = ${act} and e.body->'fields'->>'outcome' = ${outcome})`));
   return any.length === 0 ? sql<boolean>`false` : sql<boolean>`exists (select 1 from event e where e.tenant_id = m.tenant_id and e.stream = m.id and e.type = 'acted' and (${sql.join(any, sql` or `)}))`;
+}
+
+/** Somebody has something to do in the matter, by name, by a position or as one of a unit: anything, what is still due today, or what is overdue. */
+export function onDeskOf(person: string, owes: 'open' | 'today' | 'overdue', around: Surroundings, zone: string): Condition {
+  const { people, units } = around.company.directory;
+  const keys = bearerKeysOf(people.find((each) => each.person === person) ?? { person, unit: null, positions: [] }, units);
+  const due = owes === 'open' ? sql`` : owes === 'overdue' ? sql`and d.due < ${instant(around.now)}` : sql`and d.due >= ${instant(around.now)} and d.due <= ${instant(endOfDay(civilDayOf(around.now, zone), zone))}`;
+  return sql<boolean>`exists (select 1 from desk_row d where d.tenant_id = m.tenant_id and d.matter_id = m.id and d.lane <> 'wait' and d.bearer in (${listed(keys)}) and (d.barred is null or d.barred <> ${person}::uuid) ${due})`;
 }
 
 function outcomesBack(kind: Kind, act: Act): readonly string[] {

@@ -1,9 +1,9 @@
 import { Checkbox, Radio } from 'antd';
 import type { ReactElement } from 'react';
-import { PickMany, PickOne } from '../../pick/index.ts';
 import { useWords } from '../../words/index.ts';
 import { partWords } from '../../words/parts.ts';
 import { asRecord, asText, asTexts, type FieldProps } from './kinds.ts';
+import { PickMany, PickOne } from './later.tsx';
 
 const FEW = 5;
 

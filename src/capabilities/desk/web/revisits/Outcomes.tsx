@@ -14,7 +14,8 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
   const panel = useNumbers<HTMLDivElement>();
   const { busy, outcome, submit } = useAct(matter);
   const ends = act.asks.find((ask) => ask.type === 'outcome');
-  const rest = act.asks.filter((ask) => ask !== ends);
+  // What was said is written first; who went along is rarely asked.
+  const rest = act.asks.filter((ask) => ask !== ends).toSorted((left, right) => Number(right.type === 'text') - Number(left.type === 'text'));
   const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks) }));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const confirm = async (): Promise<void> => {

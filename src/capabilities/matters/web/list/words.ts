@@ -1,7 +1,6 @@
 /** Words of the list of matters. */
 export const listWords = {
   views: { zh: '常用条件', en: 'Saved filters' },
-  viewAll: { zh: '全部', en: 'All' },
   viewMine: { zh: '我的', en: 'Mine' },
   viewUnit: { zh: '本部门', en: 'My unit' },
   viewOverdue: { zh: '超时', en: 'Overdue' },

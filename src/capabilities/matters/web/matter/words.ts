@@ -44,7 +44,6 @@ export const pageWords = {
   mergedInto: { zh: '已合并到', en: 'Merged into' },
   mergedFrom: { zh: '并入的事项', en: 'Merged into this one' },
   address: { zh: '位置', en: 'Place' },
-  fileNote: { zh: '附件：{name}', en: 'File: {name}' },
   // verbs
   groupWork: { zh: '办理', en: 'Work' },
   groupCustomer: { zh: '沟通', en: 'Contact' },
@@ -86,7 +85,6 @@ export const pageWords = {
   rewindOwed: { zh: '当时谁欠着什么', en: 'Who owed what then' },
   rewindNothingOwed: { zh: '没有要办的', en: 'Nothing was owed' },
   rewindKnew: { zh: '当时谁知道', en: 'Who knew then' },
-  rewindSince: { zh: '{name}（{when} 起）', en: '{name} (since {when})' },
   earlierStep: { zh: '上一步', en: 'Earlier' },
   laterStep: { zh: '下一步', en: 'Later' },
 } as const;

@@ -22,14 +22,7 @@ export function RefusalDoor({ act, refusals, acts, ask, choose }: Props): ReactE
   return (
     <section className="refusal" role="alert">
       <h3><LockSign /> {say('notYet', { act: act.title })}</h3>
-      {refusals.map((refusal, i) => (
-        <div key={`${refusal.rule}-${i}`} className="refusal-reason">
-          <p>{refusal.text}</p>
-          {refusal.who.length > 0 && <p>{sayPage('canBeDoneBy')}：{refusal.who.join('、')}</p>}
-          {refusal.needs.length > 0 && <p className="quiet">{say('whoCan')}：{refusal.needs.map((need) => need.title).join('、')}</p>}
-          <ClauseChips clauses={refusal.clause} texts={refusal.clauseText} />
-        </div>
-      ))}
+      {refusals.toSorted((a, b) => Number(a.conditional) - Number(b.conditional)).map((refusal, i) => <Reason key={`${refusal.rule}-${i}`} refusal={refusal} />)}
       <ToldCustomer act={act} refusals={refusals} />
       <div className="line">
         {approvable && <Button type="primary" onClick={ask}>{say('askApproval')}</Button>}
@@ -37,6 +30,21 @@ export function RefusalDoor({ act, refusals, acts, ask, choose }: Props): ReactE
         {asFact && <Button onClick={() => choose(asFact.act, { done: act.act })}>{sayPage('asFact')}</Button>}
       </div>
     </section>
+  );
+}
+
+/** One reason: why, who can, what is still missing, and its clause. Stages are named in the sentence already. */
+function Reason({ refusal }: { refusal: RefusalJson }): ReactElement {
+  const say = useWords(matterWords);
+  const sayPage = useWords(pageWords);
+  const missing = refusal.needs.filter((need) => need.is !== 'stage');
+  return (
+    <div className="refusal-reason">
+      <p>{refusal.text}</p>
+      {refusal.who.length > 0 && <p>{sayPage('canBeDoneBy')}：{refusal.who.join('、')}</p>}
+      {missing.length > 0 && <p className="quiet">{say('whoCan')}：{missing.map((need) => need.title).join('、')}</p>}
+      {refusal.clause.length > 0 && <ClauseChips clauses={refusal.clause} texts={refusal.clauseText} />}
+    </div>
   );
 }
 

@@ -1,0 +1,2 @@
+/** The door of the cockpit: how the department stands. */
+export { cockpitOperations } from './operations.ts';

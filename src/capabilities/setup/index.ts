@@ -1,0 +1,6 @@
+import './server/context.ts';
+
+/** The door of setting up: the first-run wizard, the import of people, and what belongs to the installation. */
+export { setupOperations } from './operations/index.ts';
+export type { Installation, Pem } from './server/context.ts';
+export { readCertificate } from './server/certificate.ts';

@@ -1,0 +1,4 @@
+import { settingOperations } from './settings.ts';
+import { wizardOperations } from './wizard.ts';
+
+export const setupOperations = [...wizardOperations, ...settingOperations] as const;

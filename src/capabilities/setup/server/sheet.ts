@@ -1,0 +1,78 @@
+import excel from 'exceljs';
+import { wrong, type FileAnswer } from '#platform/operations/index.ts';
+import type { SheetJson } from '../contract.ts';
+import { MOST_ROWS } from '../rules/people.ts';
+import type { Place } from '../rules/places.ts';
+
+/** Only the head of a packed file tells its true size; a small one can unpack to gigabytes. */
+const MOST_UNPACKED = 60_000_000;
+const MOST_COLUMNS = 60;
+const LONGEST_CELL = 500;
+
+const unreadable = (zh: string, en: string) => wrong([{ path: ['body', 'file'], message: { zh, en } }]);
+
+/** Reads the first sheet of a workbook with anything in it: the header is the first line, all cells as texts. @throws Failure 422 saying what to do */
+export async function readSheet(base64: string): Promise<SheetJson> {
+  const bytes = Buffer.from(base64, 'base64');
+  if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable('文件太大，请只留一张人员表再上传。', 'The file is too large. Leave only the sheet of people in it.');
+  const book = new excel.Workbook();
+  try {
+    await book.xlsx.load(new Uint8Array(bytes).buffer as unknown as Parameters<typeof book.xlsx.load>[0], { ignoreNodes: ['dataValidations', 'conditionalFormatting', 'extLst', 'drawing', 'picture', 'tableParts', 'hyperlinks'] });
+  } catch {
+    throw unreadable('读不了这个文件：请在表格软件里另存为 .xlsx（不加密码）再上传。', 'This file cannot be read. Save it as .xlsx, without a password, and upload it again.');
+  }
+  const sheet = book.worksheets.find((each) => each.actualRowCount > 0);
+  if (!sheet) throw unreadable('表里没有内容。', 'There is nothing in the sheet.');
+  const lines: { row: number; cells: string[] }[] = [];
+  for (let row = 1; row <= sheet.rowCount; row++) {
+    const values = sheet.findRow(row)?.values;
+    const cells = Array.isArray(values) ? Array.from(values.slice(1, MOST_COLUMNS + 1), textOf) : [];
+    if (cells.some((cell) => cell !== '')) lines.push({ row, cells });
+    if (lines.length > MOST_ROWS + 1) throw unreadable(`一次最多 ${MOST_ROWS} 行，请分几个文件上传。`, `At most ${MOST_ROWS} rows are taken at a time. Please split the file.`);
+  }
+  // A title or a remark above the table: the header is the first line with at least two cells filled.
+  const at = lines.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
+  const header = lines[at];
+  if (!header) throw unreadable('没有找到表头：第一行应为 姓名、账号、岗位……', 'There is no header: the first line should read name, account, position …');
+  return { header: header.cells, rows: lines.slice(at + 1) };
+}
+
+function textOf(value: excel.CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') {
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    if ('richText' in value) return textOf(value.richText.map(({ text }) => text).join(''));
+    if ('error' in value) return '';
+    if ('hyperlink' in value) return textOf(value.text);
+    return textOf(value.result);
+  }
+  return String(value).trim().slice(0, LONGEST_CELL);
+}
+
+/** Adds up what the directory of a packed file says each part unpacks to. */
+function unpackedSize(bytes: Buffer): number {
+  let sum = 0;
+  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && at + 28 <= bytes.length; at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')) sum += bytes.readUInt32LE(at + 24);
+  return sum;
+}
+
+const HEADER = ['姓名', '账号', '岗位', '部门', '手机', '邮箱', '管理员'];
+const EXAMPLES = [['张敏', 'zhangmin', '13800000001'], ['李伟', 'liwei', '13800000002'], ['王芳', '1024', '']];
+
+/** The sheet to fill in: a header, three examples that use positions and units of the policy, and a second sheet that lists those. */
+export async function templateSheet(place: Place): Promise<FileAnswer> {
+  const book = new excel.Workbook();
+  const people = book.addWorksheet('人员', { views: [{ state: 'frozen', ySplit: 1 }] });
+  people.columns = [12, 16, 28, 18, 16, 26, 10].map((width) => ({ width, style: { numFmt: '@' } }));
+  people.addRow(HEADER).font = { bold: true };
+  EXAMPLES.forEach(([name, username, phone], index) => {
+    const position = place.positions[index % Math.max(1, place.positions.length)];
+    const unit = place.units.find(({ code }) => code === position?.unit) ?? place.units[index % Math.max(1, place.units.length)];
+    people.addRow([name, username, position?.title ?? '', unit?.title ?? '', phone, '', '']);
+  });
+  const names = book.addWorksheet('岗位和部门');
+  names.columns = [{ width: 28 }, { width: 28 }];
+  names.addRow(['岗位（多个用、隔开）', '部门']).font = { bold: true };
+  for (let at = 0; at < Math.max(place.positions.length, place.units.length); at++) names.addRow([place.positions[at]?.title ?? '', place.units[at]?.title ?? '']);
+  return { name: '人员导入模板.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: new Uint8Array(await book.xlsx.writeBuffer()) };
+}
