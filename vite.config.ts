@@ -18,11 +18,13 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // The approvals have an entry of their own, light enough for a phone in a lift.
+      input: { index: at('src/main/web/index.html'), approvals: at('src/main/web/approvals.html') },
       // A file of ours does nothing when it is only imported: so a door brings along no more than what is taken from it.
       treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/](?:ui|capabilities|engine)[\\/].*\.tsx?$/.test(id) },
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\//, priority: 2 }],
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 }, { name: 'tanstack', test: /node_modules\/@tanstack\//, priority: 2 }],
         },
       },
     },

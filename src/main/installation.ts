@@ -94,7 +94,7 @@ function openCertificate({ certificate: named, dataFolder }: Wanted, log: Log): 
     const found = readPair(files);
     try {
       if (found) take(found);
-      else if (named) log.error('the certificate named in the environment cannot be read; the one before stays in use');
+      else if (named) log.error({ cert: files.cert }, 'the certificate named in the environment cannot be read; the one before stays in use');
     } catch (error) {
       log.error({ err: error }, 'a certificate that was renewed does not fit its key; the one before stays in use');
     }

@@ -1,8 +1,13 @@
+import { approvalCardOperations } from '#capabilities/approvals/index.ts';
 import { attachmentOperations } from '#capabilities/attachments/index.ts';
+import { cockpitOperations } from '#capabilities/cockpit/index.ts';
 import { contactOperations } from '#capabilities/contacts/index.ts';
+import { customerFileOperations } from '#capabilities/customer-file/index.ts';
 import { customerOperations } from '#capabilities/customers/index.ts';
 import { demonstrationOperations } from '#capabilities/demonstration/index.ts';
 import { deskOperations } from '#capabilities/desk/index.ts';
+import { healthOperations } from '#capabilities/health/index.ts';
+import { dutyOperations } from '#capabilities/duties/index.ts';
 import { identityOperations } from '#capabilities/identity/index.ts';
 import type { Right } from '#capabilities/identity/contract.ts';
 import { matterOperations } from '#capabilities/matters/index.ts';
@@ -19,5 +24,5 @@ import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
 export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
-  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...setupOperations, ...shiftOperations, ...demonstrationOperations,
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...setupOperations, ...healthOperations, ...shiftOperations, ...approvalCardOperations, ...cockpitOperations, ...customerFileOperations, ...dutyOperations, ...demonstrationOperations,
 ];

@@ -15,6 +15,7 @@ import { openContext } from './context.ts';
 import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
+import { openMachine } from './machine.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
 
@@ -53,7 +54,7 @@ async function startOver(config: Config, embedded: Embedded | null, empty: boole
   const hub = liveHub();
   const installation = openInstallation(config, logs('installation'), () => context);
   const context: Context = openContext({
-    installation, db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
+    installation, machine: openMachine({ version: version(), clock: systemClock, installation, connection, mail: config.smtpUrl !== undefined }), db, clock: systemClock, log: logs('product'), live: hub, liveHub: hub, readiness: { state: demonstrated ? 'loading' : 'ready' },
     files: fileStore(join(config.dataFolder, 'files')), linkFiles: linkAttachments,
     channelOptions: { key: await openSealingKey(config.dataFolder), loopback: config.channelsLoopback },
     wake: (tenant, nextAt) => loops?.due.wake(tenant, nextAt), wakeOutbox: () => loops?.outbox.wake(),

@@ -185,7 +185,7 @@ describe('a restoration', () => {
     await expect(restoreBackup({ folder: kept, target: { dataFolder: place(), databaseUrl: database.url }, migrations })).rejects.toThrow(/somebody_else/);
     expect(await database.owner({ text: "select 1 from pg_class where relname = 'somebody_else'", values: [] })).toHaveLength(1);
     await expect(backUp(used)).rejects.toThrow(/not empty/);
-  });
+  }, 60_000);
 
   it('refuses what was made by a newer program, what has another history, and what is no backup', async () => {
     const kept = place();

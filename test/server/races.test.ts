@@ -41,9 +41,9 @@ async function livedUntil(last: string): Promise<string> {
 }
 
 describe('at the same moment', () => {
-  it('two people press the same act: one does it, the other hears what has changed', async () => {
+  it('the same act is pressed in two windows: one does it, the other hears what has changed', async () => {
     const { id, version } = await received();
-    const replies = await Promise.all(['agent', 'specialist'].map((who) => care.act(id, who, { act: 'forward', fields: { to: 'engineering' }, version })));
+    const replies = await Promise.all(times(2, () => care.act(id, 'agent', { act: 'forward', fields: { to: 'engineering' }, version })));
     expect(statuses(replies)).toEqual([200, 409]);
     expect(replies.find((reply) => reply.statusCode === 409)?.json()).toMatchObject({ error: 'changed', details: { version: version + 1, events: [expect.objectContaining({ act: 'forward' })] } });
     expect((await eventsOf(id)).filter((event) => event.act === 'forward' && event.type === 'acted')).toHaveLength(1);

@@ -9,6 +9,8 @@ import { linkAttachments } from '../../src/capabilities/attachments/index.ts';
 import { fileStore } from '../../src/platform/files/index.ts';
 import { liveHub } from '../../src/capabilities/notices/index.ts';
 import { openContext } from '../../src/main/context.ts';
+import { openInstallation } from '../../src/main/installation.ts';
+import { openMachine } from '../../src/main/machine.ts';
 import { operations } from '../../src/main/operations.ts';
 import { manualClock, type ManualClock } from '../../src/platform/clock/index.ts';
 import { uuidv7, withScope } from '../../src/platform/db/index.ts';
@@ -52,8 +54,9 @@ export async function openProduct({ database }: TestDatabase, more: Partial<Serv
   const hub = liveHub();
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-files-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const context = openContext({
-    db: database, clock, log: silentLog, live: hub, liveHub: hub, files: fileStore(folder), linkFiles: linkAttachments, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
+  const installation = openInstallation({ dataFolder: folder, trustProxy: false, host: '127.0.0.1' }, silentLog, () => context);
+  const context: Context = openContext({
+    installation, machine: openMachine({ version: '0.0.0', clock, installation, connection: null, mail: false }), db: database, clock, log: silentLog, live: hub, liveHub: hub, files: fileStore(folder), linkFiles: linkAttachments, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
   });
   const server = await serve(operations, { context, identify: context.identity.identify, checkAnswers: true, ...more });
   afterAll(() => server.close());

@@ -62,7 +62,7 @@ describe('uploading', () => {
     ['nothing', 'a.jpg', Buffer.alloc(0)],
   ])('refuses %s and says why', async (_what, name, bytes) => {
     const reply = await send(name, bytes);
-    expect([reply.statusCode, reply.json().details.issues]).toEqual([422, [{ path: ['file'], message: expect.stringMatching(/。$/) }]]);
+    expect([reply.statusCode, reply.json().details.issues]).toEqual([422, [{ path: ['body', 'file'], message: expect.stringMatching(/。$/) }]]);
   });
 
   it('refuses what is larger than 20 MB', async () => {

@@ -5,5 +5,5 @@ import './server/tables.ts';
 export { contactOperations } from './operations.ts';
 export { openChannels, type Channels, type ChannelsOptions, type Outcome, type Route } from './server/channels.ts';
 export { openSealingKey, type SealingKey } from './server/sealing.ts';
-export { KINDS as channelKinds, listChannels } from './server/present.ts';
-export { addFirstChannel, tryFirstChannel, type FirstChannel } from './server/set-up.ts';
+export { KINDS as channelKinds } from './server/present.ts';
+export { addFirstChannel, channelAnswers, tryFirstChannel, type FirstChannel } from './server/set-up.ts';

@@ -57,7 +57,8 @@ describe('loading the demonstrations', () => {
 
   it('records everything at its own time, nothing after the story’s now', async () => {
     expect(await rows("select 1 from event where occurred_at > $1 or recorded_at > $1", new Date(NOW))).toEqual([]);
-    expect(await rows("select type, act from event where of = 'matter' and type = 'acted' and recorded_at <> occurred_at")).toEqual([]);
+    // What counts as taken over at its limit is written down when the limit has passed: a moment later.
+    expect(await rows("select type, act from event where of = 'matter' and type = 'acted' and recorded_at not between occurred_at and occurred_at + interval '1 second'")).toEqual([]);
   });
 
   it('lets pass what passed: overdue work is noticed the moment it fell due, and nothing is left to fire', async () => {

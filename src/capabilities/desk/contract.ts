@@ -35,6 +35,4 @@ export type AheadStep = z.infer<typeof aheadStep>;
 /** `looked` of `all` matters on the desk that fall due until then were looked at, those due first. */
 export const aheadAnswer = z.object({ steps: z.array(aheadStep), looked: z.number().int(), all: z.number().int() });
 
-export { noticeJson, type NoticeJson } from '#capabilities/matters/contract.ts';
-
 /** Server-sent events on GET /api/live: `matter` {id, version}, `notice` {id}, `clock` {now, running}. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, useEffect, type ReactElement, type ReactNode } from 'react';
-import { Loading, PageBoundary, Problem, Trouble, useLook } from '#ui/index.ts';
+import { announcePerson, hearPerson, Loading, PageBoundary, Problem, Trouble, useLook } from '#ui/index.ts';
 import { meQuery, MeProvider, MustChangePage, SetUpPage, SignInPage } from '#capabilities/identity/web/index.ts';
 import type { Me } from '#capabilities/identity/contract.ts';
 
@@ -19,6 +19,11 @@ export function Entrance(): ReactElement {
   const { ownedBy } = useLook();
   const owner = me.data ? `${me.data.tenant.slug}.${me.data.person}` : '';
   useEffect(() => ownedBy(owner), [owner, ownedBy]);
+  useEffect(() => {
+    if (owner !== '') announcePerson(owner);
+    // Nothing of whoever was here before stays in the memory of the page.
+    return hearPerson((person) => { if ((person ?? '') !== owner) location.reload(); });
+  }, [owner]);
   const enterAfterSetUp = (who: Me): void => void navigate({ to: '/', replace: true }).then(() => entered(who));
   if (me.data?.mustChangePassword) return <Inside><MustChangePage changed={() => void me.refetch()} /></Inside>;
   if (me.data) return <MeProvider value={me.data}><Inside><Frame key={me.data.person} /></Inside></MeProvider>;

@@ -1,14 +1,19 @@
 import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { PeoplePage } from '#capabilities/identity/web/index.ts';
+import { ApprovalsPage } from '#capabilities/approvals/web/index.ts';
+import { CockpitPage, WallPage } from '#capabilities/cockpit/web/index.ts';
+import { CustomerFilePage, CustomersPage } from '#capabilities/customer-file/web/index.ts';
+import { DrillPage, DutiesPage } from '#capabilities/duties/web/index.ts';
 import { ChannelsPage } from '#capabilities/contacts/web/index.ts';
-import { DeskPage, RevisitsPage } from '#capabilities/desk/web/index.ts';
+import { RevisitsPage } from '#capabilities/desk/web/index.ts';
 import { readMattersSearch, RefusalsPage } from '#capabilities/matters/web/index.ts';
 import { PolicyPage } from '#capabilities/policies/web/index.ts';
-import { AbsencePage, RosterPage, ShiftsPage } from '#capabilities/shifts/web/index.ts';
+import { AbsencePage, RosterPage } from '#capabilities/shifts/web/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { NoPage } from './frame/NoPage.tsx';
 import { IntakeRoute } from './IntakeRoute.tsx';
 import { MatterRoute, MattersRoute } from './PaperSlots.tsx';
+import { DeskRoute, ShiftsRoute } from './ShiftRoutes.tsx';
 
 /** A word of the address, when it is one. Numbers are words here: a telephone number in an address is read as a number. */
 const word = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
@@ -18,7 +23,7 @@ const parent = { getParentRoute: () => root };
 
 /** Every page of the product: its address, what the address may say beside, and the page, loaded when it is first opened. */
 const pages = [
-  createRoute({ ...parent, path: '/', component: DeskPage }),
+  createRoute({ ...parent, path: '/', component: DeskRoute }),
   createRoute({ ...parent, path: '/follow-up', component: RevisitsPage }),
   createRoute({ ...parent, path: '/intake', component: IntakeRoute, validateSearch: (search: Record<string, unknown>): { phone?: string; call?: string; refused?: string } => ({ ...named('phone', word(search['phone'])), ...named('call', word(search['call'])), ...named('refused', word(search['refused'])) }) }),
   createRoute({ ...parent, path: '/matters', component: MattersRoute, validateSearch: readMattersSearch }),
@@ -26,10 +31,17 @@ const pages = [
   createRoute({ ...parent, path: '/policy', component: PolicyPage }),
   createRoute({ ...parent, path: '/refusals', component: RefusalsPage }),
   createRoute({ ...parent, path: '/organisation', component: PeoplePage }),
-  createRoute({ ...parent, path: '/shifts', component: ShiftsPage }),
+  createRoute({ ...parent, path: '/shifts', component: ShiftsRoute }),
   createRoute({ ...parent, path: '/rosters', component: RosterPage }),
   createRoute({ ...parent, path: '/absence', component: AbsencePage }),
   createRoute({ ...parent, path: '/settings/channels', component: ChannelsPage }),
+  createRoute({ ...parent, path: '/approvals', component: ApprovalsPage }),
+  createRoute({ ...parent, path: '/manager', component: CockpitPage }),
+  createRoute({ ...parent, path: '/wall', component: WallPage }),
+  createRoute({ ...parent, path: '/customers', component: CustomersPage, validateSearch: (search: Record<string, unknown>): { seek?: string } => named('seek', word(search['seek'])) }),
+  createRoute({ ...parent, path: '/customers/$id', component: CustomerFilePage }),
+  createRoute({ ...parent, path: '/duties', component: DutiesPage }),
+  createRoute({ ...parent, path: '/drill', component: DrillPage }),
 ] as const;
 
 /** The name of a call may be longer than any number is exact: such digits stay as they are written. */

@@ -31,7 +31,7 @@ export async function servePages(server: FastifyInstance, { web: folder = null, 
     if (folder === null || !isPage(request)) return sendFailure(reply, missing(), languageOfRequest(request));
     // The page opens all the same, empty, and says so.
     if (filledByStranger(request, framed, publicUrl)) return reply.code(303).header('cache-control', 'no-store').redirect(`${framed?.path ?? '/'}?refused=1`, 303);
-    return firstPage(reply, folder);
+    return firstPage(reply, folder, lightPage(request, folder));
   });
 }
 
@@ -40,7 +40,18 @@ function isPage(request: FastifyRequest): boolean {
   return (request.method === 'GET' || request.method === 'HEAD') && !/^\/api(\/|$)/i.test(path) && !/\.\w+$/.test(path);
 }
 
-function firstPage(reply: FastifyReply, folder: string): FastifyReply {
+const PHONE = /Mobi|Android|iPhone/i;
+
+/** An address may have a light page of its own for phones, `<address>.html`; with `?door` it gets the whole product all the same, whose door it needs. */
+function lightPage(request: FastifyRequest, folder: string): string | undefined {
+  const [path = '', query = ''] = request.url.split('?');
+  const name = /^\/([a-z]+)$/.exec(path)?.[1];
+  if (name === undefined || name === 'index' || new URLSearchParams(query).has('door') || !PHONE.test(request.headers['user-agent'] ?? '')) return undefined;
+  return existsSync(join(folder, `${name}.html`)) ? `${name}.html` : undefined;
+}
+
+function firstPage(reply: FastifyReply, folder: string, light?: string): FastifyReply {
+  if (light !== undefined) return reply.header('vary', 'user-agent').sendFile(light);
   if (existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
   return reply.code(503).header('retry-after', '2').header('cache-control', 'no-store').type('text/html; charset=utf-8').send(PREPARING);
 }

@@ -4,14 +4,18 @@ const TABLES = ['event', 'event_words', 'matter', 'obligation', 'tenant_counter'
 
 /** The tables as they were, to go back to after each crime. */
 export async function keep(owner: OwnerRun): Promise<() => Promise<void>> {
+  const columns = new Map<string, string>();
   for (const table of TABLES) {
+    // What the database makes by itself cannot be put back.
+    const [row] = await owner({ text: "select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'", values: [table] }) as { names: string }[];
+    columns.set(table, row?.names ?? '*');
     await owner({ text: `drop table if exists kept_${table}`, values: [] });
     await owner({ text: `create table kept_${table} as table ${table}`, values: [] });
   }
   return async () => {
     for (const table of TABLES) {
       await owner({ text: `delete from ${table}`, values: [] });
-      await owner({ text: `insert into ${table} select * from kept_${table}`, values: [] });
+      await owner({ text: `insert into ${table} (${columns.get(table) ?? ''}) select ${columns.get(table) ?? ''} from kept_${table}`, values: [] });
     }
   };
 }

@@ -24,7 +24,7 @@ export async function vacantPositions(scope: Scope<Actor>, around: Surroundings)
 /** A position that each unit has is looked for in each unit of our own. */
 function vacantIn(policy: Policy, directory: Directory): readonly Vacant[] {
   const held = (bearer: Bearer): boolean => holdersOf(bearer, directory).length > 0;
-  return Object.values(policy.positions).flatMap(({ id, title, inEveryUnit }) => {
+  return Object.values(policy.positions).flatMap<Vacant>(({ id, title, inEveryUnit }) => {
     if (!inEveryUnit || !held({ position: id })) return held({ position: id }) ? [] : [{ position: id, title, unit: null }];
     return Object.values(policy.units).filter((unit) => !unit.outside && !held({ position: id, unit: unit.id })).map((unit) => ({ position: id, title, unit: unit.id }));
   });

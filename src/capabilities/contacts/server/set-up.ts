@@ -1,6 +1,7 @@
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { channelNamed, type ChannelKind } from '../channels/index.ts';
+import { channelRows, type Answered } from './rows.ts';
 import { filledIn, setChannel } from './setting.ts';
 
 /** A channel as somebody describes it who sets up a company: the rest is as usual. */
@@ -24,4 +25,9 @@ function requiredKind(named: string): ChannelKind {
   const kind = channelNamed(named);
   if (!kind) throw wrong([{ path: ['body', 'channel', 'kind'], message: { zh: '没有这种通道，请从列表中选择。', en: 'There is no such kind of channel. Please choose one of the list.' } }]);
   return kind;
+}
+
+/** What each channel that is in use answered last. */
+export async function channelAnswers(scope: Scope<Actor>): Promise<readonly { readonly name: string; readonly answered: Answered | null }[]> {
+  return (await channelRows(scope)).filter(({ active }) => active).map(({ name, answered }) => ({ name, answered }));
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Slider } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChip, isoText, Moment, OverdueSign, StillSign, useClock, useNow, useWords } from '#ui/index.ts';
+import { Answer, ClauseChip, isoText, Moment, NearSign, OverdueSign, useClock, useNow, useWords } from '#ui/index.ts';
 import type { AheadStep } from '../contract.ts';
 import { aheadQuery } from './calls.ts';
 import { deskWords } from './words.ts';
 
 const HOUR = 3_600_000;
 const WEEK = 168;
+const marksOf = (days: (n: number) => string): Record<number, string> => Object.fromEntries([1, 3, 5, 7].map((n) => [n * 24, days(n)]));
 
 /** 看以后: drag to an instant, and see what will be overdue by then and who hears of it, if nobody acts. Nothing is written. */
 export function Ahead({ close }: { close: () => void }): ReactElement {
@@ -25,7 +26,7 @@ export function Ahead({ close }: { close: () => void }): ReactElement {
       <div className="ahead-head">
         <h2>{say('aheadTitle')}</h2>
         <span>{say('aheadUntil')} <b><Moment at={isoText(until, zone)} /></b></span>
-        <Slider className="ahead-slider" min={1} max={WEEK} value={hours} onChange={setHours} onChangeComplete={ask} marks={{ 24: '1', 72: '3', 120: '5', 168: '7' }}
+        <Slider className="ahead-slider" min={1} max={WEEK} value={hours} onChange={setHours} onChangeComplete={ask} marks={marksOf((n) => say('aheadDays', { n }))}
           tooltip={{ formatter: (n) => say('aheadHours', { n: n ?? 0 }) }} ariaLabelForHandle={say('aheadUntil')} />
         <Button type="link" onClick={close}>{say('close')}</Button>
       </div>
@@ -44,7 +45,7 @@ function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
       <ul className="ahead-steps">{steps.map((step, index) => (
         <li key={index}>
           <Moment at={step.at} />
-          <span className="tag">{step.breach ? <OverdueSign /> : <StillSign />} {step.breach ? say('aheadBreach') : say('aheadReminder')}</span>
+          <span className="tag">{step.breach ? <OverdueSign /> : <NearSign />} {step.breach ? say('aheadBreach') : say('aheadReminder')}</span>
           <span className="cut">{step.matter.severityTitle !== null && <span className="tag">{step.matter.severityTitle}</span>} <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}{step.told.length > 0 && <span className="quiet"> → {say('aheadTold', { who: step.told.join('、') })}</span>}</span>
           <ClauseChip clause={step.clause} />
         </li>

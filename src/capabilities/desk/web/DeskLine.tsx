@@ -21,7 +21,7 @@ export function DeskLine({ row, view, chosen, choose, ticked, tick }: Props): Re
       <div className="desk-time"><ObligationTime obligation={row.next} /></div>
       <div className="desk-act"><DeskStep row={row} view={view} /></div>
       <button type="button" className="desk-what" aria-pressed={chosen} onClick={choose}>
-        <SeverityFlag title={row.matter.severityTitle} level={heaviness} /> <span>{row.matter.customerName}</span> <b>{row.matter.subject}</b>
+        <SeverityFlag title={row.matter.severityTitle} level={heaviness} /> <b>{row.matter.subject}</b> <span className="quiet">{row.matter.customerName}</span>
       </button>
       <div className="desk-more">
         <Link to="/matters/$id" params={{ id: row.matter.id }} className="number">{row.matter.number}</Link>

@@ -28,7 +28,7 @@ export default function DeskPage(): ReactElement {
   const label = (name: View): string => (counts ? `${say(name)} ${counts[name] >= COUNTED_TO ? `${COUNTED_TO}+` : counts[name]}` : say(name));
   return (
     <>
-      <Tabs activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
+      <Tabs className="desk-tabs" activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
         tabBarExtraContent={<Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>} />
       {counts && <WeekendBand count={counts.weekend} show={() => look('later')} />}
       {ahead && <Ahead close={() => lookAhead(false)} />}

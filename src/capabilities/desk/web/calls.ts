@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call } from '#ui/index.ts';
-import { clockAnswer, clockJson, aheadAnswer, deskAnswer, deskRow, noticeJson, type ClockJson } from '../contract.ts';
+import { clockAnswer, clockJson, aheadAnswer, deskAnswer, deskRow, type ClockJson } from '../contract.ts';
 
 export type View = 'now' | 'today' | 'later' | 'waiting' | 'approvals' | 'periodic';
 export const PAGE = 50;
@@ -23,12 +23,6 @@ export const revisitsQuery = queryOptions({
   queryKey: ['desk', 'revisits'], refetchInterval: 60_000,
   queryFn: ({ signal }) => call({ path: '/api/desk/revisits', schema: z.object({ items: z.array(deskRow) }), signal }).then((list) => list.items),
 });
-
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: ({ signal }) => call({ path: '/api/notices', schema: z.object({ items: z.array(noticeJson), unread: z.number() }), signal }),
-});
-export const readNotices = (ids: readonly string[], key: string): Promise<unknown> => call({ method: 'POST', path: '/api/notices/read', body: { ids }, schema: z.unknown(), key });
 
 /** The policy's clock as the server has it, measured again every minute. */
 export const clockQuery = queryOptions({

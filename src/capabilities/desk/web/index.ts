@@ -2,7 +2,6 @@ import { lazy } from 'react';
 
 export { clockQuery } from './calls.ts';
 export { ClockBand } from './ClockBand.tsx';
-export { NoticeBell } from './NoticeBell.tsx';
 export { deskWords } from './words.ts';
 export const DeskPage = lazy(() => import('./DeskPage.tsx'));
 export const RevisitsPage = lazy(() => import('./revisits/RevisitsPage.tsx'));

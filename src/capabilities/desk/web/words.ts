@@ -1,4 +1,4 @@
-/** Words of the desk, the bell and the demonstration's clock. */
+/** Words of the desk and the demonstration's clock. */
 export const deskWords = {
   desk: { zh: '我的待办', en: 'My desk' },
   now: { zh: '现在要办', en: 'Now' },
@@ -32,6 +32,7 @@ export const deskWords = {
   aheadNothing: { zh: '到那时没有要超时的', en: 'Nothing falls due until then' },
   aheadSum: { zh: '{n} 件超时，{told} 次通知', en: '{n} overdue, {told} notices' },
   aheadSome: { zh: '只看了最先到期的 {looked} 件，共 {all} 件', en: 'Only the first {looked} of {all} were looked at' },
+  aheadDays: { zh: '{n} 天', en: '{n} d' },
   aheadHours: { zh: '往后 {n} 小时', en: '{n} hours ahead' },
   close: { zh: '收起', en: 'Close' },
   emptyWaiting: { zh: '没有等别人办的事项', en: 'Nothing waits for others' },
@@ -40,10 +41,6 @@ export const deskWords = {
   essentials: { zh: '要点', en: 'Essentials' },
   choose: { zh: '选一行，这里显示要点。F8 跳到下一条', en: 'Choose a row to see its essentials. F8 goes to the next' },
   rows: { zh: '{n} 件', en: '{n} matters' },
-  notices: { zh: '消息', en: 'Notices' },
-  noticesUnread: { zh: '消息，{n} 条未读', en: 'Notices, {n} unread' },
-  noNotices: { zh: '没有消息', en: 'No notices' },
-  allRead: { zh: '全部已读', en: 'Mark all read' },
   demonstrationTime: { zh: '演示时间', en: 'Demonstration time' },
   tenMinutes: { zh: '+10 分', en: '+10 min' },
   oneHour: { zh: '+1 小时', en: '+1 hour' },

@@ -24,7 +24,7 @@ export default function RosterPage(): ReactElement {
   return (
     <>
       <h1>{say('roster')}</h1>
-      <div className="line"><UnitChoice unit={unit} choose={(next) => choose(next)} /></div>
+      <div className="line spaced"><UnitChoice unit={unit} choose={(next) => choose(next)} /></div>
       {unit === '' ? <Nothing text={say('noUnit')} /> : <Answer of={week} rows={8}>{(found) => <Week key={`${unit}/${found.days[0]?.day ?? ''}`} week={found} turn={turn} />}</Answer>}
     </>
   );
@@ -55,7 +55,7 @@ function Week({ week, turn }: { week: RosterJson; turn: (day: string | null) => 
   return (
     <>
       <OnDuty people={week.onDuty} />
-      <div className="line">
+      <div className="line roster-steps">
         <Button onClick={() => turn(later(monday, -7))}>{say('before')}</Button>
         <strong className="number">{say('week', { from: monday, to: week.days[6]?.day ?? '' })}</strong>
         <Button onClick={() => turn(later(monday, 7))}>{say('after')}</Button>

@@ -14,8 +14,8 @@ import { useStep } from './useStep.ts';
 import { shiftWords } from './words.ts';
 import './shifts.css';
 
-/** 交接班: at the desk or not, who is on duty, and the sheet that passes from shift to shift. */
-export default function ShiftsPage(): ReactElement {
+/** 交接班: at the desk or not, who is on duty, and the sheet that passes from shift to shift. @param onStart - called inside the press of 开始上班. */
+export default function ShiftsPage({ onStart }: { onStart: () => void }): ReactElement {
   const say = useWords(shiftWords);
   const me = useMe();
   const mine = useQuery(myShiftQuery);
@@ -23,7 +23,7 @@ export default function ShiftsPage(): ReactElement {
   return (
     <div className="shifts">
       <h1 className="no-print">{say('handover')}</h1>
-      <div className="no-print"><StartOfShift /></div>
+      <div className="no-print"><StartOfShift onStart={onStart} /></div>
       <Answer of={mine}>{(found) => {
         const unit = chosen ?? found.unit?.code ?? me.unit?.code ?? null;
         if (unit === null) return <Nothing text={say('noUnit')} />;

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 
 import { Answer, ClockProvider, instantOf, OfflineBand, PageBoundary, SourcesProvider, usePhone, useShortcut, useWords } from '#ui/index.ts';
 import { holds, PasswordPanel, SignInDialog, useMe } from '#capabilities/identity/web/index.ts';
 import { ClockBand, clockQuery } from '#capabilities/desk/web/index.ts';
+import { AlarmBand } from '#capabilities/notices/web/index.ts';
 import { SearchPalette } from '#capabilities/search/web/index.ts';
 import { frameWords } from '../words.ts';
 import { leave } from './leave.ts';
@@ -54,6 +55,7 @@ function Pages(): ReactElement {
   return (
     <>
       <a href="#content" className="skip">{say('skip')}</a>
+      <AlarmBand />
       <div className="frame">
         {!phone && <Sidebar />}
         <div className="frame-main">

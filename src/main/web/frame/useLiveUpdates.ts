@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { listen, type Heard } from '#ui/index.ts';
+import { listen, tellPage, type Heard } from '#ui/index.ts';
 import { clockQuery } from '#capabilities/desk/web/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 
@@ -14,19 +14,21 @@ export function useLiveUpdates(): boolean {
   const [connected, setConnected] = useState(true);
   const scope = `${me.tenant.slug}.${me.person}`;
   useEffect(() => {
-    const heard = ({ event, data }: Heard): void => {
+    const heard = (news: Heard): void => {
+      const { event, data } = news;
       const id = idOf(data);
       if (event === 'matter' && id !== null) void cache.invalidateQueries({ queryKey: ['matter', id] });
       for (const name of STALE[event] ?? []) void cache.invalidateQueries({ queryKey: [name] });
+      tellPage(news);
     };
-    const reconnected = (now: boolean): void => {
-      setConnected((before) => {
-        // What happened while nobody listened is read again; the clock goes first.
-        if (now && !before) { void cache.invalidateQueries({ queryKey: clockQuery.queryKey }); void cache.invalidateQueries(); }
-        return now;
-      });
+    const opened = (first: boolean): void => {
+      // A page that has only just begun has read all but what came between; an alarm among it must not wait.
+      if (first) return void cache.invalidateQueries({ queryKey: ['notices'] });
+      // What happened while nobody listened is read again; the clock goes first.
+      void cache.invalidateQueries({ queryKey: clockQuery.queryKey });
+      void cache.invalidateQueries();
     };
-    return listen('/api/live', scope, Object.keys(STALE), { heard, connected: reconnected });
+    return listen('/api/live', scope, Object.keys(STALE), { heard, connected: setConnected, opened });
   }, [cache, scope]);
   return connected;
 }

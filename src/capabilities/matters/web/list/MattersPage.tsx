@@ -45,8 +45,10 @@ export default function MattersPage({ exporting: Exporting, print }: MattersSlot
   return (
     <div className="matters">
       <div className="line matters-head"><h1>{say('matters')}</h1>{count && <Counted count={count} />}<span className="grow" />{Exporting && <Exporting filter={filter} rows={count?.count ?? null} />}</div>
-      <Views chosen={filter.view} choose={(view) => { const { view: _, ...rest } = filter; change(view === undefined ? rest : { ...rest, view }); }} />
-      <Filters filter={filter} change={change} />
+      <div className="narrowing">
+        <Views chosen={filter.view} choose={(view) => { const { view: _, ...rest } = filter; change(view === undefined ? rest : { ...rest, view }); }} />
+        <Filters filter={filter} change={change} />
+      </div>
       <Answer of={matters} rows={10}>{(found) => (found.items.length === 0 && cursor === ''
         ? <NoMatters filtered={Object.keys(filter).length > 0} clear={() => change({})} />
         : <><Rows key={`${name} ${cursor}`} rows={found.items} {...(print ? { print } : {})} /><Pager before={cursor === '' ? undefined : pageBefore(name, cursor)} next={found.next} go={go} /></>

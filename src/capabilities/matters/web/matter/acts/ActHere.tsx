@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Answer } from '#ui/index.ts';
 import type { MatterJson } from '../../../contract.ts';
 import { actsQuery } from '../../calls.ts';
-import { ActPanel } from './ActPanel.tsx';
 import { VerbBar } from './VerbBar.tsx';
+
+/** The panel with its fields weighs more than a desk: it comes with the first press. */
+const ActPanel = lazy(() => import('./ActPanel.tsx').then(({ ActPanel: panel }) => ({ default: panel })));
 
 /** The verbs of a matter with their panels, for a place beside a list: one can act without opening the matter. */
 export default function ActHere({ matter }: { matter: MatterJson }): ReactElement {
@@ -15,7 +17,7 @@ export default function ActHere({ matter }: { matter: MatterJson }): ReactElemen
   return (
     <>
       <Answer of={acts} rows={1}>{(list) => <VerbBar acts={list} matter={matter} choose={choose} />}</Answer>
-      {chosen && <ActPanel key={`${chosen.act} ${JSON.stringify(opened?.given ?? {})}`} matter={matter} act={chosen} acts={acts.data ?? []} given={opened?.given ?? {}} choose={choose} close={() => open(null)} />}
+      {chosen && <Suspense fallback={null}><ActPanel key={`${chosen.act} ${JSON.stringify(opened?.given ?? {})}`} matter={matter} act={chosen} acts={acts.data ?? []} given={opened?.given ?? {}} choose={choose} close={() => open(null)} /></Suspense>}
     </>
   );
 }

@@ -1,0 +1,2 @@
+/** The door of the approvals: what waits for one’s decision. */
+export { approvalCardOperations } from './operations.ts';

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Answer, Nothing, Problem, Trouble, isoText, useClock, useNow, useWords } from '#ui/index.ts';
+import { MatterLine, useAct } from '#capabilities/matters/web/index.ts';
+import type { FigureJson, LoadJson } from '../contract.ts';
+import { CHIPS, untilOf, type Chip } from '../rules/until.ts';
+import { rowsQuery, type RowsFilter } from './calls.ts';
+import { cockpitWords } from './words.ts';
+
+/** A number that was pressed: the filter of the list that finds its rows. */
+export interface Opened { readonly figure: FigureJson['name'] | null; readonly title: string; readonly filter: RowsFilter }
+interface Props { readonly opened: Opened; readonly load: readonly LoadJson[]; readonly open: (opened: Opened | null) => void }
+
+/** Figures that can be told apart by whose desk they lie on. */
+const BY_PERSON = ['open', 'today', 'overdue'] as const;
+
+/** The rows behind a number, by person, and 督办 in each. */
+export function RowsPanel({ opened, load, open }: Props): ReactElement {
+  const say = useWords(cockpitWords);
+  const by = BY_PERSON.find((name) => name === opened.figure);
+  const rows = useQuery(rowsQuery(opened.filter));
+  return (
+    <section className="cockpit-rows" aria-label={opened.title}>
+      <div className="line">
+        <h2>{opened.title}</h2><span className="grow" />
+        <Link to="/matters" search={opened.filter}>{say('inList')}</Link><Button onClick={() => open(null)}>{say('close')}</Button>
+      </div>
+      {by && (
+        <div className="chips" role="group" aria-label={say('byPerson')}>
+          {load.filter((each) => each[by] > 0).map((each) => {
+            const here = opened.filter.bearer === each.person;
+            return <Button key={each.person} shape="round" aria-pressed={here} className={here ? 'chip-on' : ''} onClick={() => open({ ...opened, filter: { bearer: each.person, owed: by } })}>{each.name} {each[by]}</Button>;
+          })}
+        </div>
+      )}
+      <Answer of={rows}>{(found) => (found.items.length === 0 ? <Nothing text={say('noRows')} /> : (
+        <ul className="rows">{found.items.map((row) => <li key={row.id}><MatterLine row={row}><Oversee matter={row.id} /></MatterLine></li>)}</ul>
+      ))}</Answer>
+    </section>
+  );
+}
+
+/** 督办 in two presses: the button, and until when. */
+function Oversee({ matter }: { matter: string }): ReactElement {
+  const say = useWords(cockpitWords);
+  const now = useNow();
+  const { zone } = useClock();
+  const { busy, outcome, submit } = useAct(matter);
+  const [asked, ask] = useState(false);
+  const [done, finish] = useState(false);
+  const press = async (chip: Chip): Promise<void> => {
+    if (await submit({ act: 'oversee', fields: { until: isoText(untilOf(chip, now, zone), zone) } })) { ask(false); finish(true); }
+  };
+  if (done) return <span className="tag" role="status">{say('overseenNow')}</span>;
+  if (!asked) return <Button onClick={() => ask(true)}>{say('oversee')}</Button>;
+  return (
+    <span className="line" role="group" aria-label={say('until')}>
+      {CHIPS.map((chip) => <Button key={chip} shape="round" disabled={busy} onClick={() => void press(chip)}>{say(`by-${chip}`)}</Button>)}
+      {outcome && <Trouble trouble={outcome.is === 'refused' ? new Problem('refused', { message: outcome.refusals.map((each) => each.text).join('；') }) : outcome.is === 'trouble' ? outcome.trouble : new Problem('changed')} />}
+    </span>
+  );
+}

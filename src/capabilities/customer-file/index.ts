@@ -1,0 +1,2 @@
+/** The door of the customer's file. */
+export { customerFileOperations } from './operations.ts';

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Answer, maskedPhone, Nothing, useWords } from '#ui/index.ts';
+import { foundQuery } from './calls.ts';
+import { fileWords } from './words.ts';
+import './file.css';
+
+const route = getRouteApi('/customers');
+
+/** Customers by name, spelling, phone or room; what is sought stands in the address. */
+export default function CustomersPage(): ReactElement {
+  const say = useWords(fileWords);
+  const { seek = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, type] = useState(seek);
+  const found = useQuery(foundQuery(seek.trim()));
+  const change = (next: string): void => {
+    type(next);
+    void navigate({ search: next.trim() === '' ? {} : { seek: next.trim() }, replace: true });
+  };
+  return (
+    <>
+      <h1>{say('customers')}</h1>
+      <Input.Search className="seek" aria-label={say('seek')} placeholder={say('seek')} allowClear value={typed} onChange={(event) => change(event.target.value)} maxLength={100} />
+      {seek === '' && <p className="quiet">{say('latest')}</p>}
+      <Answer of={found} rows={10}>{(list) => (list.length === 0 ? <Nothing text={seek === '' ? say('noneYet') : say('none', { seek })} /> : (
+        <table className="customers">
+          <thead><tr><th scope="col">{say('name')}</th><th scope="col">{say('phone')}</th><th scope="col">{say('place')}</th></tr></thead>
+          <tbody>{list.map((one) => <tr key={one.id}><th scope="row"><Link to="/customers/$id" params={{ id: one.id }}>{one.name}</Link></th><td className="number">{maskedPhone(one.phone) || '—'}</td><td>{one.address || '—'}</td></tr>)}</tbody>
+        </table>
+      ))}</Answer>
+    </>
+  );
+}

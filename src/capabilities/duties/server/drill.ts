@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type World } from '#engine';
+import { own } from '#engine/conditions/index.ts';
+import { civilDayOf } from '#engine/calendar/index.ts';
+import { gatherTenant, hiddenKinds, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { onDutyAt, rostersOf } from '#capabilities/organisation/index.ts';
+import { uuidv7, withReadScope } from '#platform/db/index.ts';
+import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
+import type { DrillAnswer, drillFilter } from '../contract.ts';
+import { rehearse } from '../rules/rehearse.ts';
+import { calling, type Calling } from './calling.ts';
+
+const DAY = 86_400_000;
+/** How far ahead an hour may be chosen: beyond that no calendar is known. */
+const FARTHEST = 400 * DAY;
+
+/**
+ * 应急演练: a matter that does not exist is received at some hour, and nobody acts for a day. The decisions are those of the engine on
+ * the policy in force; who is called is found in the positions, the rosters and the leave of that hour. Nothing is written.
+ * @throws Failure 422 for a kind nobody receives, facts that do not fit, an hour more than 400 days away
+ */
+export function drill(context: Context, actor: Actor, filter: z.infer<typeof drillFilter>): Promise<DrillAnswer> {
+  return withReadScope(context.db, actor, async (scope) => {
+    const here = await gatherTenant(scope, context.clock.now());
+    const at = Date.parse(filter.at);
+    if (Math.abs(at - here.now) > FARTHEST) throw wrong([{ path: ['query', 'at'], message: { zh: '请选一年以内的时间', en: 'Choose an hour within a year' } }]);
+    const around: Surroundings = { ...here, now: at };
+    const { world, kind } = kindAt(around, actor, filter.kind);
+    const today = civilDayOf(at, actor.zone);
+    const rosters = await rostersOf(scope, today - 1, today + 2);
+    const duty = (when: number) => [...rosters.values()].flatMap((roster) => onDutyAt(roster, when));
+    const { received, by } = receivedBy(around, world, kind, actor, filter, duty(at).map((each) => each.person));
+    const call = calling(around, world, rosters);
+    const heard = rehearse(world, received, at + DAY);
+    const calls = heard.map(({ at: when, notice }) => ({
+      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice.rule, received), clause: [...notice.clause], to: notice.to.map((bearer) => call.of(bearer, when)),
+    }));
+    const owed = received.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => ({
+      title: titleOfAct(kind, ob.act), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
+    }));
+    return {
+      at: formatInstant(at, world.policy.zone), kindTitle: kind.title, classes: classesOf(kind, received, actor),
+      receiver: { name: around.company.names.get(by) ?? '—', shift: duty(at).find((each) => each.person === by)?.shift.name ?? null },
+      calls, owed, vacant: vacantOf(call), opens: received.effects.flatMap((effect) => (effect.do === 'open' ? [world.policy.kinds[effect.kind]?.title ?? effect.kind] : [])),
+    };
+  });
+}
+
+function kindAt(around: Surroundings, actor: Actor, id: string): { readonly world: World; readonly kind: Kind } {
+  const runnable = hiddenKinds(around, actor).includes(id) ? undefined : around.policies.forKind(id);
+  const kind = runnable && own(runnable.policy.kinds, id);
+  if (!runnable || !kind?.acts['receive']) throw wrong([{ path: ['query', 'kind'], message: { zh: '没有这一类由人登记的事项', en: 'There is no such kind that people receive' } }]);
+  return { world: worldOf(runnable, around), kind };
+}
+
+/** Received by whoever is there and may: those on duty first, then the one who asks, then anybody. */
+function receivedBy(around: Surroundings, world: World, kind: Kind, actor: Actor, filter: z.infer<typeof drillFilter>, onDuty: readonly string[]): { readonly received: Decided; readonly by: string } {
+  const act = kind.acts['receive'];
+  const { directory } = around.company;
+  const given = act && readGiven({ ...(kind.facts['content'] && act.asks.includes('content') ? { content: kind.title } : {}), ...factsOf(filter.facts) }, { policy: world.policy, directory, kind, act, matter: null });
+  const issues = given?.wrong ?? [];
+  if (!given || issues.length > 0) throw wrong(issues.map((issue) => ({ path: ['query', 'facts', issue.path], message: issue.message })));
+  const people = directory.people.toSorted((a, b) => rank(a.person) - rank(b.person));
+  function rank(person: string): number { return onDuty.includes(person) ? 0 : person === actor.person ? 1 : 2; }
+  for (const person of people) {
+    const by: Acting = { is: 'person', ...person, rights: ['work'] };
+    const received = decideReceive(world, { id: uuidv7(), kind: kind.id, number: kind.title, unit: null, about: null, parent: null, act: 'receive', actor: by, facts: given.facts, fields: { ...given.fields, ...(filter.urgent ? { urgent: true } : {}) }, occurredAt: world.now });
+    if (!received.refused) return { received, by: person.person };
+  }
+  throw wrong([{ path: ['query', 'kind'], message: { zh: '没有人可以登记这一类，或还缺必要的事实', en: 'Nobody may receive this kind, or a fact it needs is missing' } }]);
+}
+
+function factsOf(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(text ?? '{}');
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };
+  } catch {
+    // Told below, with whatever else is no list of facts.
+  }
+  throw wrong([{ path: ['query', 'facts'], message: { zh: '事实写得不对', en: 'The facts cannot be read' } }]);
+}
+
+function titleOf(world: World, kind: Kind, rule: string, received: Decided): string {
+  const { duties, reactions } = world.policy;
+  const duty = duties[rule];
+  return duty ? titleOfDuty(world.policy, kind, rule, received.matter.obligations.find((ob) => ob.duty === rule)?.act ?? '') : (reactions[rule]?.title ?? titleOfAct(kind, rule));
+}
+
+function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['classes'] {
+  return Object.values(kind.facts).flatMap((fact) => {
+    const value = matter.facts[fact.id];
+    return fact.type.is === 'one' && fact.type.values.some((each) => each.when !== null) && typeof value === 'string' ? [{ title: fact.title, value: titleOfValue(fact, value, actor.language) }] : [];
+  });
+}
+
+const vacantOf = (call: Calling): string[] => [...call.vacant].sort();

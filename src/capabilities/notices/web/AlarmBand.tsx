@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { Moment, useNarrow, useWords } from '#ui/index.ts';
+import type { NoticeJson, TakeBody } from '../contract.ts';
+import { AlarmSign } from './AlarmSign.tsx';
+import { alarmsQuery, takeNotice } from './calls.ts';
+import { useBandHeight } from './useBandHeight.ts';
+import { useCalled } from './useCalled.ts';
+import { useNoticeStep } from './useNoticeStep.ts';
+import { useOpen } from './useOpen.ts';
+import { useRinging } from './useRinging.ts';
+import { noticeWords } from './words.ts';
+import './notices.css';
+
+const NOBODY: readonly NoticeJson[] = [];
+
+/**
+ * What happens when somebody is alarmed: the band over every page, the title of the window, the message of the system, the sound. Nothing
+ * is drawn while there is no alarm. Once on a page.
+ */
+export function AlarmBand(): ReactElement | null {
+  const alarms = useQuery(alarmsQuery).data?.items ?? NOBODY;
+  useRinging(alarms);
+  useCalled(alarms);
+  return alarms.length > 0 ? <Band alarms={alarms} /> : null;
+}
+
+function Band({ alarms }: { alarms: readonly NoticeJson[] }): ReactElement {
+  const say = useWords(noticeWords);
+  const [all, showAll] = useState(false);
+  const few = useNarrow() ? 1 : 2;
+  const hidden = alarms.length - few;
+  return (
+    <section className="alarms" role="alert" aria-label={say('alarms')} ref={useBandHeight()}>
+      {(all ? alarms : alarms.slice(0, few)).map((alarm) => <AlarmLine key={alarm.id} alarm={alarm} />)}
+      {hidden > 0 && <button type="button" className="alarm-more" aria-expanded={all} onClick={() => showAll(!all)}>{all ? say('fewerAlarms') : say('moreAlarms', { n: hidden })}</button>}
+    </section>
+  );
+}
+
+/** One alarm: what it is, when it came, to whom it climbs, and the two answers to it. */
+function AlarmLine({ alarm }: { alarm: NoticeJson }): ReactElement {
+  const say = useWords(noticeWords);
+  const open = useOpen();
+  const { busy, step } = useNoticeStep();
+  const take = async (how: TakeBody['how']): Promise<void> => {
+    const taken = await step([alarm.id, how], (key) => takeNotice(alarm.id, how, key));
+    if (taken && how === 'handling' && alarm.link !== null) open(alarm.link);
+  };
+  return (
+    <div className="alarm">
+      <AlarmSign />
+      <div className="alarm-words">
+        <p className="alarm-title"><span className="alarm-class">{say('alarm')}</span> <b>{alarm.title}</b> <span className="number"><Moment at={alarm.at} /></span></p>
+        <p className="alarm-text">{alarm.text}{alarm.climbs && <> · {say('climbsTo', { who: alarm.climbs.to })}</>}</p>
+      </div>
+      <div className="alarm-answers">
+        <button type="button" title={say('seenMeans')} disabled={busy} onClick={() => void take('seen')}>{say('seen')}</button>
+        <button type="button" className="alarm-handling" title={say('handlingMeans')} disabled={busy} onClick={() => void take('handling')}>{say('handling')}</button>
+      </div>
+    </div>
+  );
+}
