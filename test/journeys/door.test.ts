@@ -10,7 +10,7 @@ journey('one chooses a demonstration company, an account, and is at his desk', a
   await page.getByRole('button', { name: 'agent', exact: true }).click();
   await page.getByRole('textbox', { name: '密码' }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('tab', { name: /^我的待办 \d+$/ }).waitFor();
+  await page.getByRole('tab', { name: /^现在要办 \d+$/ }).waitFor();
   await page.getByRole('button', { name: '周晓岚' }).waitFor();
 });
 
@@ -26,7 +26,7 @@ journey('a wrong password says so, and the account stays where it was written', 
 
   await page.getByRole('textbox', { name: '密码' }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('tab', { name: /^我的待办 \d+$/ }).waitFor();
+  await page.getByRole('tab', { name: /^现在要办 \d+$/ }).waitFor();
 });
 
 journey('whoever was added by the administrator has to choose a password of his own before anything else', async ({ people }) => {

@@ -14,7 +14,7 @@ journey('one press turns the screen, its messages and the next visit into Englis
 
   await page.reload();
   await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'My desk' }).click();
-  await page.getByRole('tab', { name: /^Mine \d+$/ }).waitFor();
+  await page.getByRole('tab', { name: /^Now \d+$/ }).waitFor();
   await page.goto('/matters/00000000-0000-7000-8000-000000000000');
   people.expect('404 (Not Found)');
   const said = await page.getByRole('alert').innerText();

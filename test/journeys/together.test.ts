@@ -4,7 +4,7 @@ import { act, confirm, openVerb, press, receive } from './steps.ts';
 journey('what one does in his window, the other sees in his without reloading', async ({ people }) => {
   const agent = await people.enter('agent');
   const engineer = await people.enter('engineer');
-  await engineer.getByRole('tab', { name: /^我的待办/ }).waitFor();
+  await engineer.getByRole('tab', { name: /^现在要办/ }).waitFor();
   const matter = await receive(agent, '四楼茶水间热水器不出热水');
   await act(agent, matter, 'forward', { to: 'engineering' });
   const line = engineer.getByRole('listitem').filter({ has: engineer.getByRole('link', { name: matter.number }) });

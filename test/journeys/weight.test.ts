@@ -1,16 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
 import { journey } from './journey.ts';
-
-/** Bytes of all scripts and style sheets that came to a page, packed as a proxy packs them. */
-async function weightOf(page: Page): Promise<number> {
-  await page.waitForLoadState('networkidle');
-  const came: readonly string[] = await page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)");
-  const parts = [...new Set(came)].filter((address) => /\.(?:js|css)$/u.test(address));
-  const sizes = await Promise.all(parts.map(async (address) => gzipSync(await (await page.request.get(address)).body()).length));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
+import { weightOf } from './weigh.ts';
 
 journey('the door weighs at most 250 kB and the desk 400 kB, packed', async ({ people }) => {
   const door = await people.arrive();

@@ -73,6 +73,7 @@ describe('HTTPS of our own', () => {
     await new Promise((ready) => silent.once('connect', ready));
     const ended = new Promise((gone) => silent.once('close', gone));
     silent.on('error', () => {});
+    silent.resume();
     await https('/api/health', second.cert);
     installation.close();
     await ended;

@@ -28,7 +28,7 @@ export type CalledPerson = z.infer<typeof calledPerson>;
 const called = z.object({ title: z.string(), people: z.array(calledPerson) });
 export const drillCall = z.object({
   /** Minutes after it was received. */
-  minute: z.number(), at: z.string(), template: z.string(), title: z.string(), clause: z.array(z.string()), to: z.array(called),
+  minute: z.number(), at: z.string(), template: z.string(), title: z.string(), clause: z.array(z.string()), ours: z.string().nullable(), to: z.array(called),
 });
 export type DrillCall = z.infer<typeof drillCall>;
 export const drillAnswer = z.object({
@@ -36,6 +36,8 @@ export const drillAnswer = z.object({
   receiver: z.object({ name: z.string(), shift: z.string().nullable() }),
   /** Everybody who hears of it within a day if nobody acts, in the order of time. */
   calls: z.array(drillCall),
+  /** The highest position that hears of it, and after how many minutes first. */
+  reaches: z.object({ title: z.string(), minute: z.number() }).nullable(),
   /** What is owed from the first minute on. */
   owed: z.array(z.object({ title: z.string(), dueAt: z.string().nullable(), clause: z.array(z.string()), to: z.array(called) })),
   /** Positions that are called or owe something and that nobody holds. */

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { lazy, useEffect, type ReactElement, type ReactNode } from 'react';
 import { announcePerson, hearPerson, Loading, PageBoundary, Problem, Trouble, useLook } from '#ui/index.ts';
-import { meQuery, MeProvider, MustChangePage, SetUpPage, SignInPage } from '#capabilities/identity/web/index.ts';
+import { meQuery, MeProvider, MustChangePage, SignInPage } from '#capabilities/identity/web/index.ts';
+import { SetUpWizard } from '#capabilities/setup/web/index.ts';
 import type { Me } from '#capabilities/identity/contract.ts';
 
 /** Fetched once somebody is known: the door stays light, and needs nothing of the component library. */
@@ -13,7 +14,6 @@ const Look = lazy(() => import('./Look.tsx').then(({ Look }) => ({ default: Look
 export function Entrance(): ReactElement {
   const cache = useQueryClient();
   const me = useQuery(meQuery);
-  const navigate = useNavigate();
   const setUp = useLocation({ select: (location) => location.pathname === '/setup' });
   const entered = (who: Me): void => void cache.setQueryData(meQuery.queryKey, who);
   const { ownedBy } = useLook();
@@ -22,14 +22,13 @@ export function Entrance(): ReactElement {
   useEffect(() => {
     if (owner !== '') announcePerson(owner);
     // Nothing of whoever was here before stays in the memory of the page.
-    return hearPerson((person) => { if ((person ?? '') !== owner) location.reload(); });
-  }, [owner]);
-  const enterAfterSetUp = (who: Me): void => void navigate({ to: '/', replace: true }).then(() => entered(who));
+    return hearPerson((person) => { if ((person ?? '') !== owner && !(setUp && owner === '')) location.reload(); });
+  }, [owner, setUp]);
   if (me.data?.mustChangePassword) return <Inside><MustChangePage changed={() => void me.refetch()} /></Inside>;
   if (me.data) return <MeProvider value={me.data}><Inside><Frame key={me.data.person} /></Inside></MeProvider>;
   if (me.isPending) return <Loading rows={6} />;
   if (!(me.error instanceof Problem && me.error.kind === 'signed-out')) return <Trouble trouble={me.error} again={() => void me.refetch()} />;
-  return setUp ? <Inside><SetUpPage entered={enterAfterSetUp} /></Inside> : <SignInPage entered={entered} />;
+  return setUp ? <Inside><SetUpWizard /></Inside> : <SignInPage entered={entered} />;
 }
 
 /** What is drawn with the component library, once both have been fetched. */

@@ -6,7 +6,8 @@ import 'dayjs/locale/zh-cn';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { COLOURS, useLanguage, useLook, type Shade } from '#ui/index.ts';
 
-const FONT = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+/** The library's parts take the face of the page, which follows the language. */
+const FONT = 'inherit';
 
 /** From this the library's dark palette makes a blue that can be read on black; its own default cannot. */
 const DARK_SEED = '#8ab8ff';

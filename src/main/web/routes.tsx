@@ -1,18 +1,19 @@
 import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
-import { PeoplePage } from '#capabilities/identity/web/index.ts';
 import { ApprovalsPage } from '#capabilities/approvals/web/index.ts';
 import { CockpitPage, WallPage } from '#capabilities/cockpit/web/index.ts';
 import { CustomerFilePage, CustomersPage } from '#capabilities/customer-file/web/index.ts';
 import { DrillPage, DutiesPage } from '#capabilities/duties/web/index.ts';
 import { ChannelsPage } from '#capabilities/contacts/web/index.ts';
 import { RevisitsPage } from '#capabilities/desk/web/index.ts';
-import { readMattersSearch, RefusalsPage } from '#capabilities/matters/web/index.ts';
+import { readMattersSearch } from '#capabilities/matters/web/index.ts';
 import { PolicyPage } from '#capabilities/policies/web/index.ts';
 import { AbsencePage, RosterPage } from '#capabilities/shifts/web/index.ts';
+import { HealthPage } from '#capabilities/health/web/index.ts';
+import { ImportPage, InstallationPage } from '#capabilities/setup/web/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { NoPage } from './frame/NoPage.tsx';
 import { IntakeRoute } from './IntakeRoute.tsx';
-import { MatterRoute, MattersRoute } from './PaperSlots.tsx';
+import { MatterRoute, MattersRoute, PeopleRoute, RefusalsRoute } from './PaperSlots.tsx';
 import { DeskRoute, ShiftsRoute } from './ShiftRoutes.tsx';
 
 /** A word of the address, when it is one. Numbers are words here: a telephone number in an address is read as a number. */
@@ -29,12 +30,15 @@ const pages = [
   createRoute({ ...parent, path: '/matters', component: MattersRoute, validateSearch: readMattersSearch }),
   createRoute({ ...parent, path: '/matters/$id', component: MatterRoute, validateSearch: (search: Record<string, unknown>): { act?: string } => named('act', word(search['act'])) }),
   createRoute({ ...parent, path: '/policy', component: PolicyPage }),
-  createRoute({ ...parent, path: '/refusals', component: RefusalsPage }),
-  createRoute({ ...parent, path: '/organisation', component: PeoplePage }),
+  createRoute({ ...parent, path: '/refusals', component: RefusalsRoute }),
+  createRoute({ ...parent, path: '/organisation', component: PeopleRoute }),
   createRoute({ ...parent, path: '/shifts', component: ShiftsRoute }),
   createRoute({ ...parent, path: '/rosters', component: RosterPage }),
   createRoute({ ...parent, path: '/absence', component: AbsencePage }),
   createRoute({ ...parent, path: '/settings/channels', component: ChannelsPage }),
+  createRoute({ ...parent, path: '/settings/import', component: ImportPage }),
+  createRoute({ ...parent, path: '/settings/installation', component: InstallationPage }),
+  createRoute({ ...parent, path: '/settings/health', component: HealthPage }),
   createRoute({ ...parent, path: '/approvals', component: ApprovalsPage }),
   createRoute({ ...parent, path: '/manager', component: CockpitPage }),
   createRoute({ ...parent, path: '/wall', component: WallPage }),

@@ -31,6 +31,8 @@ export function tlsDoor(server: Server): TlsDoor {
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
     if (!tls) return deliver(socket);
+    // Whoever hangs up in the middle of a greeting is gone; HTTP alone knows what to do with half a connection.
+    socket.allowHalfOpen = false;
     greeted(socket, waiting, (first) => (first === TLS_GREETING && tls ? tls.emit('connection', socket) : turned.emit('connection', socket)));
   });
   return {

@@ -11,7 +11,7 @@ export const partWords = {
   no: { zh: '否', en: 'No' },
   unknown: { zh: '还不知道', en: 'Not known yet' },
   required: { zh: '请填写“{title}”', en: 'Please fill in “{title}”' },
-  extra: { zh: '补充 {n} 项', en: '{n} more fields' },
+  extra: { zh: '补充 {n} 项', en: 'More fields ({n})' },
   clause: { zh: '依据 {id}', en: 'Clause {id}' },
   ours: { zh: '系统默认', en: 'System default' },
   policyText: { zh: '制度原文', en: 'Policy text' },

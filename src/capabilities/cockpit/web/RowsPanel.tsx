@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, Nothing, Problem, Trouble, isoText, useClock, useNow, useWords } from '#ui/index.ts';
-import { MatterLine, useAct } from '#capabilities/matters/web/index.ts';
+import { MatterLine, readMattersSearch, useAct } from '#capabilities/matters/web/index.ts';
 import type { FigureJson, LoadJson } from '../contract.ts';
 import { CHIPS, untilOf, type Chip } from '../rules/until.ts';
 import { rowsQuery, type RowsFilter } from './calls.ts';
@@ -25,7 +25,7 @@ export function RowsPanel({ opened, load, open }: Props): ReactElement {
     <section className="cockpit-rows" aria-label={opened.title}>
       <div className="line">
         <h2>{opened.title}</h2><span className="grow" />
-        <Link to="/matters" search={opened.filter}>{say('inList')}</Link><Button onClick={() => open(null)}>{say('close')}</Button>
+        <Link to="/matters" search={readMattersSearch(opened.filter)}>{say('inList')}</Link><Button onClick={() => open(null)}>{say('close')}</Button>
       </div>
       {by && (
         <div className="chips" role="group" aria-label={say('byPerson')}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Answer, clockText, dayOf, Nothing, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { CockpitAnswer, ClimbingJson } from '../contract.ts';
@@ -13,8 +13,8 @@ const PEOPLE = 8;
 /** What names no customer. */
 const NAMELESS: readonly ClimbingJson['is'][] = ['building', 'severity', 'word'];
 
-/** 大屏: 1920×1080 over the whole window, read from across the room. It reads itself again when a matter changes. */
-export function WallPage(): ReactElement {
+/** 大屏: 1920×1080 over the whole window, read from across the room. It reads itself again when a matter changes. `children`: the sound of alarms, which is others’ business. */
+export function WallPage({ children }: { children?: ReactNode }): ReactElement {
   const say = useWords(cockpitWords);
   const me = useMe();
   const oversees = holds(me, 'oversee');
@@ -22,7 +22,7 @@ export function WallPage(): ReactElement {
   if (!oversees) return <Nothing text={say('onlyManagers')} />;
   return (
     <div className="wall">
-      <header><h1>{me.tenant.name}</h1><span className="grow" /><Clock /><Link to="/manager" className="wall-leave">{say('leaveWall')}</Link></header>
+      <header><h1>{me.tenant.name}</h1><span className="grow" />{children}<Clock /><Link to="/manager" className="wall-leave">{say('leaveWall')}</Link></header>
       <Answer of={cockpit}>{(found) => <Figures found={found} />}</Answer>
     </div>
   );

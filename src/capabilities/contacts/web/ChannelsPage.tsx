@@ -42,7 +42,7 @@ function ChannelList({ found }: { found: ChannelsAnswer }): ReactElement {
   const items = found.kinds.map((kind) => ({ key: kind.kind, label: <span>{kind.title[language]} <span className="quiet">{kind.hint[language]}</span></span>, onClick: () => open({ kind, channel: null }) }));
   return (
     <>
-      {found.note !== null && <Alert type="info" showIcon title={found.note} />}
+      {found.note !== null && <Alert className="spaced" type="info" showIcon title={found.note} />}
       <div className="line spaced"><Dropdown trigger={['click']} menu={{ items }}><Button type="primary">{say('add')}</Button></Dropdown></div>
       <Table rowKey="id" className="spaced" columns={columns} dataSource={found.items} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: say('none') }} />
       {opened && <ChannelPanel key={opened.channel?.id ?? opened.kind.kind} kind={opened.kind} channel={opened.channel} close={() => open(null)} />}

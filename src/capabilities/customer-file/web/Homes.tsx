@@ -38,7 +38,7 @@ function Warranty({ of: { part, until, over } }: { of: WarrantyJson }): ReactEle
   const say = useWords(fileWords);
   const now = useNow();
   const { zone } = useClock();
-  const days = Math.max(0, civilDayFrom(until) - civilDayOf(now, zone));
+  const days = Math.max(0, (civilDayFrom(until) ?? 0) - civilDayOf(now, zone));
   return (
     <div className="warranty">
       <span>{part}</span>

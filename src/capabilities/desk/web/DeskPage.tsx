@@ -1,11 +1,10 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
-import { Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
 import { BatchBar } from '#capabilities/matters/web/index.ts';
 import { Answer, Nothing, Older, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
 import type { DeskAnswer, DeskRow } from '../contract.ts';
-import { Ahead } from './Ahead.tsx';
 import { deskQuery, PAGE, type View } from './calls.ts';
 import { DeskLine } from './DeskLine.tsx';
 import { Essentials } from './Essentials.tsx';
@@ -13,13 +12,19 @@ import { WeekendBand } from './WeekendBand.tsx';
 import { deskWords } from './words.ts';
 import './desk.css';
 
+/** The slider comes with the first look ahead. */
+const Ahead = lazy(() => import('./Ahead.tsx').then(({ Ahead: panel }) => ({ default: panel })));
+
 const VIEWS = ['now', 'today', 'later', 'waiting', 'approvals', 'periodic'] as const satisfies readonly View[];
 const EMPTY = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', waiting: 'emptyWaiting', approvals: 'emptyApprovals', periodic: 'emptyPeriodic' } as const satisfies Record<View, keyof typeof deskWords>;
 /** Counts of a long desk end here. */
 const COUNTED_TO = 2000;
 
+/** What other capabilities put on the desk: the sheet a tab leaves as. */
+export interface DeskSlots { readonly exporting?: ComponentType<{ readonly filter: Readonly<Record<string, string>> }> }
+
 /** 我的待办: one line per matter with my next act, in due order, parted by when it has to be done. */
-export default function DeskPage(): ReactElement {
+export default function DeskPage({ exporting: Exporting }: DeskSlots): ReactElement {
   const say = useWords(deskWords);
   const [view, look] = useState<View>('now');
   const [ahead, lookAhead] = useState(false);
@@ -28,10 +33,12 @@ export default function DeskPage(): ReactElement {
   const label = (name: View): string => (counts ? `${say(name)} ${counts[name] >= COUNTED_TO ? `${COUNTED_TO}+` : counts[name]}` : say(name));
   return (
     <>
-      <Tabs className="desk-tabs" activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))}
-        tabBarExtraContent={<Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>} />
+      <div className="desk-head">
+        <Tabs className="desk-tabs" activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))} />
+        <span className="desk-tools"><Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>{Exporting && <Exporting filter={{ view }} />}</span>
+      </div>
       {counts && <WeekendBand count={counts.weekend} show={() => look('later')} />}
-      {ahead && <Ahead close={() => lookAhead(false)} />}
+      {ahead && <Suspense fallback={null}><Ahead close={() => lookAhead(false)} /></Suspense>}
       <Answer of={desk} rows={10}>{(found) => <Lines key={view} view={view} pages={desk} found={found} look={look} />}</Answer>
     </>
   );

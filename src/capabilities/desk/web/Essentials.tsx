@@ -21,7 +21,7 @@ export function Essentials({ row, view }: { row: DeskRow; view: View }): ReactEl
           <p className="said">{found.content}</p>
           {found.customer && <p className="desk-customer">{found.customer.name} <span className="number">{found.customer.phone}</span>{found.customer.address !== '' && <span className="quiet"> {found.customer.address}</span>}</p>}
           <LastStep matter={row.matter.id} />
-          {view === 'approvals' ? <Approvals matter={found} /> : <Step row={row} />}
+          <Suspense fallback={null}>{view === 'approvals' ? <Approvals matter={found} /> : <Step row={row} />}</Suspense>
           <Suspense fallback={null}><ActHere matter={found} /></Suspense>
         </>
       )}</Answer>

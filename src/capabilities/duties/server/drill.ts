@@ -7,7 +7,7 @@ import { onDutyAt, rostersOf } from '#capabilities/organisation/index.ts';
 import { uuidv7, withReadScope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DrillAnswer, drillFilter } from '../contract.ts';
-import { rehearse } from '../rules/rehearse.ts';
+import { rehearse, type Heard } from '../rules/rehearse.ts';
 import { calling, type Calling } from './calling.ts';
 
 const DAY = 86_400_000;
@@ -32,16 +32,16 @@ export function drill(context: Context, actor: Actor, filter: z.infer<typeof dri
     const { received, by } = receivedBy(around, world, kind, actor, filter, duty(at).map((each) => each.person));
     const call = calling(around, world, rosters);
     const heard = rehearse(world, received, at + DAY);
-    const calls = heard.map(({ at: when, notice }) => ({
-      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice.rule, received), clause: [...notice.clause], to: notice.to.map((bearer) => call.of(bearer, when)),
-    }));
+    const calls = together(heard.map(({ at: when, notice }) => ({
+      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice.rule, received), clause: [...notice.clause], ours: oursOf(world, notice.rule), to: notice.to.map((bearer) => call.of(bearer, when)),
+    })));
     const owed = received.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => ({
       title: titleOfAct(kind, ob.act), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
     }));
     return {
       at: formatInstant(at, world.policy.zone), kindTitle: kind.title, classes: classesOf(kind, received, actor),
       receiver: { name: around.company.names.get(by) ?? '—', shift: duty(at).find((each) => each.person === by)?.shift.name ?? null },
-      calls, owed, vacant: vacantOf(call), opens: received.effects.flatMap((effect) => (effect.do === 'open' ? [world.policy.kinds[effect.kind]?.title ?? effect.kind] : [])),
+      calls, owed, reaches: reachesOf(world, heard, call), vacant: vacantOf(call), opens: received.effects.flatMap((effect) => (effect.do === 'open' ? [world.policy.kinds[effect.kind]?.title ?? effect.kind] : [])),
     };
   });
 }
@@ -80,6 +80,12 @@ function factsOf(text: string | undefined): Readonly<Record<string, unknown>> {
   throw wrong([{ path: ['query', 'facts'], message: { zh: '事实写得不对', en: 'The facts cannot be read' } }]);
 }
 
+/** Why it is so where no clause says it: what the policy's own rules give as a reason, else that it is a habit of ours. */
+function oursOf({ policy }: World, rule: string): string | null {
+  const source = (policy.duties[rule] ?? policy.reactions[rule])?.source;
+  return source && source.clause.length > 0 ? null : (source?.ours ?? '');
+}
+
 function titleOf(world: World, kind: Kind, rule: string, received: Decided): string {
   const { duties, reactions } = world.policy;
   const duty = duties[rule];
@@ -91,6 +97,25 @@ function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['
     const value = matter.facts[fact.id];
     return fact.type.is === 'one' && fact.type.values.some((each) => each.when !== null) && typeof value === 'string' ? [{ title: fact.title, value: titleOfValue(fact, value, actor.language) }] : [];
   });
+}
+
+/** What happens in the same minute for the same reason is one line. */
+function together(calls: readonly DrillAnswer['calls'][number][]): DrillAnswer['calls'] {
+  const lines = new Map<string, DrillAnswer['calls'][number]>();
+  for (const each of calls) {
+    const name = `${each.minute}/${each.template}/${each.title}`;
+    const known = lines.get(name);
+    lines.set(name, known ? { ...known, to: [...known.to, ...each.to.filter((to) => !known.to.some((one) => one.title === to.title))] } : each);
+  }
+  return [...lines.values()];
+}
+
+/** The position of the highest level among all who hear of it, when it does so first. */
+function reachesOf(world: World, heard: readonly Heard[], call: Calling): DrillAnswer['reaches'] {
+  const levelOf = (position: string | undefined): number => (position === undefined ? -1 : (world.policy.positions[position]?.level ?? -1));
+  const all = heard.flatMap(({ at, notice }) => notice.to.map((bearer) => ({ at, bearer, level: levelOf(bearer.position) }))).filter((each) => each.level >= 0);
+  const [highest] = all.toSorted((a, b) => b.level - a.level || a.at - b.at);
+  return highest ? { title: call.of(highest.bearer, highest.at).title, minute: Math.round((highest.at - world.now) / 60_000) } : null;
 }
 
 const vacantOf = (call: Calling): string[] => [...call.vacant].sort();

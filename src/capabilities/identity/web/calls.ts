@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call, Problem } from '#ui/index.ts';
-import { handOverAnswer, holdingsJson, keyJson, keysAnswer, me, newKey, peopleAnswer, personJson, resetAnswer, sessionJson, setupBody, type HandOverAnswer, type HoldingsJson, type Me } from '../contract.ts';
+import { handOverAnswer, holdingsJson, keyJson, keysAnswer, me, newKey, peopleAnswer, personJson, resetAnswer, sessionJson, type HandOverAnswer, type HoldingsJson, type Me } from '../contract.ts';
 
 const nothing = z.unknown();
 export type Person = z.infer<typeof personJson>;
@@ -17,8 +17,6 @@ export const meQuery = { queryKey: ['me'], queryFn: ({ signal }: { signal: Abort
 
 export const signIn = (body: { tenant: string; username: string; password: string }): Promise<Me> => call({ method: 'POST', path: '/api/login', body, schema: me, quiet: true });
 export const signOut = (): Promise<unknown> => call({ method: 'POST', path: '/api/logout', body: {}, schema: nothing, quiet: true });
-/** The first company of an empty installation; afterwards its administrator is signed in. */
-export const setUp = (body: z.infer<typeof setupBody>): Promise<Me> => call({ method: 'POST', path: '/api/setup', body, schema: me, quiet: true });
 export const changePassword = (body: { current: string; next: string }, key: string): Promise<unknown> => call({ method: 'POST', path: '/api/me/password', body, schema: nothing, key });
 
 const demonstrations = z.object({ items: z.array(z.object({ slug: z.string(), name: z.string() })), accounts: z.array(z.string()) });

@@ -6,7 +6,6 @@ export { SignInDialog } from './SignInDialog.tsx';
 export { holds, MeProvider, useMe } from './me.tsx';
 export { meQuery, signOut } from './calls.ts';
 export { identityWords } from './words.ts';
-export const SetUpPage = lazy(() => import('./SetUpPage.tsx').then(({ SetUpPage: page }) => ({ default: page })));
 export const MustChangePage = lazy(() => import('./PasswordPanel.tsx').then(({ MustChangePage: page }) => ({ default: page })));
 export const PasswordPanel = lazy(() => import('./PasswordPanel.tsx').then(({ PasswordPanel: panel }) => ({ default: panel })));
 export const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));

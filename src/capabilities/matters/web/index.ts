@@ -3,7 +3,6 @@ import { lazy } from 'react';
 /** The door of matters for the pages of other capabilities and for the routes. */
 export { readMattersSearch, type MattersSearch } from './list/search.ts';
 export { actsQuery, eventsQuery, matterQuery, upload } from './calls.ts';
-export { Approvals } from './matter/Approvals.tsx';
 export { MatterLine } from './MatterLine.tsx';
 export { ObligationTime } from './ObligationTime.tsx';
 export { clausesOf, limitOf } from './rules/limits.ts';
@@ -13,6 +12,7 @@ export { intakeWords } from './intake/words.ts';
 export { matterWords } from './words.ts';
 export const IntakePage = lazy(() => import('./intake/IntakePage.tsx'));
 export const MattersPage = lazy(() => import('./list/MattersPage.tsx'));
+export const Approvals = lazy(() => import('./matter/Approvals.tsx').then(({ Approvals: panel }) => ({ default: panel })));
 export const ActHere = lazy(() => import('./matter/acts/ActHere.tsx'));
 export const BatchBar = lazy(() => import('./list/BatchBar.tsx').then(({ BatchBar: bar }) => ({ default: bar })));
 export const MatterPage = lazy(() => import('./matter/MatterPage.tsx'));

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { soundPolicy } from '#capabilities/policies/index.ts';
-import type { Policy } from '#engine';
+import { readPolicy, type Policy } from '#engine';
 import { readDocument } from '#engine/coverage/index.ts';
 import { missing } from '#platform/operations/index.ts';
 import type { ShippedJson } from '../contract.ts';
@@ -15,7 +14,10 @@ export async function shippedPolicy(folder: string, id: string): Promise<Shipped
   const found = /^[a-z][a-z0-9-]*$/.test(id) ? await Promise.all([read('policy.yaml'), read('document.md')]).catch(() => null) : null;
   if (!found) throw missing();
   const [rules, document] = found;
-  return { id, rules, document, policy: soundPolicy({ id, rules, document }) };
+  // Reading is quick; whether it is sound is looked at when it is published.
+  const { policy } = readPolicy({ file: `${id}/policy.yaml`, text: rules, documentText: document });
+  if (!policy) throw missing();
+  return { id, rules, document, policy };
 }
 
 /** All of them, by name. */

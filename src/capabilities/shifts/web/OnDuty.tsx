@@ -6,7 +6,7 @@ import { shiftWords } from './words.ts';
 /** Who is on duty now, and whether he is at his desk. */
 export function OnDuty({ people }: { people: readonly OnDutyJson[] }): ReactElement {
   const say = useWords(shiftWords);
-  if (people.length === 0) return <p className="quiet">{say('nobodyOnDuty')}</p>;
+  if (people.length === 0) return <p className="quiet on-duty">{say('nobodyOnDuty')}</p>;
   return (
     <p className="line on-duty">
       <strong>{say('onDutyNow')}</strong>

@@ -16,13 +16,8 @@ export function StartOfShift({ onStart }: { onStart?: () => void }): ReactElemen
   return <Answer of={useQuery(myShiftQuery)} rows={1}>{(mine) => <Strip mine={mine} {...(onStart ? { onStart } : {})} />}</Answer>;
 }
 
-/** The same on the first screen of the day, only for whoever is on a shift now and has not begun it. */
-export function StartHere({ onStart }: { onStart: () => void }): ReactElement | null {
-  const mine = useQuery(myShiftQuery).data;
-  return mine?.state === 'off' && mine.duty !== null ? <Strip mine={mine} onStart={onStart} /> : null;
-}
-
-function Strip({ mine, onStart }: { mine: MyShift; onStart?: () => void }): ReactElement {
+/** Where somebody stands on his shift, and the step that comes next. */
+export function Strip({ mine, onStart }: { mine: MyShift; onStart?: () => void }): ReactElement {
   const say = useWords(shiftWords);
   const step = useStep();
   const [extension, setExtension] = useState(mine.extension ?? '');

@@ -30,6 +30,7 @@ export function Frame(): ReactElement {
     <Answer of={clock}>{(found) => (
       <ClockProvider time={time} zone={me.tenant.zone}>
         <SourcesProvider value={SOURCES}>
+          <AlarmBand />
           {found.virtual && <ClockBand running={found.running} />}
           <Pages />
         </SourcesProvider>
@@ -55,7 +56,6 @@ function Pages(): ReactElement {
   return (
     <>
       <a href="#content" className="skip">{say('skip')}</a>
-      <AlarmBand />
       <div className="frame">
         {!phone && <Sidebar />}
         <div className="frame-main">

@@ -10,7 +10,7 @@ export const revisitWords = {
   said: { zh: '客户反映', en: 'What was reported' },
   done: { zh: '办了什么', en: 'What was done' },
   nothingDone: { zh: '没有办理记录', en: 'Nothing recorded' },
-  tries: { zh: '未接通 {n} 次', en: 'Not reached {n} times' },
+  tries: { zh: '未接通 {n} 次', en: 'Not reached ×{n}' },
   record: { zh: '记回访', en: 'Record the revisit' },
   howEnded: { zh: '结果', en: 'How it ended' },
   next: { zh: '下一位 F8', en: 'Next F8' },

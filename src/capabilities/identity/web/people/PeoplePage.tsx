@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Table, Tabs, type TableProps } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useState, type ComponentType, type ReactElement } from 'react';
 import { Answer, Nothing, Older, useSources, useWords } from '#ui/index.ts';
 import { PAGE, peopleQuery, type Person } from '../calls.ts';
 import { useMe } from '../me.tsx';
@@ -9,20 +9,23 @@ import { KeysList } from './KeysList.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { PersonSteps } from './PersonSteps.tsx';
 
+/** What another capability puts here: the sheet the people leave as. */
+export interface PeopleSlots { readonly exporting?: ComponentType<{ readonly filter: Readonly<Record<string, string>> }> }
+
 /** 组织岗位: who is here, what he holds, and the programs that may sign in. */
-export default function PeoplePage(): ReactElement {
+export default function PeoplePage(slots: PeopleSlots): ReactElement {
   const say = useWords(identityWords);
   const me = useMe();
   if (!me.administrator) return <Nothing text={say('onlyAdministrators')} />;
   return (
     <>
       <h1>{say('organisation')}</h1>
-      <Tabs items={[{ key: 'people', label: say('people'), children: <People /> }, { key: 'keys', label: say('keys'), children: <KeysList /> }]} />
+      <Tabs items={[{ key: 'people', label: say('people'), children: <People {...slots} /> }, { key: 'keys', label: say('keys'), children: <KeysList /> }]} />
     </>
   );
 }
 
-function People(): ReactElement {
+function People({ exporting: Exporting }: PeopleSlots): ReactElement {
   const say = useWords(identityWords);
   const [left, withLeft] = useState(false);
   const people = useInfiniteQuery(peopleQuery(left));
@@ -33,6 +36,7 @@ function People(): ReactElement {
       <div className="line">
         <Button type="primary" onClick={() => edit('new')}>{say('addPerson')}</Button>
         <Checkbox checked={left} onChange={(event) => withLeft(event.target.checked)}>{say('withLeft')}</Checkbox>
+        <span className="grow" />{Exporting && <Exporting filter={left ? { left: 'true' } : {}} />}
       </div>
       <Answer of={people}>{(found) => (
         <>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Table, type TableProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { Moment, SeverityFlag, useWords } from '#ui/index.ts';
+import { Moment, SeverityFlag, useLook, useWords } from '#ui/index.ts';
 import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterRow } from '../../contract.ts';
 import { RowTime } from '../RowTime.tsx';
@@ -11,6 +11,8 @@ import { WidthEdge } from './WidthEdge.tsx';
 import { listWords } from './words.ts';
 
 const WIDTHS: Readonly<Record<ColumnName, number>> = { limit: 224, number: 144, severity: 100, kind: 60, customer: 112, summary: 200, stage: 72, handler: 84, firstReceiver: 76, receivedAt: 150 };
+/** In large letters what is never cut needs more room; what is cut ends a little earlier. */
+const LARGE: Readonly<Partial<Record<ColumnName, number>>> = { limit: 256, number: 160, severity: 112, receivedAt: 166 };
 const TICK = 40;
 
 interface Props {
@@ -26,8 +28,9 @@ export function MatterTable({ rows, choice, change, ticked, tick }: Props): Reac
   const say = useWords(listWords);
   const titles = useColumnTitles();
   const cells = useCells();
+  const large = useLook().size === 'large';
   const shown = columnNames.filter((name) => !choice.hidden.includes(name));
-  const widthOf = (name: ColumnName): number => choice.widths[name] ?? WIDTHS[name];
+  const widthOf = (name: ColumnName): number => choice.widths[name] ?? (large ? LARGE[name] : undefined) ?? WIDTHS[name];
   const columns: NonNullable<TableProps<MatterRow>['columns']> = shown.map((name) => ({
     key: name, width: widthOf(name), ellipsis: name === 'customer' || name === 'summary' || name === 'handler', className: 'once', render: (_, row) => cells[name](row),
     title: <>{titles[name]}<WidthEdge width={widthOf(name)} draw={(width) => change({ ...choice, widths: { ...choice.widths, [name]: width } })} /></>,

@@ -1,18 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { Answer, ClauseChips, Moment, Nothing, Older, useWords } from '#ui/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import { PAGE, refusalsQuery } from '../calls.ts';
 import { matterWords } from '../words.ts';
 
+/** What another capability puts here: the sheet the list leaves as. */
+export interface RefusalsSlots { readonly exporting?: ComponentType }
+
 /** 办理条件拒绝记录: which conditions stand in whose way, how often. */
-export default function RefusalsPage(): ReactElement {
+export default function RefusalsPage({ exporting: Exporting }: RefusalsSlots): ReactElement {
   const say = useWords(matterWords);
   const me = useMe();
   if (!holds(me, 'oversee')) return <Nothing text={say('onlyManagers')} />;
-  return <><h1>{say('refusals')}</h1><p className="quiet">{say('refusalsMean')}</p><Register /></>;
+  return <><div className="line"><h1>{say('refusals')}</h1><span className="grow" />{Exporting && <Exporting />}</div><p className="quiet">{say('refusalsMean')}</p><Register /></>;
 }
 
 function Register(): ReactElement {

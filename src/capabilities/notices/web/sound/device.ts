@@ -31,14 +31,20 @@ function rest(): void {
 
 /** Tries whether the page may be heard already, and else waits for the first touch, wherever it is, until the returned function is called. */
 export function listenForTouch(): () => void {
-  const events = ['pointerup', 'click', 'keydown'] as const;
-  const forget = (): void => { for (const event of events) removeEventListener(event, touched, true); };
-  const touched = (): void => {
+  const forget = (): void => {
+    removeEventListener('click', touched, true);
+    removeEventListener('keydown', touched, true);
+  };
+  const touched = (event: Event): void => {
     if (door.read()) return forget();
-    void device()?.resume().then(look, () => undefined);
+    // A key on a button presses it, and that is heard as well.
+    if (event.type === 'keydown' && event.target instanceof Element && event.target.closest('button') !== null) return;
+    // Afterwards: what was pressed may go when the door opens, and must still do what it was pressed for.
+    setTimeout(() => void device()?.resume().then(look, () => undefined));
   };
   device();
-  for (const event of events) addEventListener(event, touched, true);
+  addEventListener('click', touched, true);
+  addEventListener('keydown', touched, true);
   return forget;
 }
 

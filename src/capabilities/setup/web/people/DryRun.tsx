@@ -3,13 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useLanguage, useWords } from '#ui/index.ts';
 import { positionsWithoutHolder, type CheckedRow, type Company } from '../../rules/people.ts';
 import { setupWords } from '../words.ts';
-
-/** How many rows would do what. */
-export function countRows(rows: readonly { readonly is: CheckedRow['is'] }[]): Readonly<Record<CheckedRow['is'], number>> {
-  const counts = { new: 0, changed: 0, same: 0, wrong: 0 };
-  for (const { is } of rows) counts[is] += 1;
-  return counts;
-}
+import { countRows } from './uploaded.ts';
 
 /** What an import would do, row by row, before anything is written. */
 export function DryRun({ rows, company }: { rows: readonly CheckedRow[]; company: Company }): ReactElement | null {

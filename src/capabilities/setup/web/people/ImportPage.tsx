@@ -3,13 +3,15 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import { Answer, Nothing, Trouble, useSubmission, useWords } from '#ui/index.ts';
-import type { ImportAnswer, PeopleBody } from '../../contract.ts';
+import type { ImportAnswer } from '../../contract.ts';
 import type { Company } from '../../rules/people.ts';
 import { groundQuery, importPeople, settingsLooks } from '../calls.ts';
 import { setupWords } from '../words.ts';
-import { countRows, WithoutHolder } from './DryRun.tsx';
+import { bodyOf } from './body.ts';
+import { WithoutHolder } from './DryRun.tsx';
 import { FirstPasswords } from './FirstPasswords.tsx';
-import { checkedOf, PeopleSheet, type Uploaded } from './PeopleSheet.tsx';
+import { PeopleSheet } from './PeopleSheet.tsx';
+import { checkedOf, countRows, type Uploaded } from './uploaded.ts';
 import '../set-up.css';
 
 /** 导入人员: new people, changed people; nobody is removed. */
@@ -71,6 +73,3 @@ function Done({ done, again }: { done: ImportAnswer; again: () => void }): React
     </div>
   );
 }
-
-/** The sheet as it is sent. */
-export const bodyOf = ({ sheet, mapping }: Uploaded): PeopleBody => ({ mapping, rows: sheet.rows.map(({ row, cells }) => ({ row, cells: [...cells] })) });

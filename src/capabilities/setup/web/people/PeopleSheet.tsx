@@ -1,24 +1,18 @@
 import { Alert, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { partWords, problemText, useWords } from '#ui/index.ts';
-import type { SheetJson } from '../../contract.ts';
-import { COLUMNS, matchColumns, missingColumns, NEEDED, type Column, type Mapping } from '../../rules/columns.ts';
-import { checkPeople, type CheckedRow, type Company } from '../../rules/people.ts';
+import { COLUMNS, matchColumns, missingColumns, NEEDED, type Column } from '../../rules/columns.ts';
+import type { Company } from '../../rules/people.ts';
 import type { Looks } from '../calls.ts';
 import { ChooseFile } from '../ChooseFile.tsx';
 import { base64Of } from '../files.ts';
 import { setupWords } from '../words.ts';
 import { DryRun } from './DryRun.tsx';
+import { checkedOf, type Uploaded } from './uploaded.ts';
 
-/** A sheet that was uploaded, and which column is which. */
-export interface Uploaded { readonly file: string; readonly sheet: SheetJson; readonly mapping: Mapping }
 interface Props { readonly uploaded: Uploaded | null; readonly change: (uploaded: Uploaded) => void; readonly company: Company; readonly looks: Looks }
 
 const LARGEST = 700_000;
-
-/** What the rows of a sheet would do; none while a needed column is missing. */
-export const checkedOf = (uploaded: Uploaded | null, company: Company): readonly CheckedRow[] =>
-  (uploaded && missingColumns(uploaded.mapping).length === 0 ? checkPeople(uploaded.sheet, uploaded.mapping, company) : []);
 
 /** People from Excel: template, upload, columns, dry run. Writes nothing. */
 export function PeopleSheet({ uploaded, change, company, looks }: Props): ReactElement {

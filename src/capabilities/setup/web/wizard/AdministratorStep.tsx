@@ -1,0 +1,19 @@
+import { Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useWords } from '#ui/index.ts';
+import { Field } from '../Field.tsx';
+import { setupWords } from '../words.ts';
+import type { StepProps } from './SetUpWizard.tsx';
+
+/** ② Who looks after the system. */
+export function AdministratorStep({ draft, change }: StepProps): ReactElement {
+  const say = useWords(setupWords);
+  return (
+    <div className="form">
+      <p className="quiet">{say('administratorSays')}</p>
+      <Field id="name" title={say('name')}><Input id="name" value={draft.name} maxLength={60} onChange={(event) => change({ name: event.target.value })} /></Field>
+      <Field id="username" title={say('account')} hint={say('accountHint')}><Input id="username" value={draft.username} maxLength={40} autoCapitalize="none" autoComplete="username" spellCheck={false} onChange={(event) => change({ username: event.target.value })} /></Field>
+      <Field id="password" title={say('password')} hint={say('passwordHint')}><Input.Password id="password" value={draft.password} maxLength={200} autoComplete="new-password" onChange={(event) => change({ password: event.target.value })} /></Field>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Trouble, useLanguage, useWords } from '#ui/index.ts';
+import { finishWizard } from '../calls.ts';
+import { checkedOf, countRows } from '../people/uploaded.ts';
+import { setupWords } from '../words.ts';
+import { channelOf, missingIn, wizardBodyOf, type Step } from './draft.ts';
+import { companyOf } from './PeopleStep.tsx';
+import type { StepProps } from './SetUpWizard.tsx';
+
+/** ⑦ Everything once more, and the one button that writes. */
+export function OverviewStep({ token, wizard, draft, go, done }: StepProps): ReactElement {
+  const say = useWords(setupWords);
+  const { language } = useLanguage();
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const [under, setUnder] = useState(false);
+  const kind = wizard.kinds.find((each) => each.kind === draft.kind);
+  const missing = missingIn(draft);
+  const write = async (): Promise<void> => {
+    setTrouble(null);
+    setUnder(true);
+    try {
+      done(await finishWizard(wizardBodyOf(token, draft, channelOf(draft, kind?.title[language] ?? ''))));
+    } catch (failed) {
+      setTrouble(failed);
+      setUnder(false);
+    }
+  };
+  const first = missing[0];
+  return (
+    <div className="column">
+      <p className="quiet">{say('overviewSays')}</p>
+      <Lines draft={draft} wizard={wizard} kindTitle={kind?.title[language] ?? ''} go={go} />
+      {first && <Alert type="warning" showIcon title={say('stillMissing', { list: missing.map(({ field }) => say(field)).join('、') })} action={<Button size="small" onClick={() => go(first.step)}>{say('change')}</Button>} />}
+      {trouble !== null && <Trouble trouble={trouble} />}
+      <div className="line"><Button type="primary" size="large" disabled={first !== undefined} loading={under} onClick={() => void write()}>{under ? say('writing') : say('write')}</Button></div>
+    </div>
+  );
+}
+
+function Lines({ draft, wizard, kindTitle, go }: Pick<StepProps, 'draft' | 'wizard' | 'go'> & { kindTitle: string }): ReactElement {
+  const say = useWords(setupWords);
+  const { new: fresh, wrong } = countRows(checkedOf(draft.uploaded, companyOf(wizard, draft)));
+  const policy = wizard.policies.find(({ id }) => id === draft.policy)?.title ?? say('policyNone');
+  const way = { own: say('wayOwn'), proxy: say('wayProxy'), later: say('wayLater') }[draft.way];
+  const lines: readonly (readonly [Step, string, string])[] = [
+    ['company', say('stepCompany'), `${draft.company.trim() || '—'} (${draft.slug || '—'}) · ${draft.zone} · ${policy}`],
+    ['administrator', say('stepAdministrator'), `${draft.name.trim() || '—'} (${draft.username.trim()})`],
+    ['reach', say('stepReach'), wizard.reach.certificate?.from === 'environment' ? say('chosen') : way],
+    ['people', say('stepPeople'), draft.uploaded ? say('counted', { n: fresh + wrong, good: fresh, wrong }) : say('none')],
+    ['channel', say('stepChannel'), draft.kind === null ? say('none') : draft.channelName.trim() || kindTitle],
+    ['backup', say('stepBackup'), wizard.backup.from === 'environment' ? (wizard.backup.folder ?? '') : draft.folder.trim() || say('none')],
+  ];
+  return (
+    <ul className="rows">
+      {lines.map(([step, title, text]) => (
+        <li key={step} className="set-up-line"><span className="quiet">{title}</span><span className="grow">{text}</span><Button type="link" className="flush" aria-label={`${say('change')} ${title}`} onClick={() => go(step)}>{say('change')}</Button></li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+import { mkdtemp, chmod, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import excel from 'exceljs';
+import { expect } from 'vitest';
+import { packageRoot } from '../../src/platform/config/index.ts';
+import { freePort, gone } from '../support/built.ts';
+import { journey } from './journey.ts';
+import { choose } from './steps.ts';
+
+/** An installation with nothing in it: its address, and the link it printed. */
+async function emptyInstallation(): Promise<{ readonly link: string; end(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'aftercare-journey-set-up-'));
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/server.js'), '--empty'], { cwd: packageRoot(), env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', PORT: String(port), AFTERCARE_DATA: folder }, stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  const link = await new Promise<string>((found, fail) => {
+    child.once('exit', () => fail(new Error(`the server ended: ${said}`)));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const printed = /http:\S+\/setup#\S+/.exec(said)?.[0];
+      if (printed !== undefined) found(printed);
+    });
+  });
+  return {
+    link,
+    async end() {
+      child.removeAllListeners('exit');
+      child.kill('SIGTERM');
+      await gone(child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function workbook(): Promise<Buffer> {
+  const book = new excel.Workbook();
+  book.addWorksheet('人员').addRows([['姓名', '工号', '职务'], ['张敏', 'zhang', '总经理'], ['王芳', 'wang', '没有的岗位']]);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+journey('somebody who is no administrator of computers sets up the company in seven pages, and a reload in between loses nothing but the password', async ({ people }) => {
+  const installation = await emptyInstallation();
+  try {
+    const page = await people.arrive({ viewport: { width: 1366, height: 768 } });
+    await page.goto(installation.link);
+    await page.getByRole('textbox', { name: '公司名称' }).fill('花园百货有限公司');
+    await page.getByRole('textbox', { name: '公司代码' }).fill('garden');
+    await page.getByRole('radio', { name: /售后服务与投诉处理/ }).check();
+    const next = page.getByRole('button', { name: '下一步' });
+    await next.click();
+    await page.getByRole('textbox', { name: '姓名' }).fill('陈静');
+    await page.getByRole('textbox', { name: '密码' }).fill('long enough');
+    await page.reload();
+    expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('陈静');
+    expect(await page.getByRole('textbox', { name: '密码' }).inputValue()).toBe('');
+    await page.getByRole('textbox', { name: '密码' }).fill('long enough');
+    await next.click();
+    await page.getByText('为什么要 https').waitFor();
+    await next.click();
+    await page.locator('input[type=file]').setInputFiles({ name: '员工.xlsx', mimeType: 'application/octet-stream', buffer: await workbook() });
+    await page.getByText('2 行：1 可导入，1 有错').waitFor();
+    await page.getByText(/没有岗位「没有的岗位」/).waitFor();
+    await next.click();
+    await choose(page, page.getByRole('combobox', { name: '种类' }), '企业微信群机器人');
+    await choose(page, page.getByRole('combobox', { name: '种类' }), '先不设');
+    await next.click();
+    await page.getByRole('textbox', { name: '备份文件夹' }).fill('relative');
+    await page.getByRole('button', { name: '检查' }).click();
+    await page.getByText('请写完整路径').waitFor();
+    await page.getByRole('textbox', { name: '备份文件夹' }).fill('');
+    await page.getByRole('button', { name: '上一步' }).click();
+    await next.click();
+    await next.click();
+    await page.getByRole('button', { name: '全部写入并登录' }).click();
+    await page.getByRole('heading', { name: '设置完成' }).waitFor();
+    expect(await page.getByRole('row', { name: /张敏/ }).locator('code').textContent()).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+    await page.getByRole('button', { name: '进入系统' }).click();
+    await page.getByRole('button', { name: '陈静' }).waitFor();
+    await page.goto(new URL('/settings/health', installation.link).href);
+    await page.getByText('数据库正常').waitFor();
+    await page.getByText('没有设置备份').waitFor();
+  } finally {
+    await installation.end();
+  }
+});
