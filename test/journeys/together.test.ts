@@ -7,7 +7,7 @@ journey('what one does in his window, the other sees in his without reloading', 
   await engineer.getByRole('tab', { name: /^现在要办/ }).waitFor();
   const matter = await receive(agent, '四楼茶水间热水器不出热水');
   await act(agent, matter, 'forward', { to: 'engineering' });
-  const line = engineer.getByRole('listitem').filter({ has: engineer.getByRole('link', { name: matter.number }) });
+  const line = engineer.getByRole('listitem').filter({ hasText: '四楼茶水间热水器' });
   await line.getByRole('link', { name: '调查' }).waitFor();
 
   await agent.goto(`/matters/${matter.id}`);
