@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { at, note } from './root.mjs';
 import { stale } from './stamp.mjs';
 
@@ -23,9 +23,14 @@ async function buildWhenStale() {
   remember?.();
 }
 
+// The server tells whoever waits for the pages that they will not come.
+const failed = at('dist', 'web.failed');
 try {
+  rmSync(failed, { force: true });
   await buildWhenStale();
 } catch (error) {
   note(`网页没有编译成功，服务仍在运行。  The pages could not be built; the server runs on without them.\n${error.stack ?? error}`);
+  mkdirSync(at('dist'), { recursive: true });
+  writeFileSync(failed, '');
   process.exitCode = 1;
 }

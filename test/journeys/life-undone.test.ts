@@ -8,7 +8,7 @@ journey('an act is taken back from the word of success, and stays in the timelin
   await page.goto(`/matters/${matter.id}`);
   const forwarding = await openVerb(page, '转办');
   await forwarding.getByRole('combobox').click();
-  await page.getByTitle('工程部', { exact: true }).filter({ visible: true }).last().click();
+  await page.locator('.ant-select-dropdown').getByTitle('工程部', { exact: true }).filter({ visible: true }).last().click();
   await confirm(forwarding, '转办');
   const stages = page.getByRole('list', { name: '阶段' });
   await stages.locator('[aria-current=step]').getByText('已转办').waitFor();

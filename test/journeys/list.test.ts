@@ -74,7 +74,7 @@ journey('a batch answers row by row, and one row that cannot be done stops nothi
   await page.getByRole('toolbar', { name: '已选 3 件' }).getByRole('button', { name: '批量转办' }).click();
   const panel = page.getByRole('dialog', { name: '批量转办' });
   await panel.getByRole('combobox').click();
-  await page.getByTitle('工程部', { exact: true }).filter({ visible: true }).last().click();
+  await page.locator('.ant-select-dropdown').getByTitle('工程部', { exact: true }).filter({ visible: true }).last().click();
   await panel.getByRole('button', { name: '转办' }).click();
   const answers = page.getByRole('dialog', { name: '逐件结果' });
   await answers.getByText('2 件已办，1 件没有办成').waitFor();

@@ -31,7 +31,7 @@ export async function choose(page: Page, list: Locator, title: string): Promise<
   // The door is made of plain elements.
   if (await list.evaluate((element: { readonly tagName: string }) => element.tagName) === 'SELECT') return void await list.selectOption({ label: title });
   await list.click();
-  await page.getByTitle(title, { exact: true }).filter({ visible: true }).last().click();
+  await page.locator('.ant-select-dropdown').getByTitle(title, { exact: true }).filter({ visible: true }).last().click();
 }
 
 /** The panel of an act, opened from the bar of verbs or from behind “更多”. */

@@ -14,6 +14,8 @@ const PREPARING = `<!doctype html>
 <body><p>正在准备页面…<br><small>Preparing the pages…</small></p></body></html>
 `;
 
+const FAILED = PREPARING.replace('<meta http-equiv="refresh" content="2">', '').replace(/<p>.*<\/p>/s, '<p>页面没有编译成功，原因在启动它的窗口里。接口照常可用。<br><small>The pages could not be built; the window it was started in says why. The API works.</small></p>');
+
 /** Serves the built pages; addresses of the browser's own router all get the first page. Until they are built, a page that asks again. */
 export async function servePages(server: FastifyInstance, { web: folder = null, framed = null, publicUrl = null }: Pick<ServeOptions, 'web' | 'framed' | 'publicUrl'>): Promise<void> {
   if (folder !== null) {
@@ -53,5 +55,7 @@ function lightPage(request: FastifyRequest, folder: string): string | undefined 
 function firstPage(reply: FastifyReply, folder: string, light?: string): FastifyReply {
   if (light !== undefined) return reply.header('vary', 'user-agent').sendFile(light);
   if (existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html');
+  // The builder leaves a mark beside the folder when it could not build.
+  if (existsSync(`${folder}.failed`)) return reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(FAILED);
   return reply.code(503).header('retry-after', '2').header('cache-control', 'no-store').type('text/html; charset=utf-8').send(PREPARING);
 }
