@@ -59,7 +59,7 @@ function lay(root) {
 
 /** What the bundle reads beside itself at run time. */
 function paperParts() {
-  return ['src/platform/documents/fonts', 'src/platform/documents/layouts', 'src/platform/documents/press/worker.mjs', 'src/capabilities/papers/rules/forms'].filter((path) => existsSync(at(path)));
+  return ['src/platform/documents/fonts', 'src/platform/documents/layouts', 'src/platform/documents/press/worker.mjs', 'src/capabilities/papers/rules/forms', 'src/capabilities/setup/server/sheet-worker.mjs'].filter((path) => existsSync(at(path)));
 }
 
 /** The folders of these packages and of all they need, as installed; what is not here is for other systems. */

@@ -40,7 +40,8 @@ export const myShift = z.object({
 });
 export type MyShift = z.infer<typeof myShift>;
 
-const instant = z.iso.datetime({ offset: true });
+/** No leave lies beyond living memory, nor past the calendars. */
+const instant = z.iso.datetime({ offset: true }).refine((text) => /^20\d\d-/.test(text), { params: { text: { zh: '年份应在 2000 到 2099 之间。', en: 'The year must lie between 2000 and 2099.' } } });
 /** One thing that falls due while somebody is away: what he owes, decides, or answers for. */
 export const leaveLine = z.object({
   matter: z.uuid(), number: z.string(), kindTitle: z.string(), subject: z.string(), group: z.enum(['owes', 'decides', 'answers']), what: z.string(), dueAt: z.string().nullable(), state: z.string(),

@@ -3,6 +3,7 @@ import { wrong, type FileAnswer } from '#platform/operations/index.ts';
 import type { SheetJson } from '../contract.ts';
 import { MOST_ROWS } from '../rules/people.ts';
 import type { Place } from '../rules/places.ts';
+import { opened } from './opened.ts';
 
 /** Only the head of a packed file tells its true size; a small one can unpack to gigabytes. */
 const MOST_UNPACKED = 60_000_000;
@@ -15,38 +16,15 @@ const unreadable = (zh: string, en: string) => wrong([{ path: ['body', 'file'], 
 export async function readSheet(base64: string): Promise<SheetJson> {
   const bytes = Buffer.from(base64, 'base64');
   if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable('文件太大，请只留一张人员表再上传。', 'The file is too large. Leave only the sheet of people in it.');
-  const book = new excel.Workbook();
-  try {
-    await book.xlsx.load(new Uint8Array(bytes).buffer as unknown as Parameters<typeof book.xlsx.load>[0], { ignoreNodes: ['dataValidations', 'conditionalFormatting', 'extLst', 'drawing', 'picture', 'tableParts', 'hyperlinks'] });
-  } catch {
-    throw unreadable('读不了这个文件：请在表格软件里另存为 .xlsx（不加密码）再上传。', 'This file cannot be read. Save it as .xlsx, without a password, and upload it again.');
-  }
-  const sheet = book.worksheets.find((each) => each.actualRowCount > 0);
-  if (!sheet) throw unreadable('表里没有内容。', 'There is nothing in the sheet.');
-  const lines: { row: number; cells: string[] }[] = [];
-  for (let row = 1; row <= sheet.rowCount; row++) {
-    const values = sheet.findRow(row)?.values;
-    const cells = Array.isArray(values) ? Array.from(values.slice(1, MOST_COLUMNS + 1), textOf) : [];
-    if (cells.some((cell) => cell !== '')) lines.push({ row, cells });
-    if (lines.length > MOST_ROWS + 1) throw unreadable(`一次最多 ${MOST_ROWS} 行，请分几个文件上传。`, `At most ${MOST_ROWS} rows are taken at a time. Please split the file.`);
-  }
+  const lines = await opened(bytes, { mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS, longestCell: LONGEST_CELL })
+    .catch(() => { throw unreadable('读不了这个文件：请在表格软件里另存为 .xlsx（不加密码）再上传。', 'This file cannot be read. Save it as .xlsx, without a password, and upload it again.'); });
+  if (lines.length === 0) throw unreadable('表里没有内容。', 'There is nothing in the sheet.');
+  if (lines.length > MOST_ROWS + 1) throw unreadable(`一次最多 ${MOST_ROWS} 行，请分几个文件上传。`, `At most ${MOST_ROWS} rows are taken at a time. Please split the file.`);
   // A title or a remark above the table: the header is the first line with at least two cells filled.
   const at = lines.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   const header = lines[at];
   if (!header) throw unreadable('没有找到表头：第一行应为 姓名、账号、岗位……', 'There is no header: the first line should read name, account, position …');
   return { header: header.cells, rows: lines.slice(at + 1) };
-}
-
-function textOf(value: excel.CellValue | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'object') {
-    if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if ('richText' in value) return textOf(value.richText.map(({ text }) => text).join(''));
-    if ('error' in value) return '';
-    if ('hyperlink' in value) return textOf(value.text);
-    return textOf(value.result);
-  }
-  return String(value).trim().slice(0, LONGEST_CELL);
 }
 
 /** Adds up what the directory of a packed file says each part unpacks to. */

@@ -16,7 +16,8 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
   const ends = act.asks.find((ask) => ask.type === 'outcome');
   // What was said is written first; who went along is rarely asked.
   const rest = act.asks.filter((ask) => ask !== ends).toSorted((left, right) => Number(right.type === 'text') - Number(left.type === 'text'));
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks) }));
+  // What he said last time is history: a call begins with an empty sheet.
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks.map((ask) => ({ ...ask, value: undefined }))) }));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const confirm = async (): Promise<void> => {
     const empty = missingNames(act.asks, answers);

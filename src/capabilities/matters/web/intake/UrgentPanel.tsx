@@ -38,7 +38,7 @@ export function AlarmBox({ urgent }: { urgent: NonNullable<Draft['urgent']> }): 
   const told = useQuery(toldQuery(urgent.id));
   const people = told.data ?? [];
   return (
-    <section className="alarm" aria-label={say('whoRead')} aria-live="polite">
+    <section className="alarm-box" aria-label={say('whoRead')} aria-live="polite">
       <h1>{say('urgentSent', { number: urgent.number })}</h1>
       <p>{say('urgentRest')}</p>
       <h2>{say('whoRead')}</h2>
