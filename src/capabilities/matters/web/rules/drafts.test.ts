@@ -36,6 +36,10 @@ describe('the drafts of the intake', () => {
     expect(reopen(after, 'first')).toMatchObject({ current: { content: '漏水' }, parked: [{ phone: '159' }] });
     expect(reopen(after, 'nothing')).toBe(after);
   });
+  it('never propose a person for the next call: only the unit or position it went to', () => {
+    const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: '0196f0a0-0000-7000-8000-00000000000a' } }, { id: 'next', at: 9 });
+    expect([passed.current.to, passed.passedTo]).toEqual(['', {}]);
+  });
   it('bring the one that waits longest to the front when one is done, and propose to whom a kind went the last time', () => {
     const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: 'engineering' } }, { id: 'next', at: 9 });
     expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9, kind: 'complaint', to: 'engineering' });

@@ -64,10 +64,16 @@ export function reopen(drafts: Drafts, id: string): Drafts {
   return { ...drafts, current: taken, parked: isEmptyDraft(drafts.current) ? rest : [...rest, drafts.current] };
 }
 
-/** The open draft is done with: the one that waits longest comes to the front, else an empty one of the same kind. To whom it went is proposed the next time. */
+/** How a person is named, unlike a unit or a position. */
+const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/**
+ * The open draft is done with: the one that waits longest comes to the front, else an empty one of the same kind. The unit or position it
+ * went to is proposed the next time; a person never is: one colleague would quietly get a stranger's complaint.
+ */
 export function finished(drafts: Drafts, next: Pick<Ringing, 'id' | 'at'>): Drafts {
   const { kind, to } = drafts.current;
-  const after = { ...drafts, passedTo: to === '' ? drafts.passedTo : { ...drafts.passedTo, [kind]: to } };
+  const after = { ...drafts, passedTo: to === '' || PERSON.test(to) ? drafts.passedTo : { ...drafts.passedTo, [kind]: to } };
   const [waiting, ...rest] = after.parked;
   return waiting ? { ...after, current: waiting, parked: rest } : { ...after, current: blank(after, { phone: '', call: '', ...next }) };
 }
