@@ -37,8 +37,9 @@ journey('a refusal is a door: what was promised all the same is written down as 
   await press(recording, '如实记录');
   await recording.waitFor({ state: 'hidden' });
   const timeline = engineer.getByRole('region', { name: '经过' });
-  await timeline.getByText(/如实记录.*让步/).waitFor();
-  await timeline.getByText('电话里已经答应换地板').waitFor();
+  // Who was told of it comes in beside, sooner or later.
+  await timeline.getByText('如实记录：让步', { exact: true }).waitFor();
+  await timeline.getByText('电话里已经答应换地板').first().waitFor();
 });
 
 journey('“为什么” beside a limit shows its clause, whose number it is, the arithmetic that ends at the very time shown, and what to tell the customer', async ({ people }) => {
