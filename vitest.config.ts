@@ -30,8 +30,6 @@ export default defineConfig({
           globalSetup: ['test/journeys/setup.ts'],
           pool: 'forks',
           fileParallelism: false,
-          // On a machine that does other things a browser may come too late once; twice is a fault.
-          retry: process.env['CI'] === undefined ? 0 : 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

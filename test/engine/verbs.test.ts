@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decideAct, decideMergedFrom, decideUnmergedFrom, explainObligation, possibleActs, type Decision } from '../../src/engine/index.ts';
+import { decideAct, decideMergedFrom, decideUnmergedFrom, explainObligation, type Decision } from '../../src/engine/index.ts';
 import { shipped, PEOPLE } from '../support/policy.ts';
 import { at, changeOf, on, Table } from './table.ts';
-
-const complaint = (): Table => {
-  const table = new Table(shipped('property-management'), PEOPLE, on('mon 09:00'));
-  table.receive('complaint', 'agent', { service_short: true });
-  return table;
-};
-const forwarded = (): Table => {
-  const table = complaint();
-  table.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
-  return table;
-};
-const kindsOf = (decision: Decision): readonly string[] => decision.refused?.map((each) => each.kind) ?? [];
-const listed = (table: Table, who: string): readonly string[] => possibleActs(table.world, table.matter, table.actor(who)).filter((each) => each.refusals.length === 0).map((each) => each.act.id);
+import { complaint, forwarded, kindsOf, listed } from './verbs-shop.ts';
 
 describe('return 退回', () => {
   it('gives the matter back to who forwarded it: role, stage and work, and what it had begun is no longer owed', () => {

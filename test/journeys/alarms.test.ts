@@ -14,7 +14,7 @@ const DEAF_LOUDSPEAKER = `
     resume() { return navigator.userActivation.hasBeenActive ? this.go('running') : new Promise(() => undefined); }
     suspend() { return this.go('suspended'); }
     createGain() { return { gain: { setValueAtTime() {}, linearRampToValueAtTime() {} }, connect: (next) => next }; }
-    createOscillator() { const voice = new EventTarget(); return Object.assign(voice, { frequency: {}, connect: (next) => next, start() { window.tones += 1; }, stop() { setTimeout(() => voice.dispatchEvent(new Event('ended')), 50); } }); }
+    createOscillator() { const voice = new EventTarget(); return Object.assign(voice, { frequency: {}, connect: (next) => next, start() { window.tones += 1; }, stop() { queueMicrotask(() => voice.dispatchEvent(new Event('ended'))); } }); }
   };`;
 const NO_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });";
 /** Streams this page has asked for and not given up. */

@@ -7,5 +7,5 @@ export { printHandOver, type HandOverPrint } from './server/hand-over.ts';
 export type { HandedOver, HandOverSheet } from './rules/forms/hand-over/fill.ts';
 export { LISTS } from './server/lists/registry.ts';
 export { exportList, pagesOf, works, type ExportList, type ListColumn, type ListDeclaration, type Personal } from './server/lists/list.ts';
-export { startExports, type ExportLoop } from './server/loop.ts';
+export { startExports } from './server/loop.ts';
 export { momentOf, stateTitle } from './rules/words.ts';

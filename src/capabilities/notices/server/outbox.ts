@@ -1,4 +1,5 @@
 import { withScope } from '#platform/db/index.ts';
+import { startLoop, type Loop } from '#platform/due/index.ts';
 import { minuteLimit, waitAfter } from '../rules/retry.ts';
 import type { OutboxContext } from './context.ts';
 import { deliver } from './deliver.ts';
@@ -8,66 +9,23 @@ import { putOffParcels, sendParcels } from './sending.ts';
 import { alarmsAt, firstWaiting, parcelsAt, putOff, senderOf, waitingAt, type Waiting } from './take.ts';
 
 /** Sends what waits in the outbox of all companies. */
-export interface Outbox {
-  /** Something new may wait: look now. */
-  wake(): void;
-  /** Ends the loop after what is under way. */
-  stop(): Promise<void>;
-  /** Settles when nothing that may be sent by now is left for this process. @throws when the database fails. */
-  settle(): Promise<void>;
-}
+export type Outbox = Loop;
 
 export interface OutboxOptions extends OutboxContext {
   /** Mails a minute and process at most; 60 when left out. */
   readonly mailsPerMinute?: number;
 }
 
-const LONGEST_SLEEP = 30_000;
-/** What another process holds, or what failed, is looked at again after so long at the earliest. */
-const SHORTEST_SLEEP = 250;
 const SIDE_BY_SIDE = 4;
 
-/** Starts the sender. It sleeps until the next thing may be sent (30 s at most) or it is woken; any number of processes may run one. */
+/** Starts the sender; any number of processes may run one. */
 export function startOutbox(options: OutboxOptions): Outbox {
   const limit = minuteLimit(options.mailsPerMinute ?? 60);
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
-
-  const rounds = async (): Promise<void> => {
-    do {
-      again = false;
-      while (!stopped && (await round(options, limit)));
-    } while (again && !stopped);
-  };
-  const plan = async (): Promise<void> => {
-    if (stopped) return;
-    const next = await firstWaiting(options.db).catch(() => null);
-    const sleep = next === null ? LONGEST_SLEEP : Math.max(SHORTEST_SLEEP, Math.min(LONGEST_SLEEP, next - options.clock.now()));
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(look, sleep).unref();
-  };
-  const run = (): Promise<void> => {
-    again = true;
-    running ??= rounds().finally(() => {
-      running = null;
-      // Somebody asked in the moment in which the last look had just ended.
-      return again && !stopped ? run() : plan();
-    });
-    return running;
-  };
-  const look = (): void => void run().catch((error: unknown) => options.log.error({ err: error }, 'the outbox could not be read and will be looked at again'));
-  look();
-  return {
-    wake: look,
-    settle: run,
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running?.catch(() => undefined);
-    },
-  };
+  return startLoop({
+    clock: options.clock, log: options.log, failed: 'the outbox could not be read and will be looked at again',
+    round: () => round(options, limit),
+    next: () => firstWaiting(options.db),
+  });
 }
 
 /** Tells what is to be told, then sends what is to leave the product. @returns whether anything was done, so that more may wait. */

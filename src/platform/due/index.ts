@@ -1,0 +1,1 @@
+export { startLoop, type Loop, type LoopOptions } from './loop.ts';
