@@ -32,6 +32,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As patient as the pages' own waiting: a second is short for a notice on a machine that does other things.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -25,8 +25,10 @@ export function ButtonBar({ draft, forecast, busy, keptAt, submit, drop }: Props
       <Button type="primary" loading={busy} onClick={() => submit(forwards ? 'forward' : null)}>{forwards ? (forward && forward.act !== 'forward' ? say('saveAnd', { act: forward.title }) : say('saveAndForward')) : say('save')} <small>{say('keyForward')}</small></Button>
       {answer && <Button loading={busy} onClick={() => submit('answer')}>{say('answerAndEnd')} <small>{say('keySave')}</small></Button>}
       {forwards && <Button loading={busy} onClick={() => submit(null)}>{say('save')} {!answer && <small>{say('keySave')}</small>}</Button>}
-      <Button type="text" onClick={drop}>{say('dropDraft')}</Button>
       <span className={keptAt === null ? 'field-says' : 'quiet'}>{kept}</span>
+      {/* At the end of the row, where it stays when the forecast brings another button: nobody who aims at “clear” hits “save”. */}
+      <span className="grow" />
+      <Button type="text" onClick={drop}>{say('dropDraft')}</Button>
     </div>
   );
 }
