@@ -12,5 +12,6 @@ export { builder, instant, sql } from './sql.ts';
 export { TenantMissing, type Query, type Statement, type Written } from './statement.ts';
 export { findEmbedded, startEmbedded, AlreadyRunning, type Embedded, type FoundEmbedded } from './supervisor/index.ts';
 export type { DefaultedColumn, InstantColumn, JsonColumn, NullableInstantColumn, Tables } from './tables.ts';
-export { ScopeEnded, type Answer } from './transaction.ts';
+export { type Answer } from './batch.ts';
+export { ScopeEnded } from './transaction.ts';
 export { withReadScope, withScope } from './within.ts';

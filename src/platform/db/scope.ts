@@ -1,5 +1,6 @@
 import { statementOf, requireTenant, type Query, type Statement, type Written } from './statement.ts';
-import type { Answer, Transaction } from './transaction.ts';
+import type { Answer } from './batch.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Whoever asks for data. Rights and person are the business of those who build one; the tenant is ours. */
 export interface TenantActor {

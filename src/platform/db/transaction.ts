@@ -1,12 +1,6 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient } from 'pg';
+import { Batch, type Answer, type Sent } from './batch.ts';
 import type { Statement } from './statement.ts';
-import { together } from './wire.ts';
-
-/** What a statement gave: its rows, and how many rows it read or changed. */
-export interface Answer<R> {
-  readonly rows: R[];
-  readonly count: number;
-}
 
 /** Used after its end, or never begun: the data of a scope is gone with it. */
 export class ScopeEnded extends Error {
@@ -14,18 +8,19 @@ export class ScopeEnded extends Error {
 }
 
 /**
- * One session between BEGIN and its end. Statements go out at once and are answered in their order: the session is
- * pipelined, so that statements which do not wait for one another cost one round trip together.
+ * One session between BEGIN and its end. Statements are answered in their order; those that do not wait for one another, because
+ * they were asked for in one turn of the loop, leave as one batch and cost one round trip together.
  */
 export class Transaction {
   readonly #client: PoolClient;
   readonly #begun: Promise<unknown>;
   #state: 'open' | 'committed' | 'ended' = 'open';
+  #waiting: Sent[] = [];
 
-  /** Sends BEGIN and the tenant, each as a statement of its own, without waiting: what follows is answered after them. */
-  constructor(client: PoolClient, opening: readonly string[]) {
+  /** Sends BEGIN and the tenant without waiting: the first statement of the work goes out with them. */
+  constructor(client: PoolClient, opening: readonly Statement[]) {
     this.#client = client;
-    this.#begun = Promise.all(opening.map((text) => client.query(text)));
+    this.#begun = Promise.all(opening.map((statement) => this.#send(statement)));
     // Looked at when the transaction ends; until then a failure shows in every statement behind it.
     this.#begun.catch(() => undefined);
   }
@@ -50,17 +45,15 @@ export class Transaction {
    */
   async runAll(statements: readonly Statement[], last: boolean): Promise<readonly Answer<object>[]> {
     if (!this.open) throw new ScopeEnded('A statement came after the end of its scope. Await all work inside it.');
-    const sent = together(this.#client, () => {
-      const answers = statements.map((statement) => this.#send<object>(statement));
-      return { answers, committed: last ? this.#commit() : null };
-    });
-    const settled = await Promise.allSettled(sent.answers);
+    const answers = statements.map((statement) => this.#send<object>(statement));
+    const committed = last ? this.#commit() : null;
+    const settled = await Promise.allSettled(answers);
     const failed = settled.find((each) => each.status === 'rejected');
     if (failed) {
-      await sent.committed?.catch(() => undefined);
+      await committed?.catch(() => undefined);
       throw failed.reason;
     }
-    await sent.committed;
+    await committed;
     return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   }
 
@@ -87,12 +80,20 @@ export class Transaction {
 
   async #commit(): Promise<void> {
     this.#state = 'committed';
-    const { command } = await this.#client.query('commit');
+    const { command } = await this.#send({ name: 'commit', text: 'commit', values: [] });
     if (command !== 'COMMIT') throw new Error('The transaction was not committed: a statement in it had failed.');
   }
 
-  async #send<R extends object>({ name, text, values }: Statement): Promise<Answer<R>> {
-    const result = await this.#client.query<R & QueryResultRow>({ text, values: [...values], ...(name ? { name } : {}) });
-    return { rows: result.rows, count: result.rowCount ?? 0 };
+  #send<R extends object>(statement: Statement): Promise<Answer<R>> {
+    return new Promise<Answer<R>>((resolve, reject) => {
+      if (this.#waiting.length === 0) queueMicrotask(() => this.#leave());
+      this.#waiting.push({ statement, resolve, reject });
+    });
+  }
+
+  #leave(): void {
+    const batch = new Batch(this.#waiting);
+    this.#waiting = [];
+    this.#client.query(batch);
   }
 }

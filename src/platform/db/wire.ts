@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -47,16 +46,23 @@ export const wireTypes = {
     (format !== 'binary' && ours.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-/** The part of the driver's session that carries bytes; the driver has no name for it in its types. */
-interface Carrier { readonly connection: { readonly stream: { cork(): void; uncork(): void } } }
+/** A column as the server describes it. */
+export interface FieldDescription { readonly name: string; readonly dataTypeID: number }
+/** A column of an answer: its name, and how its values are read. */
+export interface Column { readonly name: string; readonly read: Read }
 
-/** Whatever `work` sends leaves in one write. @returns what the work returned. */
-export function together<T>(client: PoolClient, work: () => T): T {
-  const { stream } = (client as unknown as Carrier).connection;
-  stream.cork();
-  try {
-    return work();
-  } finally {
-    stream.uncork();
-  }
+export function columnsOf(fields: readonly FieldDescription[]): readonly Column[] {
+  return fields.map(({ name, dataTypeID }) => ({ name, read: wireTypes.getTypeParser(dataTypeID, 'text') as Read }));
 }
+
+export function rowOf(columns: readonly Column[], values: readonly (string | null)[]): object {
+  const row: Record<string, unknown> = {};
+  for (const [at, { name, read }] of columns.entries()) {
+    const value = values[at] ?? null;
+    row[name] = value === null ? null : read(value);
+  }
+  return row;
+}
+
+/** A value as it is bound: the driver's own way, for which its declarations have no name. */
+export const wireValue = (pg as unknown as { readonly utils: { readonly prepareValue: (value: unknown) => unknown } }).utils.prepareValue;

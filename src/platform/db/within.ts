@@ -3,7 +3,6 @@ import { insideOf, type Database } from './database.ts';
 import { isId } from './ids.ts';
 import { Scope, type TenantActor } from './scope.ts';
 import { Transaction } from './transaction.ts';
-import { together } from './wire.ts';
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = '40001';
@@ -63,15 +62,10 @@ async function once<A extends TenantActor, T>(
 ): Promise<{ result: T; scope: Scope<A> }> {
   const client = await insideOf(database).app.connect();
   // The tenant is a statement of its own, with the checked identifier in it: bind values are not possible there.
-  const [transaction, begun] = together(client, () => {
-    const transaction = new Transaction(client, [begin, `set local app.tenant_id = '${actor.tenant}'`]);
-    const scope = new Scope(actor, transaction);
-    // The first statement of the work goes out with them.
-    return [transaction, { scope, working: current.run(transaction, () => work(scope)) }] as const;
-  });
+  const transaction = new Transaction(client, [{ name: begin, text: begin, values: [] }, { text: `set local app.tenant_id = '${actor.tenant}'`, values: [] }]);
+  const scope = new Scope(actor, transaction);
   try {
-    const { scope, working } = begun;
-    const result = await working;
+    const result = await current.run(transaction, () => work(scope));
     await transaction.commit();
     client.release();
     return { result, scope };
