@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstrations } from '#capabilities/demonstration/index.ts';
-import { alarmReceivers, isOffShift, onDuty } from '#capabilities/organisation/index.ts';
+import { alarmReceivers, offShift, onDuty } from '#capabilities/organisation/index.ts';
 import { packageRoot } from '#platform/config/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { openProduct, testDatabase } from '../../../test/support/index.ts';
@@ -61,13 +61,17 @@ describe('a roster', () => {
   it('sends an alarm to the colleague while somebody is away for a moment, and never into the void', async () => {
     const told = (moment: string, ...people: string[]) => withReadScope(product.context.db, { tenant }, (scope) => alarmReceivers(scope, people.map(id), at(moment)));
     expect(await told('2026-03-04T10:00', 'agent', 'keeper')).toEqual([id('agent')]);
+    // Whoever stands in no roster has no shift that could be over.
+    expect(await told('2026-03-04T10:00', 'agent', 'keeper', 'director')).toEqual([id('agent'), id('director')]);
     expect((await ask('POST', '/api/shifts/start', 'agent', { extension: '801' })).json()).toMatchObject({ state: 'on', extension: '801' });
     await ask('POST', '/api/shifts/away', 'agent');
     expect(await told('2026-03-04T10:00', 'agent')).toEqual([id('specialist')]);
     expect(await told('2026-03-04T23:00', 'agent')).toEqual([id('agent')]);
     await ask('POST', '/api/shifts/end', 'agent');
-    const off = (name: string, moment: string) => withReadScope(product.context.db, { tenant }, (scope) => isOffShift(scope, id(name), at(moment)));
-    expect([await off('agent', '2026-03-04T10:00'), await off('specialist', '2026-03-04T10:00'), await off('specialist', '2026-03-04T23:00'), await off('manager', '2026-03-04T23:00')]).toEqual([true, false, true, false]);
+    const off = async (moment: string) => Object.fromEntries(await withReadScope(product.context.db, { tenant }, (scope) => offShift(scope, ['agent', 'specialist', 'keeper', 'manager'].map(id), at(moment))));
+    expect(await off('2026-03-04T10:00')).toEqual({ [id('agent')]: at('2026-03-05T08:00'), [id('keeper')]: at('2026-03-04T17:30') });
+    expect(await off('2026-03-04T23:00')).toEqual({ [id('agent')]: at('2026-03-05T08:00'), [id('specialist')]: at('2026-03-05T08:00') });
+    expect(await off('2026-03-06T18:00')).toMatchObject({ [id('specialist')]: at('2026-03-09T08:00') });
     const events = await base.owner({ text: "select type from event where stream = $1 and type in ('shift-started', 'went-away', 'shift-ended') order by seq", values: [id('agent')] });
     expect(events).toEqual([{ type: 'shift-started' }, { type: 'went-away' }, { type: 'shift-ended' }]);
   });

@@ -108,6 +108,8 @@ export const intakeWords = {
   climbStep: { zh: '{when} 通知 {who}', en: '{when} tells {who}' },
   forwardRefused: { zh: '保存后还不能转办：{why}', en: 'Forwarding will not be possible yet: {why}' },
   // script
+  safety: { zh: '险情：先说这一句', en: 'Danger: say this first' },
+  noScript: { zh: '制度没有写话术，先问清人是否安全', en: 'The policy has no sentence for this; first ask whether everybody is safe' },
   howToSay: { zh: '怎么说', en: 'What to say' },
   sayReply: { zh: '“给您添麻烦了，非常抱歉。{when} 前我给您答复，我叫{name}。”', en: '“I am very sorry for the trouble. You will hear from me by {when}. My name is {name}.”' },
   sayPassed: { zh: '“给您添麻烦了，非常抱歉。我记下来了，马上转给{to}，我叫{name}。”', en: '“I am very sorry for the trouble. I have it, and pass it on to {to} now. My name is {name}.”' },
