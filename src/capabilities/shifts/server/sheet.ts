@@ -5,6 +5,7 @@ import { nextShiftAfter, onDutyAt, rostersOf, type Roster } from '#capabilities/
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SheetJson, SheetRow } from '../contract.ts';
+import { alarmsIn, chasesIn } from './sheet-calls.ts';
 import { peopleOfUnit, positionsOfUnit, unitWith } from './unit.ts';
 
 const HEAD = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version';
@@ -32,12 +33,15 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
   const around = await gatherTenant(scope, context.clock.now());
   const { now } = around;
   const unit = await unitWith(scope, code);
+  const people = peopleOfUnit(around.company, code);
   const closed = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).filter((kind) => kind.see !== null).map((kind) => kind.id));
-  const owed = (await scope.run<Columns>({ name: 'sheet-owed', text: OWED, values: [scope.tenant, code, await positionsOfUnit(scope, code), peopleOfUnit(around.company, code), closed] })).rows;
+  const owed = (await scope.run<Columns>({ name: 'sheet-owed', text: OWED, values: [scope.tenant, code, await positionsOfUnit(scope, code), people, closed] })).rows;
   const last = (await scope.run<{ at: number | null }>({ name: 'sheet-last', text: LAST, values: [scope.tenant, code] })).rows[0]?.at ?? null;
   const since = last ?? now - DAY;
   const received = (await scope.run<Columns>({ name: 'sheet-received', text: RECEIVED, values: [scope.tenant, closed, new Date(since), new Date(now)] })).rows;
   const zone = scope.actor.zone;
+  const span = { people, since, until: now, closed };
+  const rung = await alarmsIn(scope, around, span);
   const today = civilDayOf(now, zone);
   const roster = (await rostersOf(scope, today - 1, today + 8)).get(code);
   const shifts = boundsIn(roster, now, zone);
@@ -50,7 +54,7 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
     sheet: {
       unit, ...shifts, since: formatInstant(since, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, zone).row),
       due: lines.filter(({ ob }) => ob !== undefined && ob.status === 'open' && ob.dueAt !== null && ob.dueAt > now && ob.dueAt <= until).map(({ row }) => row),
-      alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row),
+      alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row), rung, chases: chasesIn(around, [...owed, ...received], span, zone),
     },
   };
 }
