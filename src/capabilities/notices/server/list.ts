@@ -43,7 +43,8 @@ export function listNotices(context: Context, actor: Actor, filter: NoticeFilter
 }
 
 /** Marks one's own notices as read, some or all (`POST /api/notices/read`). Others' ids change nothing. @returns how many stay unread. */
-export async function readNotices(scope: Scope<Actor>, body: ReadBody, now: number): Promise<number> {
+export async function readNotices(scope: Scope<Actor>, body: ReadBody, systemNow: number): Promise<number> {
+  const { now } = await gatherTenant(scope, systemNow);
   await scope.run({ name: 'notice-read', text: READ, values: [scope.tenant, scope.actor.person, new Date(now), 'ids' in body ? body.ids : null] });
   return unreadOf(scope);
 }

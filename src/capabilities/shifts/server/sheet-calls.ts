@@ -6,13 +6,13 @@ import type { SheetAlarm, SheetChase } from '../contract.ts';
 
 /** Alarms of one shift at most. */
 const MOST = 200;
-/** $2 people of the unit, $3 since when, $4 until when, $5 closed kinds. One row for each alarm, however many were told. */
+/** $2 people of the unit, $3 since when, $4 until when, $5 closed kinds, $6 matters that stand on the sheet anyway. One row for each alarm, however many were told. */
 const RUNG = `select m.id as matter, m.number, m.kind, m.policy_version, m.subject, min(n.at) as at, array_agg(distinct n.person_id) as told,
     (array_agg(n.handled_by) filter (where n.handled_by is not null))[1] as handled_by, min(n.handled_at) as handled_at,
     (array_agg(n.person_id order by n.taken_at) filter (where n.taken_at is not null))[1] as seen_by, min(n.taken_at) as seen_at
   from notice n join matter m on m.tenant_id = $1 and m.id = n.matter_id
   where n.tenant_id = $1 and n.class = 'alarm' and n.at > $3 and n.at <= $4 and m.kind <> all($5)
-    and n.alarm_id in (select a.alarm_id from notice a where a.tenant_id = $1 and a.class = 'alarm' and a.person_id = any($2::uuid[]) and a.at > $3 and a.at <= $4)
+    and (m.id = any($6::uuid[]) or n.alarm_id in (select a.alarm_id from notice a where a.tenant_id = $1 and a.class = 'alarm' and a.person_id = any($2::uuid[]) and a.at > $3 and a.at <= $4))
   group by m.tenant_id, m.id, n.alarm_id order by min(n.at), m.id limit ${MOST}`;
 
 interface Rung {
@@ -22,9 +22,9 @@ interface Rung {
 /** A span of a unit's work: whose, from when until when, and what stays out of sight. */
 export interface Span { readonly people: readonly string[]; readonly since: number; readonly until: number; readonly closed: readonly string[] }
 
-/** The alarms that people of a unit had in a span, with whoever took each; handling it counts before having seen it. */
-export async function alarmsIn(scope: Scope<Actor>, around: Surroundings, { people, since, until, closed }: Span): Promise<SheetAlarm[]> {
-  const { rows } = await scope.run<Rung>({ name: 'sheet-rung', text: RUNG, values: [scope.tenant, people, new Date(since), new Date(until), closed] });
+/** The alarms that people of a unit had in a span, and those of its matters, whoever was alarmed, with whoever took each; handling it counts before having seen it. */
+export async function alarmsIn(scope: Scope<Actor>, around: Surroundings, { people, since, until, closed }: Span, matters: readonly string[]): Promise<SheetAlarm[]> {
+  const { rows } = await scope.run<Rung>({ name: 'sheet-rung', text: RUNG, values: [scope.tenant, people, new Date(since), new Date(until), closed, matters] });
   const { zone } = scope.actor;
   const name = (person: string): string => around.company.names.get(person) ?? '—';
   return rows.map((row) => {
