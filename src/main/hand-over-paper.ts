@@ -30,8 +30,9 @@ const WORDS: Readonly<Record<'title' | 'calls' | 'open' | 'alarms' | 'chases', T
 function paperOf(sheet: SheetJson, signed: Pick<HandoverJson, 'giver' | 'taker'> | null, language: Language): HandOverSheet {
   const said = (name: keyof typeof WORDS): string => WORDS[name][language];
   const minute = (at: string): string => momentOf(at).slice(5);
-  // What is open stands in the table of matters.
-  const parts = handoverRows(sheet, language, minute).slice(0, -1);
+  // What is open, late and due stands in the table of matters, in the order of its times.
+  const tables = handoverRows(sheet, language, minute);
+  const parts = (['rung', 'chases', 'calls'] as const).flatMap((key) => tables.filter((each) => each.part === key));
   return {
     number: `${sheet.unit.name} ${momentOf(sheet.drawnAt).replace(':', '')}`, title: said('title'), unit: sheet.unit.name, shift: sheet.shift?.name ?? '', from: sheet.since, to: sheet.drawnAt,
     givenBy: signed?.giver?.name ?? '', takenBy: signed?.taker?.name ?? '',

@@ -132,11 +132,11 @@ journey('an urgent report that was filed as minor stands at the top of the desk 
   await engineer.reload();
   const first = engineer.locator('.desk-line').first();
   await first.getByText(matter.number).waitFor();
-  await first.getByText('紧急上报 · 电梯困人').waitFor();
+  await first.getByText('电梯困人', { exact: true }).waitFor();
   await act(engineer, matter, 'investigate', { findings: '已到场，人已救出' });
   await engineer.reload();
   await engineer.locator('.desk-line').filter({ hasText: matter.number }).waitFor();
-  await engineer.getByText('紧急上报 · 电梯困人').waitFor({ state: 'hidden' });
+  await engineer.getByText('电梯困人', { exact: true }).waitFor({ state: 'hidden' });
 });
 
 const BROWSERS = [['nine, with locks', 9, []], ['four, without locks, as on an address without HTTPS', 4, [NO_LOCKS]]] as const;

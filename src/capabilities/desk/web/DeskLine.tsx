@@ -36,8 +36,8 @@ export function DeskLine({ row, view, chosen, choose, ticked, tick }: Props): Re
 function WhyFirst({ pressing }: Pick<DeskRow, 'pressing'>): ReactElement | null {
   const say = useWords(deskWords);
   if (pressing === null) return null;
-  const words = [...(pressing.urgent ? [say('urgent')] : []), ...pressing.dangers];
-  return <span className="tag pressing"><AttentionSign /> {words.join(' · ')}</span>;
+  // What the danger is says more than that it was urgent, and leaves room for what it is about.
+  return <span className="tag pressing"><AttentionSign /> {pressing.dangers.length > 0 ? pressing.dangers.join('、') : say('urgent')}</span>;
 }
 
 /** The next step as a button: my act opens its panel at once; what others owe can be chased. */

@@ -22,7 +22,7 @@ export interface Present { readonly directory: Directory; readonly now: Instant;
  * others hold it: they are told themselves.
  */
 export function audienceOf({ to, except = [], overseeing }: Address, present: Present): Audience {
-  const left = new Set([...everybody(except, present).keys()]);
+  const left = new Set(everybody(except, present).keys());
   const heard = everybody(to, present);
   const movedUp = heard.size === 0 && !stillHeld(to, present);
   const found = [...(movedUp ? everybody(overseeing.map((position) => ({ position })), present) : heard)].filter(([person]) => !left.has(person));

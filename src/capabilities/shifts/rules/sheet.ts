@@ -4,7 +4,7 @@ import type { SheetAlarm, SheetJson, SheetRow } from '../contract.ts';
 type Language = keyof Text;
 
 /** One part of a hand-over sheet as plain rows, for paper; `matters` = the ids of what each row is about. */
-export interface HandoverPart { readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly matters: readonly string[]; /** How many of them cry for somebody. */ readonly late: number }
+export interface HandoverPart { readonly part: keyof typeof TITLES; readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly matters: readonly string[]; /** How many of them cry for somebody. */ readonly late: number }
 
 type Listed = 'open' | 'calls' | 'due' | 'alarms';
 const TITLES: Readonly<Record<Listed | 'rung' | 'chases', Text>> = {
@@ -38,6 +38,6 @@ export function handoverRows(sheet: Pick<SheetJson, Listed | 'rung' | 'chases'>,
     return who === null ? UNTAKEN[language] : who + (handled ? '' : SEEN[language]);
   }
   function partOf(key: keyof typeof TITLES, rows: readonly { readonly matter: string; readonly cells: readonly string[] }[], columns: Readonly<Record<Language, readonly string[]>>, late: number): HandoverPart {
-    return { title: TITLES[key][language], columns: columns[language], rows: rows.map((row) => row.cells), matters: rows.map((row) => row.matter), late };
+    return { part: key, title: TITLES[key][language], columns: columns[language], rows: rows.map((row) => row.cells), matters: rows.map((row) => row.matter), late };
   }
 }
