@@ -38,7 +38,7 @@ export async function bareCreate(connection: pg.ClientConfig, company: BenchComp
         [company.tenant, id, ordinal, ob.duty, ob.act, company.people['agent'], ob.clause, at, new Date(Date.now() + 30 * 86_400_000)]);
     }
     for (const row of deskRowsOf(life.policy, life.matter, company.people['agent'] ?? null)) {
-      await run('desk', `insert into desk_row (tenant_id, matter_id, bearer, lane, slot, kind, ordinals, due, barred) values ($1, $2, $3, $4, $5, 'complaint', $6, $7, null)`,
+      await run('desk', `insert into desk_row (tenant_id, matter_id, bearer, lane, slot, kind, ordinals, due, place, barred) values ($1, $2, $3, $4, $5, 'complaint', $6, $7, $7, null)`,
         [company.tenant, id, row.bearer, row.lane, row.lane === 'approve' ? 1 : 0, row.ordinals, new Date(row.due ?? Date.now())]);
     }
     for (let notice = 0; notice < life.notices; notice++) {

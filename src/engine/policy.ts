@@ -1,3 +1,4 @@
+import type { Text } from './text.ts';
 /**
  * A policy as the engine runs it: read, named and typed. `reading/` makes it from `policy.yaml`; nothing else does.
  * Every part remembers its `Source`, so that each deadline, refusal and proposal can name the clause that caused it.
@@ -95,6 +96,8 @@ export interface Fact {
   /** Holds until it is known. undefined = nothing assumed. */
   readonly assume: FactValue | undefined;
   readonly unit: string | null;
+  /** Somebody is in danger where this is ticked. */
+  readonly danger: Danger | null;
   readonly source: Source;
 }
 
@@ -109,8 +112,13 @@ export interface Value {
   readonly id: string; readonly title: string;
   /** Proposes this value of an axis (severity); a person decides. */
   readonly when: Condition | null;
+  /** Somebody is in danger where this is chosen. */
+  readonly danger: Danger | null;
   readonly source: Source;
 }
+
+/** What the policy says of a danger: the sentence for the caller, where it has one. */
+export interface Danger { readonly say: Text | null }
 
 /** JSON as it travels: text, tick, number, ISO instant, `YYYY-MM-DD`, list of ids, rows. Absent = unknown. */
 export type FactValue = string | number | boolean | readonly string[] | Readonly<Record<string, boolean>> | readonly Readonly<Record<string, string | number | boolean>>[];

@@ -20,9 +20,10 @@ import { searchOperations } from '#capabilities/search/index.ts';
 import { setupOperations } from '#capabilities/setup/index.ts';
 import { shiftOperations } from '#capabilities/shifts/index.ts';
 import type { Operation, Stream } from '#platform/operations/index.ts';
+import { handOverPapers } from './hand-over-paper.ts';
 import { healthOperation } from './health.ts';
 
 /** Every operation of the product. The server, the API description and the security battery are made from this list; a misspelt right does not compile here. */
 export const operations: readonly (Operation<Right> | Stream<Right>)[] = [
-  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...setupOperations, ...healthOperations, ...shiftOperations, ...approvalCardOperations, ...cockpitOperations, ...customerFileOperations, ...dutyOperations, ...demonstrationOperations,
+  healthOperation, ...identityOperations, ...organisationOperations, ...customerOperations, ...policyOperations, ...matterOperations, ...deskOperations, ...searchOperations, ...phraseOperations, ...attachmentOperations, ...noticeOperations, ...paperOperations, ...contactOperations, ...setupOperations, ...healthOperations, ...shiftOperations, ...handOverPapers, ...approvalCardOperations, ...cockpitOperations, ...customerFileOperations, ...dutyOperations, ...demonstrationOperations,
 ];

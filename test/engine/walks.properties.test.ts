@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainObligation, type Decided, type MatterState, type World } from '../../src/engine/index.ts';
+import { explainObligation, holdersOf, type Decided, type MatterState, type Notice, type World } from '../../src/engine/index.ts';
 import { readPolicies } from '../../src/engine/reading/index.ts';
 import { openShop } from './table.ts';
 import { workedExample } from './small-policy.ts';
@@ -49,6 +49,20 @@ function unsound(before: MatterState, { matter, events }: Decided): readonly str
   return wrong;
 }
 
+/** Whoever a notice is for, as people. */
+const readersOf = ({ to, except = [] }: Notice, { directory }: World): readonly string[] => {
+  const not = except.flatMap((bearer) => holdersOf(bearer, directory));
+  return [...new Set(to.flatMap((bearer) => holdersOf(bearer, directory)))].filter((person) => !not.includes(person));
+};
+
+/** Who hears of one decision twice, or is told of what he did himself. */
+function toldTooOften({ notices, events }: Decided, world: World): readonly string[] {
+  const doers = events.flatMap(({ actor }) => (actor.is === 'person' ? [actor.person] : []));
+  const lighter = notices.filter(({ template }) => ['assigned', 'told', 'reminded'].includes(template)).flatMap((notice) => readersOf(notice, world).map((person) => ({ person, template: notice.template })));
+  const twice = lighter.filter(({ person }, at) => lighter.findIndex((each) => each.person === person) !== at);
+  return [...twice.map(({ person }) => `${person} hears it twice`), ...lighter.filter(({ person, template }) => template === 'assigned' && doers.includes(person)).map(({ person }) => `${person} did it himself`)];
+}
+
 /** Lives a life on frozen data, checking every decision; the same steps give the same decisions. */
 function check(world: World, kind: World['policy']['kinds'][string], walk: readonly Step[]): void {
   const salt = walk[0]?.salt ?? 0;
@@ -57,7 +71,7 @@ function check(world: World, kind: World['policy']['kinds'][string], walk: reado
     frozen(decision);
     told.push(decision.refused ?? decision.events);
     if (decision.refused) return;
-    expect(unsound(before, decision)).toEqual([]);
+    expect([...unsound(before, decision), ...toldTooOften(decision, world)]).toEqual([]);
     if (what === 'fired') expect(decision.matter.obligations.filter((ob) => ob.next !== null && ob.next.at <= then.now)).toEqual([]);
   });
   for (const ob of last.obligations) expect(explainObligation(world, last, ob.key)?.obligation).toBe(ob);

@@ -43,7 +43,8 @@ describe('C3, an ISO shop: reports that follow from reports', () => {
     below(table, 'analysis');
     expect(clausesOf(table.try('submit', 'qs'))).toEqual(['C3-4.6.3']);
     table.act('submit', 'qs', { rating: '良' });
-    expect(table.last.notices.map((notice) => notice.to[0])).toEqual([{ position: 'general-manager' }, { position: 'gm-assistant' }, { position: 'department-manager', person: 'dm' }]);
+    // The general manager owes his opinion now: he hears that, and not beside it that he is told.
+    expect(table.last.notices.map((notice) => [notice.template, notice.to[0]])).toEqual([['told', { position: 'gm-assistant' }], ['told', { position: 'department-manager', person: 'dm' }], ['assigned', { position: 'general-manager' }]]);
     table.act('opine', 'gm', { opinion: '改进' });
     below(table, 'improvement');
     table.act('plan', 'qs', { measure: 'm', by: '2026-03-20' });

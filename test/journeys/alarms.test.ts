@@ -106,6 +106,39 @@ journey('“seen” ends one’s own alarm and leaves it to others; with the sou
   await manager.getByRole('button', { name: '声音关' }).waitFor();
 });
 
+journey('a major complaint by day, saved and forwarded by nobody’s urgent report, alarms whoever has to act on it: the manager’s page sounds and names the act', async ({ people }) => {
+  const agent = await people.enter('agent');
+  const manager = await entered(people, 'manager', DEAF_LOUDSPEAKER);
+  await manager.getByRole('button', { name: '声音未开，点这里' }).click();
+  await expect.poll(() => tonesOf(manager)).toBe(CHIME_TONES);
+  const matter = await receive(agent, '车库顶板掉落，砸坏两辆车', { facts: { our_management: true, loss: true, severity: 'major' } });
+  await takeAll(manager);
+  const before = await tonesOf(manager);
+  const began = Date.now();
+  await act(agent, matter, 'forward', { to: 'engineering' });
+  await alarmOf(manager, matter).getByText(/交办：投诉 .+ 交给您办理「.+」/).waitFor();
+  const took = Date.now() - began;
+  process.stdout.write(`“new for me” alarmed after ${took} ms\n`);
+  expect(took).toBeLessThan(1000 * BUSY);
+  await expect.poll(() => tonesOf(manager)).toBe(before + ALARM_TONES);
+  expect(await alarmOf(manager, matter).count()).toBe(1);
+});
+
+journey('an urgent report that was filed as minor stands at the top of the desk with its sign until somebody takes it up', async ({ people }) => {
+  const agent = await people.enter('agent');
+  const engineer = await people.enter('engineer', '/');
+  const matter = await receive(agent, '负二层电梯停了，里面有人', { urgent: true, facts: { severity: 'minor', trapped: true } });
+  await act(agent, matter, 'forward', { to: 'engineering' });
+  await engineer.reload();
+  const first = engineer.locator('.desk-line').first();
+  await first.getByText(matter.number).waitFor();
+  await first.getByText('电梯困人', { exact: true }).waitFor();
+  await act(engineer, matter, 'investigate', { findings: '已到场，人已救出' });
+  await engineer.reload();
+  await engineer.locator('.desk-line').filter({ hasText: matter.number }).waitFor();
+  await engineer.getByText('电梯困人', { exact: true }).waitFor({ state: 'hidden' });
+});
+
 const BROWSERS = [['nine, with locks', 9, []], ['four, without locks, as on an address without HTTPS', 4, [NO_LOCKS]]] as const;
 journey.for(BROWSERS)('all tabs share one stream and are all told, another takes over when its tab closes, and one chimes for all: %s', { timeout: 300_000 }, async ([, count, scripts], { people }) => {
   const specialist = await people.enter('specialist');

@@ -133,3 +133,23 @@ journey('what looks like the same thing again is said, and becomes a chase with 
   const all = await page.request.get('/api/matters?search=消防门').then((answer) => answer.json()) as { items: unknown[] };
   expect(all.items).toHaveLength(1);
 });
+
+journey('what keeps a caller safe is on the screen as soon as the danger is ticked, and at once in an urgent report', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  await page.getByRole('textbox', { name: '内容' }).fill('电梯停在五楼，我母亲在里面');
+  const script = page.getByRole('region', { name: '险情：先说这一句' });
+  expect(await script.count()).toBe(0);
+  await page.getByRole('group', { name: '事实' }).getByRole('button', { name: '电梯困人' }).click();
+  await script.getByText(/请不要扒门/).waitFor();
+  expect(await script.getByText(/先关阀门/).count()).toBe(0);
+
+  await page.keyboard.press('Alt+0');
+  const urgent = page.getByRole('region', { name: '紧急上报' });
+  const lines = urgent.getByRole('list', { name: '险情：先说这一句' });
+  await lines.getByText(/先关阀门、开窗/).waitFor();
+  expect(await lines.getByRole('button', { name: '电梯困人' }).getAttribute('aria-pressed')).toBe('true');
+  await lines.getByRole('button', { name: '燃气泄漏或起火' }).click();
+  await page.keyboard.press('Escape');
+  await script.getByText(/先关阀门、开窗/).waitFor();
+  await script.getByText(/请不要扒门/).waitFor();
+});

@@ -1,4 +1,4 @@
 export { arrangeCare, type Care } from './care.ts';
 export { manualClock } from '../../src/platform/clock/index.ts';
 export { testDatabase, type TestDatabase } from './database.ts';
-export { arrangeTrial, openProduct, plainPasswords, type Product } from './product.ts';
+export { arrangeTrial, leadsOutside, openProduct, plainPasswords, type Product } from './product.ts';

@@ -19,6 +19,9 @@ import { silentLog } from '../../src/platform/log/index.ts';
 import type { Context } from '../../src/platform/operations/index.ts';
 import type { TestDatabase } from './database.ts';
 
+/** Every name is somebody's on the open net: no test asks the network. */
+export const leadsOutside = (): Promise<readonly string[]> => Promise.resolve(['8.8.8.8']);
+
 /** The whole server over a test's own database, asked without a network. */
 export interface Product {
   readonly server: FastifyInstance;
@@ -56,7 +59,7 @@ export async function openProduct({ database }: TestDatabase, more: Partial<Serv
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const installation = openInstallation({ dataFolder: folder, trustProxy: false, host: '127.0.0.1' }, silentLog, () => context);
   const context: Context = openContext({
-    installation, machine: openMachine({ version: '0.0.0', clock, installation, connection: null, mail: false }), db: database, clock, log: silentLog, live: hub, liveHub: hub, files: fileStore(folder), linkFiles: linkAttachments, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, identity: { passwords, refusalMilliseconds: 0 },
+    installation, machine: openMachine({ version: '0.0.0', clock, installation, connection: null, mail: false }), db: database, clock, log: silentLog, live: hub, liveHub: hub, files: fileStore(folder), linkFiles: linkAttachments, wake: () => {}, wakeOutbox: () => {}, readiness: { state: 'ready' }, channelOptions: { resolve: leadsOutside }, identity: { passwords, refusalMilliseconds: 0 },
   });
   const server = await serve(operations, { context, identify: context.identity.identify, checkAnswers: true, ...more });
   afterAll(() => server.close());

@@ -32,10 +32,11 @@ const TOLD = `reactions:
   tip-told: { of: tip, after: receive, then: [ { tell: { any: [clerk, manager] } } ], clause: X-9.2 }
 `;
 
-export async function trialCompany(base: TestDatabase, product: Product, email: string | null = null): Promise<TrialCompany> {
+/** @param change - what else its policy says. */
+export async function trialCompany(base: TestDatabase, product: Product, email: string | null = null, change: (rules: string) => string = (rules) => rules): Promise<TrialCompany> {
   const slug = `trial-${uuidv7()}`.slice(0, 40).replace(/-$/, '');
   const tenant = await base.company(slug);
-  const rules = smallPolicyWith('duties:\n', CLOSED_KIND).replace('reactions:\n', TOLD);
+  const rules = change(smallPolicyWith('duties:\n', CLOSED_KIND).replace('reactions:\n', TOLD));
   const document = '# 售后服务制度\n';
   await withScope(base.database, { tenant }, async (scope) => {
     const positions = [{ code: 'clerk', title: '客服专员', rights: ['work'] }, { code: 'manager', title: '部门经理', rights: ['work', 'oversee'] }];

@@ -3,7 +3,7 @@ import { openChannels } from '../../src/capabilities/contacts/index.ts';
 import { startOutbox, type Outbox, type OutsideChannels } from '../../src/capabilities/notices/index.ts';
 import { uuidv7 } from '../../src/platform/db/index.ts';
 import { silentLog } from '../../src/platform/log/index.ts';
-import type { Product, TestDatabase } from './index.ts';
+import { leadsOutside, type Product, type TestDatabase } from './index.ts';
 import type { TrialCompany } from './trial.ts';
 
 /** The ways out of a product under test: its channels may stay on this machine, and its senders are ended after each test. */
@@ -19,7 +19,7 @@ export interface Ways {
 }
 
 export function openWays(base: TestDatabase, product: Product): Ways {
-  const channels = openChannels({ db: base.database, clock: product.clock, key: product.context.channels.key, loopback: true });
+  const channels = openChannels({ db: base.database, clock: product.clock, key: product.context.channels.key, loopback: true, resolve: leadsOutside });
   Object.assign(product.context, { channels, outside: channels });
   let started: Outbox[] = [];
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { changing } from '#platform/idempotency/index.ts';
 import { forbidden, operation, type Actor } from '#platform/operations/index.ts';
 import { channelBody, channelJson, channelsAnswer, channelTest, testAnswer } from './contract.ts';
 import { listChannels } from './server/present.ts';
-import { removeChannel, setChannel } from './server/setting.ts';
+import { removeChannel, requireLeading, setChannel } from './server/setting.ts';
 import { tryChannel } from './server/trial.ts';
 
 /** Whoever looks after the system or oversees the work sets up where notices go. @throws forbidden for everybody else. */
@@ -26,15 +26,21 @@ export const contactOperations = [
   }),
   changing({
     method: 'POST', path: '/api/channels', summary: { zh: '添加通知通道', en: 'Add a channel' }, access, body: channelBody, answer: channelJson, status: 201, secrets: ['settings'],
-    async change(scope, { actor, input: { body }, context }) {
+    async before({ actor, input: { body }, context }) {
       requireSetter(actor);
+      await requireLeading(context, body);
+    },
+    async change(scope, { input: { body }, context }) {
       return setChannel(context, scope, null, body);
     },
   }),
   changing({
     method: 'PUT', path: '/api/channels/{id}', summary: { zh: '修改通知通道', en: 'Change a channel' }, access, params, body: channelBody, answer: channelJson, secrets: ['settings'],
-    async change(scope, { actor, input: { params: { id }, body }, context }) {
+    async before({ actor, input: { body }, context }) {
       requireSetter(actor);
+      await requireLeading(context, body);
+    },
+    async change(scope, { input: { params: { id }, body }, context }) {
       return setChannel(context, scope, id, body);
     },
   }),

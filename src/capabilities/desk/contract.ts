@@ -10,6 +10,8 @@ export const deskRow = z.object({
     severity: z.string().nullable(), severityTitle: z.string().nullable(), stageTitle: z.string(), receivedAt: z.string(),
   }),
   next: obligationJson, others: z.number().int(), chased: z.number().int(),
+  /** Reported urgently, or somebody is in danger, and nobody has taken it up: it stands before all that is due. */
+  pressing: z.object({ urgent: z.boolean(), dangers: z.array(z.string()) }).nullable(),
 });
 export type DeskRow = z.infer<typeof deskRow>;
 export const deskFilter = z.strictObject({

@@ -3,7 +3,7 @@ export { organisationOperations } from './operations/index.ts';
 export { arrangeOrganisation, type PositionToArrange, type UnitToArrange } from './server/arrange.ts';
 export { absencesOf, leaveOf, type EnteredAbsence } from './server/absences.ts';
 export { companyOf, type Company } from './server/company.ts';
-export { alarmReceivers, isOffShift, onDuty, onDutyJson, type DutyOf } from './server/duty.ts';
+export { alarmReceivers, offShift, onDuty, onDutyJson, type DutyOf } from './server/duty.ts';
 export { leaveRosters } from './server/edit-roster.ts';
 export { endAbsence, enterAbsence, passSubstitutions, type AbsenceToEnter } from './server/enter-absence.ts';
 export { presencesOf, setPresence, type Presence, type PresenceState } from './server/presence.ts';

@@ -11,10 +11,20 @@ export const sheetRow = z.object({
 export type SheetRow = z.infer<typeof sheetRow>;
 
 export const sheetShift = z.object({ name: z.string(), from: z.string(), until: z.string() });
-/** What lies there at a hand-over: open work, calls since the last one, what is due in the next shift, what is overdue and not taken. */
+const named = { matter: z.uuid(), number: z.string(), kindTitle: z.string(), subject: z.string(), at: z.string() };
+/** An alarm of the shift: who was alarmed, who took it and when; `takenBy` null = nobody has. */
+export const sheetAlarm = z.object({ ...named, told: z.array(z.string()), takenBy: z.string().nullable(), takenAt: z.string().nullable(), handled: z.boolean() });
+export type SheetAlarm = z.infer<typeof sheetAlarm>;
+/** A call that asked how far a matter is (催办): who took it, and for which time. */
+export const sheetChase = z.object({ ...named, by: z.string(), nth: z.number().int() });
+export type SheetChase = z.infer<typeof sheetChase>;
+/**
+ * What lies there at a hand-over: open work, calls since the last one, what is due in the next shift, what is overdue and not taken, the
+ * alarms since the last one, and who called again. Sheets signed before there were the last two have none.
+ */
 export const sheetJson = z.object({
   unit: z.object({ code: z.string(), name: z.string() }), shift: sheetShift.nullable(), next: sheetShift.nullable(), since: z.string(), drawnAt: z.string(),
-  open: z.array(sheetRow), calls: z.array(sheetRow), due: z.array(sheetRow), alarms: z.array(sheetRow),
+  open: z.array(sheetRow), calls: z.array(sheetRow), due: z.array(sheetRow), alarms: z.array(sheetRow), rung: z.array(sheetAlarm).default([]), chases: z.array(sheetChase).default([]),
 });
 export type SheetJson = z.infer<typeof sheetJson>;
 

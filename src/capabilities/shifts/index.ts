@@ -6,4 +6,6 @@ import { presenceAndHandovers } from './operations/shifts.ts';
 export const shiftOperations = [...presenceAndHandovers, ...absenceOperations, ...leavingOperations] as const;
 export { heldBy } from './server/holdings.ts';
 export { handoverWith } from './server/handover.ts';
+export { drawnSheet } from './server/sheet.ts';
+export type { HandoverJson, SheetJson } from './contract.ts';
 export { handoverRows, type HandoverPart } from './rules/sheet.ts';

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstrations } from '#capabilities/demonstration/index.ts';
-import { alarmReceivers, isOffShift, onDuty } from '#capabilities/organisation/index.ts';
+import { alarmReceivers, offShift, onDuty } from '#capabilities/organisation/index.ts';
 import { packageRoot } from '#platform/config/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
+import { silentLog } from '#platform/log/index.ts';
+import { startOutbox } from '#capabilities/notices/index.ts';
 import { openProduct, testDatabase } from '../../../test/support/index.ts';
+import { pdfPages } from '../../../test/support/pdf-text.ts';
 import type { HandoverSheet, TakenAnswer } from './contract.ts';
 
 const base = await testDatabase();
@@ -61,13 +64,17 @@ describe('a roster', () => {
   it('sends an alarm to the colleague while somebody is away for a moment, and never into the void', async () => {
     const told = (moment: string, ...people: string[]) => withReadScope(product.context.db, { tenant }, (scope) => alarmReceivers(scope, people.map(id), at(moment)));
     expect(await told('2026-03-04T10:00', 'agent', 'keeper')).toEqual([id('agent')]);
+    // Whoever stands in no roster has no shift that could be over.
+    expect(await told('2026-03-04T10:00', 'agent', 'keeper', 'director')).toEqual([id('agent'), id('director')]);
     expect((await ask('POST', '/api/shifts/start', 'agent', { extension: '801' })).json()).toMatchObject({ state: 'on', extension: '801' });
     await ask('POST', '/api/shifts/away', 'agent');
     expect(await told('2026-03-04T10:00', 'agent')).toEqual([id('specialist')]);
     expect(await told('2026-03-04T23:00', 'agent')).toEqual([id('agent')]);
     await ask('POST', '/api/shifts/end', 'agent');
-    const off = (name: string, moment: string) => withReadScope(product.context.db, { tenant }, (scope) => isOffShift(scope, id(name), at(moment)));
-    expect([await off('agent', '2026-03-04T10:00'), await off('specialist', '2026-03-04T10:00'), await off('specialist', '2026-03-04T23:00'), await off('manager', '2026-03-04T23:00')]).toEqual([true, false, true, false]);
+    const off = async (moment: string) => Object.fromEntries(await withReadScope(product.context.db, { tenant }, (scope) => offShift(scope, ['agent', 'specialist', 'keeper', 'manager'].map(id), at(moment))));
+    expect(await off('2026-03-04T10:00')).toEqual({ [id('agent')]: at('2026-03-05T08:00'), [id('keeper')]: at('2026-03-04T17:30') });
+    expect(await off('2026-03-04T23:00')).toEqual({ [id('agent')]: at('2026-03-05T08:00'), [id('specialist')]: at('2026-03-05T08:00') });
+    expect(await off('2026-03-06T18:00')).toMatchObject({ [id('specialist')]: at('2026-03-09T08:00') });
     const events = await base.owner({ text: "select type from event where stream = $1 and type in ('shift-started', 'went-away', 'shift-ended') order by seq", values: [id('agent')] });
     expect(events).toEqual([{ type: 'shift-started' }, { type: 'went-away' }, { type: 'shift-ended' }]);
   });
@@ -125,6 +132,38 @@ describe('a hand-over', () => {
     expect(both.map((each) => each.statusCode).toSorted()).toEqual([201, 409]);
     expect(both.find((each) => each.statusCode === 201)?.json()).toMatchObject({ giver: null });
     expect(await owed(late, 'forward')).toMatchObject({ startedAt: '2026-03-05T08:15:00+08:00', dueAt: '2026-03-05T08:35:00+08:00' });
+  });
+});
+
+describe('the sheet of a shift in which there was an alarm', () => {
+  it('says who was alarmed, who took it when and what nobody took, who called again, and stands so on paper', async () => {
+    await clock('2026-03-05T09:20:00+08:00');
+    const urgent = async (content: string): Promise<string> => (await ask('POST', '/api/matters', 'agent', { kind: 'complaint', channel: 'phone', content, urgent: true, facts: { severity: 'minor', trapped: true } })).json().id;
+    const [lift, cellar] = [await urgent('三号楼电梯困人'), await urgent('地下室有异味')];
+    const alarmOf = async (who: string, of: string) => {
+      const sender = startOutbox({ db: base.database, clock: product.clock, live: { publish: () => undefined }, log: silentLog, mail: null, publicUrl: null });
+      await sender.settle();
+      await sender.stop();
+      return ((await ask('GET', '/api/notices?class=alarm&open=true', who)).json().items as { id: string; climbs: { at: string } | null; matter: { id: string } }[]).find((each) => each.matter.id === of);
+    };
+    const mine = await alarmOf('manager', lift);
+    await ask('POST', `/api/notices/${mine?.id}/take`, 'manager', { how: 'handling' });
+    await ask('POST', `/api/matters/${lift}/acts`, 'specialist', { act: 'chase', fields: { text: '客户又来电话' } });
+    await ask('POST', `/api/matters/${lift}/acts`, 'tangguo', { act: 'chase', fields: {} });
+
+    const { rung, chases } = (await ask('GET', `/api/handovers/sheet?unit=${UNIT}`, 'agent')).json() as HandoverSheet['sheet'];
+    expect(rung.filter((each) => [lift, cellar].includes(each.matter)).map((each) => [each.matter, each.takenBy, each.takenAt, each.handled])).toEqual([[lift, '沈国梁', '2026-03-05T09:20:00+08:00', true], [cellar, null, null, false]]);
+    expect(rung.find((each) => each.matter === lift)?.told).toContain('沈国梁');
+    expect(chases.map((each) => [each.matter, each.by, each.nth])).toEqual([[lift, '何静', 1], [lift, '唐果', 2]]);
+    const paper = await ask('GET', `/api/handovers/sheet/paper?unit=${UNIT}`, 'agent');
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const words = pdfPages(paper.rawPayload).join('');
+    for (const said of ['交接班表', '警报', '沈国梁', '没有人接', '催办来电', '唐果']) expect(words).toContain(said);
+    expect((await ask('GET', `/api/handovers/sheet/paper?unit=${UNIT}`, 'engineer')).statusCode).toBe(403);
+
+    // Whom it is passed on to is alarmed; it would climb five minutes later on the clock that people read, wherever the machine's stands.
+    expect((await ask('POST', `/api/matters/${cellar}/acts`, 'agent', { act: 'forward', fields: { to: 'engineering' } })).statusCode).toBe(200);
+    expect((await alarmOf('engineer', cellar))?.climbs?.at).toBe('2026-03-05T09:25:00+08:00');
   });
 });
 

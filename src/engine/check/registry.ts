@@ -5,6 +5,7 @@ import { bearers } from './checks/bearers.ts';
 import { clausesCarried } from './checks/clauses-carried.ts';
 import { clausesExist } from './checks/clauses-exist.ts';
 import { cycles } from './checks/cycles.ts';
+import { danger } from './checks/danger.ts';
 import { dueTimes } from './checks/due-times.ts';
 import { effects } from './checks/effects.ts';
 import { factsKnown } from './checks/facts-known.ts';
@@ -31,6 +32,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'clauses-carried': clausesCarried,
   'clauses-exist': clausesExist,
   cycles,
+  danger,
   'due-times': dueTimes,
   effects,
   'facts-known': factsKnown,

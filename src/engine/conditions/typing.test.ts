@@ -18,7 +18,7 @@ const vocabulary: Vocabulary = {
   },
 };
 function value(id: string) {
-  return { id, title: id, when: null, source: { clause: [], ours: null, line: 1 } };
+  return { id, title: id, when: null, danger: null, source: { clause: [], ours: null, line: 1 } };
 }
 
 function problems(text: string, acts: readonly string[] = ['finish']): readonly string[] {

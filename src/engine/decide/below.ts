@@ -1,5 +1,6 @@
 import type { MatterState } from '../matter.ts';
-import { decided, draftOf, say } from './draft.ts';
+import { decided } from './decided.ts';
+import { draftOf, say } from './draft.ts';
 import { rederive, type NamedAct } from './obligations/index.ts';
 import { react } from './reactions.ts';
 import type { Decision, World } from './types.ts';
@@ -14,7 +15,8 @@ export function decideChildActed(world: World, matter: MatterState, acts: readon
   if (!kind) return { refused: [], wrong: [{ path: 'kind', message: { zh: `制度里没有「${matter.kind}」这一类`, en: `the policy has no kind “${matter.kind}”` } }] };
   const nothing = decided(draftOf(world, kind, matter));
   if (acts.length === 0 || matter.ended !== null) return nothing;
-  const draft = draftOf(world, kind, withoutUndo(matter));
+  const doers = acts.flatMap(({ entry: { actor } }) => (actor === 'system' || actor.person === undefined ? [] : [actor.person]));
+  const draft = draftOf(world, kind, withoutUndo(matter), doers);
   const at = Math.max(...acts.map((each) => each.entry.at));
   say(draft, { type: 'rederived', actor: { is: 'system' }, occurredAt: at, body: { below: acts.map(({ name, entry }) => ({ act: name, seq: entry.seq })) } });
   rederive(draft, acts.flatMap((cause) => react(draft, cause)), at);

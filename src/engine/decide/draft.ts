@@ -1,7 +1,7 @@
 import type { ActRecord, Actor, ApprovalState, Bearer, MatterState, ObligationState } from '../matter.ts';
 import type { Act, FactValue, Kind } from '../policy.ts';
 import type { Instant } from '../instant.ts';
-import type { Decided, EventType, NewEvent, Notice, SideEffect, World } from './types.ts';
+import type { EventType, NewEvent, Notice, SideEffect, World } from './types.ts';
 
 /**
  * One decision while it is being made: the matter as it will be, and what is to be told of it.
@@ -18,16 +18,14 @@ export interface Draft {
   readonly events: DraftEvent[];
   readonly notices: Notice[];
   readonly effects: SideEffect[];
+  /** Who did what made it happen, where that is not in its events: acts of a matter below. */
+  readonly doers?: readonly string[];
 }
 
 interface DraftEvent extends Omit<NewEvent, 'body'> { readonly body: Record<string, unknown> }
 
-export function draftOf(world: World, kind: Kind, matter: MatterState): Draft {
-  return { world, kind, matter, before: matter.obligations, firstSeq: matter.seq + 1, events: [], notices: [], effects: [] };
-}
-
-export function decided(draft: Draft): Decided {
-  return { refused: null, matter: draft.matter, events: draft.events, notices: draft.notices, effects: draft.effects };
+export function draftOf(world: World, kind: Kind, matter: MatterState, doers: readonly string[] = []): Draft {
+  return { doers, world, kind, matter, before: matter.obligations, firstSeq: matter.seq + 1, events: [], notices: [], effects: [] };
 }
 
 /** Appends an event and moves the matter's sequence on. */

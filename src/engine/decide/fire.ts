@@ -3,7 +3,8 @@ import type { Duty } from '../policy.ts';
 import type { Instant } from '../instant.ts';
 import { slotsOf } from '../bearers/index.ts';
 import { canonical } from '../canonical.ts';
-import { decided, draftOf, record, replaceObligation, say, type Draft } from './draft.ts';
+import { decided } from './decided.ts';
+import { draftOf, record, replaceObligation, say, type Draft } from './draft.ts';
 import { breached, canStillBeDone, limitFrom, nextStep, rederive, roundOf, ruleOf } from './obligations/index.ts';
 import { react } from './reactions.ts';
 import { scopeOf } from './scope.ts';
@@ -23,7 +24,8 @@ export function fireDue(world: World, matter: MatterState): { readonly decision:
   const draft = draftOf(world, kind, matter);
   const fired: Fired[] = [];
   for (let next = earliest(draft); next; next = earliest(draft)) fired.push(fireOne(draft, next));
-  return { decision: { ...decided(draft), notices: oncePerRecipient(draft.notices) }, fired };
+  draft.notices.splice(0, draft.notices.length, ...oncePerRecipient(draft.notices));
+  return { decision: decided(draft), fired };
 }
 
 function earliest(draft: Draft): { index: number; at: Instant; step: string } | null {

@@ -1,5 +1,6 @@
 import type { MatterState } from '../matter.ts';
-import { decided, draftOf, say } from './draft.ts';
+import { decided } from './decided.ts';
+import { draftOf, say } from './draft.ts';
 import { rederive } from './obligations/index.ts';
 import type { Decided, World } from './types.ts';
 

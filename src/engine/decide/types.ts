@@ -88,6 +88,10 @@ export interface Notice {
   readonly clause: readonly string[];
   readonly obligation: string | null;
   readonly seq: number;
+  /** Who of those it is for hears of the same change otherwise, or made it himself. */
+  readonly except?: readonly Bearer[];
+  /** Keys of what is newly owed: each reader hears of the first that is his. */
+  readonly of?: readonly string[];
 }
 
 export type SideEffect =

@@ -9,4 +9,4 @@ export { SidePanel } from './SidePanel.tsx';
 export { Older } from './Older.tsx';
 export { useNarrow, usePhone } from './screen.ts';
 export { useConfirm, useEnter, useFunctionKey } from './keys.ts';
-export { DoneSign, LockSign, NearSign, OverdueSign, StillSign } from './signs.tsx';
+export { AttentionSign, DoneSign, LockSign, NearSign, OverdueSign, StillSign } from './signs.tsx';

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openProduct, testDatabase } from '../../support/index.ts';
 import { receivers, SECRET } from '../../support/receivers.ts';
 import { trialCompany, type TrialCompany } from '../../support/trial.ts';
+import { openChannels } from '../../../src/capabilities/contacts/index.ts';
 import { openWays } from '../../support/ways.ts';
 
 const base = await testDatabase(12);
@@ -43,6 +44,31 @@ describe('the channels of a company', () => {
     const sms = await ask('POST', '/api/channels', { ...body({ url: 'https://sms.example/', method: 'POST', format: 'json', template: '{"phone":', header: 'Host', longest: '9' }), kind: 'sms' });
     expect((sms.json() as { details: { issues: { path: string[] }[] } }).details.issues.map((issue) => issue.path.at(-1)).toSorted()).toEqual(['header', 'longest', 'template']);
     expect((await ask('POST', '/api/channels', { ...body({}), kind: 'pigeon' })).statusCode).toBe(422);
+  });
+
+  it('are not kept where they lead into the own network, without TLS, or nowhere; sending asks again, for a name may turn', async () => {
+    let leads: readonly string[] = [];
+    const open = product.context.channels;
+    const strict = openChannels({ db: base.database, clock: product.clock, key: open.key, loopback: false, resolve: (host) => Promise.resolve(host === 'nowhere.example' ? [] : leads) });
+    Object.assign(product.context, { channels: strict });
+    const trouble = async (address: string) => {
+      const reply = await ask('POST', '/api/channels', body({ url: address, mention: 'no' }));
+      return [reply.statusCode, ...(reply.json() as { details?: { issues: { path: string[]; message: string }[] } }).details?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []];
+    };
+    leads = ['8.8.8.8'];
+    for (const inside of ['https://127.0.0.1/', 'https://10.0.0.1/robot', 'https://169.254.169.254/latest/', 'https://[::1]/']) expect(await trouble(inside)).toEqual([422, expect.stringMatching(/^body\.settings\.url .+指向本机或内部网络/) as string]);
+    expect(await trouble('http://robot.example/send')).toEqual([422, expect.stringMatching(/以 https:\/\/ 开头/) as string]);
+    expect(await trouble('https://nowhere.example/send')).toEqual([422, expect.stringMatching(/找不到 nowhere\.example/) as string]);
+    leads = ['8.8.8.8', '127.0.0.1'];
+    expect(await trouble('https://robot.example/send')).toEqual([422, expect.stringMatching(/robot\.example 指向本机或内部网络/) as string]);
+    expect((await ask('GET', '/api/channels')).json()).toMatchObject({ items: [] });
+
+    leads = ['8.8.8.8'];
+    const kept = await ask('POST', '/api/channels', body({ url: 'https://robot.example/send?access_token=k', mention: 'no' }));
+    expect(kept.statusCode, kept.body).toBe(201);
+    leads = ['10.1.2.3'];
+    expect((await ask('POST', `/api/channels/${(kept.json() as { id: string }).id}/test`, {})).json()).toMatchObject({ ok: false, answer: expect.stringContaining('内部网络') as string });
+    Object.assign(product.context, { channels: open });
   });
 
   it('are for administrators and overseers only', async () => {

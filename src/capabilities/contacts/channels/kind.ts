@@ -56,6 +56,8 @@ export interface ChannelKind {
   readonly perMinute: number;
   readonly fields: readonly Field[];
   readonly schema: z.ZodType<Readonly<Record<string, string | undefined>>>;
+  /** The field that says where it leads: a web address, or the host of a mail server. */
+  readonly leads: 'url' | 'host';
   /** What names the receiver: two channels with the same share one pace. */
   receiver(settings: Settings): string;
   send(settings: Settings, message: Message, means: Means): Promise<Reply>;

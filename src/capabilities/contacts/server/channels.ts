@@ -3,6 +3,8 @@ import type { Clock } from '#platform/clock/index.ts';
 import { withScope, type Database, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { ChannelKind, Means, Message, Reply, Settings } from '../channels/index.ts';
 import { shut, takePlace } from '../rules/pace.ts';
+import type { Reach } from '../rules/addresses.ts';
+import { leadingTrouble } from './leading.ts';
 import { mailOut } from './mailing.ts';
 import { post, resolveHost, type Resolve } from './post.ts';
 import { changePace } from './paces.ts';
@@ -28,6 +30,8 @@ export interface Channels {
   names<A extends TenantActor>(scope: Scope<A>): Promise<ReadonlyMap<string, string>>;
   /** Sends one message over one channel, within the receiver's pace. To be called outside any transaction; never throws for what the receiver does. */
   send(tenant: string, channel: string, message: Message, alarm: boolean): Promise<Outcome>;
+  /** Why a channel that leads there is not kept; null when it may. To be called outside any transaction of somebody's work. */
+  leading(kind: ChannelKind, settings: Settings): Promise<Text | null>;
   /** Sends one message with settings that are kept nowhere, before anything is set up. Guarded alike; never throws for what the receiver does. */
   sendOnce(kind: ChannelKind, settings: Settings, message: Message): Promise<Reply>;
 }
@@ -53,6 +57,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     routes: async (scope) => (await channelRows(scope)).filter((row) => row.active).map(routeOf),
     names: async (scope) => new Map((await scope.run<{ id: string; name: string }>({ name: 'channel-names', text: NAMES, values: [scope.tenant] })).rows.map((row) => [row.id, row.name])),
     send: (tenant, channel, message, alarm) => send(options, tenant, channel, message, alarm),
+    leading: (kind, settings) => leadingTrouble(kind, settings, reachOf(options), options.resolve ?? resolveHost),
     sendOnce: (kind, settings, message) => kind.send(settings, message, meansOf(options)),
   };
 }
@@ -70,8 +75,11 @@ async function send(options: ChannelsOptions, tenant: string, id: string, messag
   return reply.is === 'shut' ? { is: 'later', at: options.clock.now() + reply.milliseconds, tried: true, answer: reply.answer } : reply;
 }
 
-function meansOf({ loopback, resolve = resolveHost, clock }: ChannelsOptions): Means {
-  const reach = loopback ? 'public-or-loopback' : 'public';
+const reachOf = ({ loopback }: ChannelsOptions): Reach => (loopback ? 'public-or-loopback' : 'public');
+
+function meansOf(options: ChannelsOptions): Means {
+  const { resolve = resolveHost, clock } = options;
+  const reach = reachOf(options);
   return { now: clock.now(), post: (request) => post(request, reach, resolve), mail: (server, mail) => mailOut(server, mail, reach, resolve) };
 }
 

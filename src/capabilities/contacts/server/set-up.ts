@@ -2,13 +2,14 @@ import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { channelNamed, type ChannelKind } from '../channels/index.ts';
 import { channelRows, type Answered } from './rows.ts';
-import { filledIn, setChannel } from './setting.ts';
+import { filledIn, requireLeading, setChannel } from './setting.ts';
 
 /** A channel as somebody describes it who sets up a company: the rest is as usual. */
 export interface FirstChannel { readonly kind: string; readonly name: string; readonly settings: Readonly<Record<string, string>> }
 
 /** Keeps the first channel of a company: alarms and reminders to everybody. @throws wrong */
 export async function addFirstChannel(context: Context, scope: Scope<Actor>, { kind, name, settings }: FirstChannel): Promise<void> {
+  await requireLeading(context, { kind, settings });
   await setChannel(context, scope, null, { kind, name, active: true, classes: ['alarm', 'reminder'], settings: { ...settings } });
 }
 

@@ -35,6 +35,13 @@ export async function setChannel(context: Context, scope: Scope<Actor>, id: stri
   return channelJson(context, scope.actor, row);
 }
 
+/** Looks at where a channel leads before it is kept; the network is asked outside any transaction. @throws wrong at the field that says so */
+export async function requireLeading({ channels }: Pick<Context, 'channels'>, { kind: named, settings }: Pick<ChannelBody, 'kind' | 'settings'>): Promise<void> {
+  const kind = channelNamed(named);
+  const trouble = kind ? await channels.leading(kind, settings) : null;
+  if (kind && trouble) throw wrong([{ path: ['body', 'settings', kind.leads], message: trouble }]);
+}
+
 /** Takes a channel away; its secrets are forgotten, its name stays in what was sent. @throws missing */
 export async function removeChannel(context: Context, scope: Scope<Actor>, id: string): Promise<void> {
   await scope.run({ name: 'channel-turn', text: ONE_BY_ONE, values: [scope.tenant] });

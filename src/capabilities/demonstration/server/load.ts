@@ -18,8 +18,8 @@ export interface LoadOptions {
 }
 
 const START = 'update tenant set clock_at = $2, clock_set_at = $3, clock_running = true where id = $1';
-/** What was told more than a day before the story's now was read long ago: nobody begins with hundreds of old notices. */
-const READ_LONG_AGO = 'update outbox set sent_at = created_at where tenant_id = $1 and created_at < $2';
+/** What was told more than a day before the story's now was read long ago, and what was new for somebody he has seen on his desk: nobody begins with hundreds of old notices. */
+const READ_LONG_AGO = "update outbox set sent_at = created_at where tenant_id = $1 and (created_at < $2 or template = 'assigned')";
 
 /**
  * Loads the demonstration: one company per shipped policy, its name the policy's folder, played through the real rules up to

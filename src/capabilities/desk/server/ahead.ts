@@ -1,4 +1,4 @@
-import { fireDue, formatInstant, titleOfBearer, type Decided, type MatterState } from '#engine';
+import { fireDue, formatInstant, titleOfBearer, type Bearer, type Decided, type MatterState } from '#engine';
 import { bearerKeysOf, gatherTenant, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
@@ -44,22 +44,24 @@ function stepsOf(around: Surroundings, row: Row, at: number): readonly { readonl
       order: shown,
       step: {
         at: formatInstant(shown, world.policy.zone), matter: { id: row.id, number: row.state.number, subject: row.subject, severityTitle: severityTitle(kind, row.severity) },
-        title: world.policy.duties[ob.duty]?.title ?? ob.act, clause: ob.clause[0] ?? '', breach: step === 'breach', told: [...(told.get(`${obligation}/${step === 'breach' ? 'breached' : 'step'}`) ?? [])],
+        title: world.policy.duties[ob.duty]?.title ?? ob.act, clause: ob.clause[0] ?? '', breach: step === 'breach', told: told(obligation, step === 'breach'),
       },
     }];
   });
 }
 
-type Titled = (bearer: Decided['notices'][number]['to'][number]) => string;
+type Titled = (bearer: Bearer) => string;
 
-/** Who hears of it, by obligation; a breach and the steps around it are told apart by their template. */
-function toldBy(decision: Decided, title: Titled): ReadonlyMap<string, ReadonlySet<string>> {
-  const told = new Map<string, Set<string>>();
-  for (const notice of decision.notices) {
-    const key = `${notice.obligation ?? ''}/${notice.template === 'breached' ? 'breached' : 'step'}`;
-    const names = told.get(key) ?? new Set();
-    for (const bearer of notice.to) names.add(title(bearer));
-    told.set(key, names);
-  }
-  return told;
+/**
+ * Who gets each step, by obligation and step in the order they fire: a reminder goes to whom its ladder names, a breach to whoever bears
+ * it. Looked at step by step: what the sender leaves out when much falls due in one moment is not one moment here.
+ */
+function toldBy({ events, matter }: Decided, title: Titled): (obligation: string, breach: boolean) => string[] {
+  const reminders = events.filter((event) => event.type === 'reminded');
+  return (obligation, breach) => {
+    const at = breach ? -1 : reminders.findIndex((event) => event.body['obligation'] === obligation);
+    const [event] = at < 0 ? [] : reminders.splice(at, 1);
+    const to = event ? (event.body['to'] as readonly Bearer[]) : (matter.obligations.find((each) => each.key === obligation)?.bearers ?? []);
+    return [...new Set(to.map(title))];
+  };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
@@ -19,11 +19,11 @@ const BEGINNING = ['-infinity', '00000000-0000-0000-0000-000000000000'];
 
 interface Columns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
-  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly due_at: number | null; readonly others: number; readonly ob: ObligationState; readonly chased: number;
+  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly place: number | null; /** Of what cannot wait: what says so. */ readonly first: Parameters<typeof pressingOf>[1] | null; readonly others: number; readonly ob: ObligationState; readonly chased: number;
 }
 
 /**
- * What somebody has to do: one row per matter with his next act, in due order (what has no due time last), and how much there is
+ * What somebody has to do: one row per matter with his next act, what cannot wait first, else in due order (what has no due time last), and how much there is
  * in each view, counted to a thousand. @throws Failure 422 for a cursor of another filter
  */
 export function desk(context: Context, actor: Actor, filter: Filter): Promise<DeskAnswer> {
@@ -42,7 +42,7 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
     const shown = page.rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => rowOf(around, row)), next: page.rows.length > limit && last ? writeCursor({ ...filter, view }, [last.due_at ?? NEVER, last.id]) : null,
+      items: shown.map((row) => rowOf(around, row)), next: page.rows.length > limit && last ? writeCursor({ ...filter, view }, [last.place ?? NEVER, last.id]) : null,
       counts: counts.rows[0] ?? NOTHING,
     };
   });
@@ -93,6 +93,6 @@ function rowOf(around: Surroundings, row: Columns): DeskRow {
       id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
       severityTitle: severityTitle(kind, row.severity), stageTitle: titleOfStage(kind, row.stage), receivedAt: formatInstant(row.received_at, world.policy.zone),
     },
-    next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)), others: row.others, chased: row.chased,
+    next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)), others: row.others, chased: row.chased, pressing: row.first && pressingOf(world.policy, row.first),
   };
 }

@@ -46,7 +46,7 @@ function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
         <li key={index}>
           <Moment at={step.at} />
           <span className="tag">{step.breach ? <OverdueSign /> : <NearSign />} {step.breach ? say('aheadBreach') : say('aheadReminder')}</span>
-          <span className="cut">{step.matter.severityTitle !== null && <span className="tag">{step.matter.severityTitle}</span>} <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}{step.told.length > 0 && <span className="quiet"> → {say('aheadTold', { who: step.told.join('、') })}</span>}</span>
+          <span className="cut">{step.matter.severityTitle !== null && <span className="tag">{step.matter.severityTitle}</span>} <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}<span className="quiet"> → {step.told.length > 0 ? say('aheadTold', { who: step.told.join('、') }) : say('aheadNobody')}</span></span>
           <ClauseChip clause={step.clause} />
         </li>
       ))}</ul>

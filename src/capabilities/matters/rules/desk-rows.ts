@@ -1,4 +1,5 @@
 import { APPROVE, type Bearer, type MatterState, type ObligationState, type Policy } from '#engine';
+import { pressingOf } from './pressing.ts';
 
 /** Where a row lies on a desk: work, decisions, periodic work, or what others owe in a matter one answers for. */
 export type Lane = 'do' | 'approve' | 'periodic' | 'wait';
@@ -11,6 +12,8 @@ export interface DeskRow {
   readonly ordinals: readonly number[];
   /** When the first of them is due (or was, once breached); null = not yet known. */
   readonly due: number | null;
+  /** It cannot wait: it stands before all that is due. */
+  readonly first: boolean;
   /** A person for whom the row is not: who applied for an approval does not decide it. */
   readonly barred: string | null;
 }
@@ -41,14 +44,16 @@ export function deskRowsOf(policy: Policy, matter: MatterState, answers: string 
   const decisions = owed.filter(({ ob }) => ob.duty === APPROVE);
   const work = owed.filter(({ ob }) => ob.duty !== APPROVE);
   const first = owed[0];
-  return [
+  const pressing = pressingOf(policy, matter) !== null;
+  const rows: readonly Omit<DeskRow, 'first'>[] = [
     ...perBearer(work, kind?.every ? 'periodic' : 'do'),
     ...decisions.flatMap((each) => perBearer([each], 'approve').map((row) => ({ ...row, barred: matter.approvals.find((approval) => approval.seq === each.ob.round)?.applicant ?? null }))),
     ...(answers && first && !owed.some(({ ob }) => ob.bearers.some((each) => each.person === answers)) ? [{ bearer: `p:${answers}`, lane: 'wait' as const, ordinals: owed.map((each) => each.ordinal), due: finite(dueOf(first.ob)), barred: null }] : []),
   ];
+  return rows.map((row) => ({ ...row, first: pressing && (row.lane === 'do' || row.lane === 'wait') }));
 }
 
-function perBearer(owed: readonly Owed[], lane: Lane): readonly DeskRow[] {
+function perBearer(owed: readonly Owed[], lane: Lane): readonly Omit<DeskRow, 'first'>[] {
   const rows = new Map<string, Owed[]>();
   for (const each of owed) {
     for (const key of new Set(each.ob.bearers.map(bearerKey))) {

@@ -108,7 +108,7 @@ function outboxStatements(tenant: string, matter: MatterState, change: ToWrite):
     name: 'outbox-new', text: OUTBOX,
     values: [
       tenant, uuidv7(), `${matter.id}/${matter.seq}/${index}`, notice.template, JSON.stringify(notice.to), matter.id,
-      JSON.stringify({ rule: notice.rule, clause: notice.clause, obligation: notice.obligation, number: matter.number, seq: notice.seq }), instant(change.recordedAt),
+      JSON.stringify({ rule: notice.rule, clause: notice.clause, obligation: notice.obligation, number: matter.number, seq: notice.seq, change: change.decision.events[0]?.seq, except: notice.except, of: notice.of }), instant(change.recordedAt),
     ],
   }));
 }

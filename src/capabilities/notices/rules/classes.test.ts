@@ -16,7 +16,7 @@ describe('the class of a notice', () => {
   });
 
   it('is a reminder for whatever waits for the reader, also in a grave matter', () => {
-    for (const template of ['assigned', 'returned', 'recalled', 'approval-wanted', 'chased', 'breached']) expect(of({ template }), template).toBe('reminder');
+    for (const template of ['assigned', 'returned', 'recalled', 'approval-wanted', 'approval-decided', 'chased', 'breached']) expect(of({ template }), template).toBe('reminder');
     expect(of({ template: 'breached', grave: true })).toBe('reminder');
   });
 
@@ -34,10 +34,10 @@ describe('the occasion of a notice', () => {
   const source = { clause: [], ours: null, line: 1 };
   const value = (id: string, title: string) => ({ id, title, when: null, source });
   const policy = {
-    kinds: { complaint: { facts: { severity: { type: { is: 'one', values: [value('major', '重大'), value('minor', '轻微')] } } }, acts: { log: { is: 'receive' }, 'take-up': { is: 'accept' } } } },
+    kinds: { complaint: { facts: { severity: { type: { is: 'one', values: [value('major', '重大'), value('minor', '轻微')] }, danger: null }, injury: { id: 'injury', title: '人身伤害', type: { is: 'tick' }, danger: { say: null } }, fire: { id: 'fire', title: '起火', type: { is: 'tick' }, danger: null } }, acts: { log: { is: 'receive' }, 'take-up': { is: 'accept' }, pass: { is: 'forward' }, look: { is: 'investigate' } } } },
     reactions: { 'night-alarm': { after: ['log'] }, 'told-done': { after: ['take-up'] } }, duties: { answer: { ladder: [{ at: { is: 'share', percent: 50 } }, { at: { is: 'due', plus: null } }] } },
   } as unknown as Policy;
-  const matter = (facts: object) => ({ kind: 'complaint', facts, acts: [{ seq: 1, act: 'log', fields: {} }, { seq: 2, act: 'take-up', fields: {} }], obligations: [] }) as unknown as MatterState;
+  const matter = (facts: object) => ({ kind: 'complaint', facts, acts: [{ seq: 1, act: 'log', fields: {}, facts: {} }, { seq: 2, act: 'take-up', fields: {}, facts: {} }], obligations: [] }) as unknown as MatterState;
   const major = matter({ severity: 'major' });
 
   it('is the act its reaction follows, though the same decision has done another since', () => {
@@ -45,7 +45,21 @@ describe('the occasion of a notice', () => {
     expect(classOf(occasionOf('told', policy, major, { rule: 'told-done', seq: 2 }, undefined, false))).toBe('information');
   });
 
-  it('is grave by the heaviest severity of the policy, or by a person in danger', () => {
+  it('of “new for me” is the whole change: the system may have acted last', () => {
+    expect(classOf(occasionOf('assigned', policy, major, { seq: 2, change: 1 }, undefined, false))).toBe('alarm');
+    expect(classOf(occasionOf('assigned', policy, major, { seq: 2, change: 2 }, undefined, false))).toBe('reminder');
+    expect(classOf(occasionOf('assigned', policy, matter({ severity: 'minor' }), { seq: 2, change: 1 }, undefined, false))).toBe('reminder');
+  });
+
+  it('of “new for me” is fresh for whom a matter is passed on to, and whenever a danger is ticked', () => {
+    const after = (act: object, facts: object) => ({ ...matter(facts), acts: [{ seq: 3, fields: {}, facts: {}, ...act }] }) as unknown as MatterState;
+    const kindOf = (one: MatterState) => classOf(occasionOf('assigned', policy, one, { seq: 3, change: 3 }, undefined, false));
+    expect([kindOf(after({ act: 'pass' }, { severity: 'major' })), kindOf(after({ act: 'look' }, { severity: 'major' })), kindOf(after({ act: 'pass' }, {}))]).toEqual(['alarm', 'reminder', 'reminder']);
+    expect(kindOf(after({ act: 'look', facts: { injury: true } }, { injury: true }))).toBe('alarm');
+  });
+
+  it('is grave by the heaviest severity of the policy, or by a danger that the policy marks; no name of a fact means one', () => {
+    expect(occasionOf('told', policy, matter({ severity: 'minor', fire: true }), { rule: 'night-alarm', seq: 1 }, undefined, false).grave).toBe(false);
     expect([heaviest(policy, major), heaviest(policy, matter({ severity: 'minor' })), heaviest(policy, matter({}))]).toEqual(['重大', null, null]);
     expect(occasionOf('told', policy, matter({ severity: 'minor', injury: true }), { rule: 'night-alarm', seq: 1 }, undefined, false).grave).toBe(true);
   });

@@ -14,15 +14,20 @@ export interface Hours { readonly zone: string; /** Office hours of the policy; 
 
 /**
  * When a notice may leave the product at the earliest. An alarm at once; a reminder in office hours, a moment after it arose;
- * information with the next digest, 09:00 or 17:00 of a working day.
- * @param quiet - the channel keeps quiet outside office hours. @param offShift - the recipient’s shift is over.
+ * information with the next digest, 09:00 or 17:00 of a working day. Who is off waits for his next shift with both: where a roster
+ * says when that is, his hours are the roster's and not the office's.
  */
-export function leavesAt(kind: NoticeClass, now: Instant, hours: Hours, quiet: boolean, offShift: boolean): Instant {
+export function leavesAt(kind: NoticeClass, now: Instant, hours: Hours, { quiet, off }: Receiver): Instant {
   if (kind === 'alarm') return now;
-  if (kind === 'information') return digestAfter(now, hours);
+  const shift = typeof off === 'number' ? off : null;
+  if (kind === 'information') return digestAfter(Math.max(now, shift ?? now), hours);
+  if (shift !== null) return shift;
   const gathered = now + GATHERING;
-  return quiet || offShift ? opening(hours.calendar, gathered) : gathered;
+  return quiet || off === null ? opening(hours.calendar, gathered) : gathered;
 }
+
+/** Whether the channel keeps quiet outside office hours; when the recipient's next shift begins (null = unknown, undefined = he is at work). */
+export interface Receiver { readonly quiet: boolean; readonly off: Instant | null | undefined }
 
 function digestAfter(now: Instant, { zone, calendar }: Hours): Instant {
   const today = civilDayOf(now, zone);

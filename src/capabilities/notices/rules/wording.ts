@@ -20,6 +20,8 @@ export interface Said {
   readonly outcome: 'approved' | 'rejected' | 'returned' | null;
   /** Whom it was meant for, when nobody holds that. */
   readonly insteadOf: string | null;
+  /** In whose stead the reader hears of it: somebody on leave, or who left. */
+  readonly standsFor?: string | null;
   readonly clause: readonly string[];
   /** Nobody took the alarm below: it climbed to the reader. */
   readonly climbed?: boolean;
@@ -38,10 +40,12 @@ export function noticeTitle(template: string, said: Said, mark: string | null, l
 export function noticeText(template: string, said: Said, language: Language): string {
   const sentences = language === 'zh' ? CHINESE : ENGLISH;
   const known = TEMPLATES.find((each) => each === template) ?? 'told';
-  return sentences[known](said) + (said.insteadOf === null ? '' : MOVED[language](said.insteadOf)) + (said.climbed === true ? CLIMBED[language] : '');
+  return sentences[known](said) + (said.insteadOf === null ? '' : MOVED[language](said.insteadOf))
+    + (said.standsFor ? STANDING[language](said.standsFor) : '') + (said.climbed === true ? CLIMBED[language] : '');
 }
 
 const CLIMBED: Readonly<Record<Language, string>> = { zh: '（5 分钟没人接，按系统默认通知上一级）', en: ' (nobody took it within 5 minutes; by our default it goes to the next above)' };
+const STANDING: Readonly<Record<Language, (whom: string) => string>> = { zh: (whom) => `（${whom}不在，请您代办）`, en: (whom) => ` (for ${whom}, who is away)` };
 const MOVED: Readonly<Record<Language, (whom: string) => string>> = {
   zh: (whom) => `（原应通知${whom}，现在无人在岗，改为通知您）`, en: (whom) => ` (meant for ${whom}, which nobody holds now, so it comes to you)`,
 };

@@ -4,7 +4,7 @@ import { AGAIN_AFTER, toldAgainAt } from '../rules/alarm.ts';
 import { climbsTo, hasLadder, stillOwed } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
 import { insertDeliveries } from './deliveries.ts';
-import { personsOf } from './recipients.ts';
+import { awayOf, personsOf, shiftsOf } from './recipients.ts';
 import { senderOf, type OutboxRow, type Sender, type Waiting } from './take.ts';
 
 const TAKE = `select n.id, n.person_id, n.matter_id, n.template, n.alarm_id, n.told, n.outbox_id, o.created_at as first, o.content, n.taken_at is not null or n.handled_by is not null as taken
@@ -38,8 +38,10 @@ export function tellAgain(context: OutboxContext, { tenant_id: tenant, id }: Wai
     if (!goesOn) return true;
     const positions = gathered.around.company.directory.people.find((each) => each.person === person.id)?.positions ?? [];
     const routes = (await context.outside?.routes(scope)) ?? [];
-    await insertDeliveries(scope, [{ person, positions, outside: true, offShift: false, notice: row.id, class: 'alarm', round: row.told }], { gathered, around: gathered.around, routes });
-    if (row.told === 1) await climb(scope, row, gathered, now);
+    const heard = await heardBy(scope, row.alarm_id);
+    const receivers = await alarmedNow(scope, heard.map((each) => each.person_id), gathered);
+    await insertDeliveries(scope, [{ person, positions, outside: receivers.has(person.id), off: undefined, notice: row.id, class: 'alarm', round: row.told }], { gathered, around: gathered.around, routes });
+    if (row.told === 1) await climb(scope, row, gathered, heard, now);
     return true;
   });
 }
@@ -51,10 +53,21 @@ export function putOffAlarm(context: OutboxContext, { tenant_id: tenant, id }: W
   });
 }
 
+interface Heard { readonly person_id: string; readonly taken: boolean }
+
+async function heardBy(scope: Scope<Sender>, alarm: string): Promise<readonly Heard[]> {
+  return (await scope.run<Heard>({ name: 'alarm-heard', text: HEARD, values: [scope.tenant, alarm] })).rows;
+}
+
+/** Who of those who were told is at work now: whose shift has ended since is not woken again as long as somebody is there. */
+async function alarmedNow(scope: Scope<Sender>, people: readonly string[], { around, row }: GatheredMatter): Promise<ReadonlySet<string>> {
+  const away = awayOf(people, { directory: around.company.directory, now: around.now, matter: row.id });
+  return (await shiftsOf(scope, people.filter((person) => !away.has(person)), true, around.now)).alarmed;
+}
+
 /** Once for each level: whoever of that level is looked at first makes the entry, the others find it there. */
-async function climb(scope: Scope<Sender>, row: AlarmRow, gathered: GatheredMatter, now: number): Promise<void> {
+async function climb(scope: Scope<Sender>, row: AlarmRow, gathered: GatheredMatter, heard: readonly Heard[], now: number): Promise<void> {
   if (hasLadder(row.content.obligation, gathered)) return;
-  const heard = (await scope.run<{ person_id: string; taken: boolean }>({ name: 'alarm-heard', text: HEARD, values: [scope.tenant, row.alarm_id] })).rows;
   const above = heard.some((each) => each.taken) ? null : climbsTo(gathered, gathered.around, heard.map((each) => each.person_id));
   if (!above) return;
   const level = (row.content.climbed ?? 0) + 1;

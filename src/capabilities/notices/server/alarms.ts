@@ -1,4 +1,4 @@
-import { actorBears, type HeldPosition, type ObligationState } from '#engine';
+import { bearsIn, type HeldPosition, type ObligationState } from '#engine';
 import type { GatheredMatter, Surroundings } from '#capabilities/matters/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import type { NoticeClass } from '../contract.ts';
@@ -35,7 +35,7 @@ export function climbsTo(gathered: GatheredMatter, around: Surroundings, people:
 
 /** What happened, for everybody it alarms: several entries may tell of it, and one who handles it ends it for all. */
 export function alarmOf({ id, matter_id, content }: Pick<OutboxRow, 'id' | 'matter_id' | 'content'>): string {
-  return content.alarm ?? (matter_id === null || content.seq === undefined ? id : `${matter_id}/${content.seq}`);
+  return content.alarm ?? (matter_id === null || content.seq === undefined ? id : `${matter_id}/${content.change ?? content.seq}`);
 }
 
 const OVER = "select 1 from notice where tenant_id = $1 and alarm_id = $2 and handled_by is not null limit 1";
@@ -56,7 +56,7 @@ export function stillOwed(gathered: GatheredMatter, template: string, obligation
   }
   if (state.stage !== policy.kinds[state.kind]?.stages.at(-1)) return true;
   const own = directory.people.find((each) => each.person === person);
-  return own !== undefined && state.obligations.some((each) => LIVE.includes(each.status) && actorBears({ is: 'person', person, unit: own.unit, positions: own.positions, rights: [] }, each.bearers));
+  return own !== undefined && state.obligations.some((each) => LIVE.includes(each.status) && bearsIn(gathered.world, { is: 'person', person, unit: own.unit, positions: own.positions, rights: [] }, each.bearers, state.id));
 }
 
 const LIVE = ['open', 'paused', 'breached'];

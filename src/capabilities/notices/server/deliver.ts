@@ -8,9 +8,9 @@ import { aboveOf, alarmOf, alarmOver, classFor } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
 import { insertDeliveries, type Recipient } from './deliveries.ts';
 import type { OutsideRoute } from './outside.ts';
-import { NO_SHIFTS, personsOf, readerOf, shiftsOf, type PersonRow } from './recipients.ts';
+import { awayOf, NO_SHIFTS, personsOf, readerOf, shiftsOf, type PersonRow } from './recipients.ts';
 import { markSent, senderOf, take, type OutboxRow, type Sender, type Waiting } from './take.ts';
-import { wordsFor } from './words.ts';
+import { obligationOf, wordsFor } from './words.ts';
 
 /** What came of one entry of the outbox: who has a mail waiting now, and whether anything was done. */
 export interface Delivered { readonly done: boolean; readonly mailFor: readonly string[] }
@@ -54,18 +54,23 @@ async function notices(context: OutboxContext, scope: Scope<Sender>, entry: Entr
   const { row, gathered, around } = entry;
   const { directory } = around.company;
   const overseeing = (await scope.run<{ code: string }>({ name: 'outbox-overseeing', text: OVERSEEING, values: [scope.tenant] })).rows.map((each) => each.code);
-  const { people, movedUp } = audienceOf(row.recipients satisfies readonly Bearer[], overseeing, directory);
+  const present = { directory, now: around.now, matter: row.matter_id ?? '' };
+  const { people, movedUp, standsFor, left } = audienceOf({ to: row.recipients satisfies readonly Bearer[], except: row.content.except ?? [], overseeing }, present);
   // Where nothing leaves the product nobody's shift matters.
-  const { alarmed, offShift } = entry.class === 'alarm' || entry.routes.length > 0 ? await shiftsOf(scope, people, entry.class === 'alarm', around.now) : NO_SHIFTS;
+  const away = awayOf(people, present);
+  const { alarmed, offShift } = entry.class === 'alarm' || entry.routes.length > 0 ? await shiftsOf(scope, people.filter((person) => !away.has(person)), entry.class === 'alarm', around.now) : NO_SHIFTS;
   const above = entry.class === 'alarm' ? aboveOf(entry, people) : null;
-  return (await personsOf(scope, [...new Set([...people, ...alarmed])])).flatMap((person) => {
+  return (await personsOf(scope, [...new Set([...people, ...alarmed])].filter((person) => !left.has(person)))).flatMap((person) => {
     const positions = directory.people.find((each) => each.person === person.id)?.positions ?? [];
     // To whom the matter does not exist, nobody writes of it.
     if (gathered && !sees(gathered, readerOf(scope.tenant, person, positions))) return [];
-    const content = wordsFor(row, gathered, { id: person.id, unit: person.unit_code, positions }, movedUp, above);
+    const reader = { id: person.id, unit: person.unit_code, positions };
+    // What was laid on him has been done or passed on meanwhile: there is nothing new for him any more.
+    if (gathered && row.template === 'assigned' && people.includes(person.id) && !obligationOf(row, gathered, reader)) return [];
+    const content = wordsFor(row, gathered, reader, { movedUp, standsFor: standsFor.get(person.id) ?? null, above });
     return [{
       id: uuidv7(), person_id: person.id, content, mail: mailFor(context, entry, person), mail_id: uuidv7(), at: new Date(around.now).toISOString(), not_before: new Date(around.recordedAt).toISOString(),
-      person, positions, outside: entry.class !== 'alarm' || alarmed.has(person.id), offShift: offShift.has(person.id),
+      person, positions, outside: entry.class === 'alarm' ? alarmed.has(person.id) : !away.has(person.id), off: offShift.get(person.id),
     }];
   });
 }

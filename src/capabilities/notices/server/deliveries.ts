@@ -1,4 +1,4 @@
-import type { HeldPosition } from '#engine';
+import type { HeldPosition, Instant } from '#engine';
 import type { GatheredMatter, Surroundings } from '#capabilities/matters/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import type { NoticeClass } from '../contract.ts';
@@ -12,7 +12,8 @@ export interface Recipient {
   readonly person: PersonRow; readonly positions: readonly HeldPosition[];
   /** False: he has it in the product only (an alarm goes to those on duty). */
   readonly outside: boolean;
-  readonly offShift: boolean;
+  /** Not at work: until when, null = nobody knows; undefined = at work. */
+  readonly off: Instant | null | undefined;
 }
 export interface ToDeliver extends Recipient { readonly notice: string; readonly class: NoticeClass; readonly round: number }
 interface Around { readonly gathered: GatheredMatter | null; readonly around: Surroundings; readonly routes: readonly OutsideRoute[] }
@@ -27,7 +28,7 @@ export async function insertDeliveries(scope: Scope<Sender>, wanted: readonly To
   const hours = hoursOf(gathered, around);
   const rows = wanted.filter(({ outside, person }) => outside && !person.demonstration).flatMap((each) => routes.filter((route) => reaches(route, each)).map((route) => ({
     id: uuidv7(), notice_id: each.notice, channel_id: route.channel, person_id: each.person.id, class: each.class, round: each.round,
-    not_before: new Date(leavesAt(each.class, around.recordedAt, hours, route.quiet, each.offShift)).toISOString(),
+    not_before: new Date(leavesAt(each.class, around.recordedAt, hours, { quiet: route.quiet, off: each.off })).toISOString(),
   })));
   if (rows.length > 0) await scope.run({ name: 'delivery-new', text: INSERT, values: [scope.tenant, JSON.stringify(rows), new Date(around.recordedAt)] });
 }

@@ -3,6 +3,7 @@ import { gatherMatter, gatherTenant, sees, type Surroundings } from '#capabiliti
 import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { NoticeClass, NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
+import { AGAIN_AFTER } from '../rules/alarm.ts';
 import { noticeText, noticeTitle } from '../rules/wording.ts';
 import { pathOf } from './links.ts';
 import { said, type KeptWords } from './words.ts';
@@ -42,7 +43,8 @@ export function listNotices(context: Context, actor: Actor, filter: NoticeFilter
 }
 
 /** Marks one's own notices as read, some or all (`POST /api/notices/read`). Others' ids change nothing. @returns how many stay unread. */
-export async function readNotices(scope: Scope<Actor>, body: ReadBody, now: number): Promise<number> {
+export async function readNotices(scope: Scope<Actor>, body: ReadBody, systemNow: number): Promise<number> {
+  const { now } = await gatherTenant(scope, systemNow);
   await scope.run({ name: 'notice-read', text: READ, values: [scope.tenant, scope.actor.person, new Date(now), 'ids' in body ? body.ids : null] });
   return unreadOf(scope);
 }
@@ -85,7 +87,8 @@ function noticeJson(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJ
   return {
     ...bare(row, around, actor), text: noticeText(row.template, words, actor.language), title: noticeTitle(row.template, words, content.mark ?? null, actor.language), clause: [...content.clause],
     matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act, due: content.due, link: pathOf(row.matter_id, content),
-    climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.next_at, actor.zone), to: content.above } : null,
+    // On the clock that people read, the company's: a demonstration's stands elsewhere than the machine's, by which it is told again.
+    climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.at + AGAIN_AFTER, actor.zone), to: content.above } : null,
   };
 }
 

@@ -1,7 +1,8 @@
-import type { HeldPosition } from '#engine';
-import { alarmReceivers, isOffShift } from '#capabilities/organisation/index.ts';
+import { substituteOf, type HeldPosition, type Instant } from '#engine';
+import { alarmReceivers, offShift } from '#capabilities/organisation/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
+import type { Present } from '../rules/audience.ts';
 import type { Sender } from './take.ts';
 
 const PEOPLE = `select p.id, p.username, p.name, p.email, p.phone, p.language, p.administrator, p.unit_code, t.slug, t.demonstration, t.zone
@@ -26,15 +27,21 @@ export function readerOf(tenant: string, person: PersonRow, positions: readonly 
   };
 }
 
-/** Who is written to outside at what hour: an alarm goes to those on duty (to all, where nobody is), anything else waits for somebody's shift. */
-export interface Shifts { readonly alarmed: ReadonlySet<string>; readonly offShift: ReadonlySet<string> }
+/** Who is written to outside at what hour: an alarm goes to those on duty (to all, where nobody is), anything else waits for somebody's next shift. */
+export interface Shifts { readonly alarmed: ReadonlySet<string>; /** When the next begins; null = none is planned. */ readonly offShift: ReadonlyMap<string, Instant | null> }
 
-export const NO_SHIFTS: Shifts = { alarmed: new Set(), offShift: new Set() };
+export const NO_SHIFTS: Shifts = { alarmed: new Set(), offShift: new Map() };
 
 /** @param at - the policy's present, in which rosters are read. */
-export async function shiftsOf(scope: Scope<Sender>, people: readonly string[], alarm: boolean, at: number): Promise<Shifts> {
-  if (alarm) return { alarmed: new Set(await alarmReceivers(scope, people, at)), offShift: new Set() };
-  const off: string[] = [];
-  for (const person of people) if (await isOffShift(scope, person, at)) off.push(person);
-  return { alarmed: new Set(), offShift: new Set(off) };
+export async function shiftsOf(scope: Scope<Sender>, people: readonly string[], alarm: boolean, at: Instant): Promise<Shifts> {
+  if (alarm) return { alarmed: new Set(await alarmReceivers(scope, people, at)), offShift: new Map() };
+  return { alarmed: new Set(), offShift: await offShift(scope, people, at) };
+}
+
+/** Who of them is on leave while his substitute hears of it: he finds it when he is back, and is not written to. */
+export function awayOf(people: readonly string[], present: Present): ReadonlySet<string> {
+  return new Set(people.filter((person) => {
+    const by = substituteOf(present, person, present.matter);
+    return by !== null && people.includes(by);
+  }));
 }

@@ -11,6 +11,8 @@ export interface Waiting { readonly tenant_id: string; readonly id: string }
 export interface OutboxRow {
   readonly id: string; readonly template: string; readonly recipients: readonly Bearer[]; readonly matter_id: string | null; readonly attempts: number;
   readonly content: { readonly rule?: string; readonly clause?: readonly string[]; readonly obligation?: string | null; readonly number?: string; readonly seq?: number; readonly notice?: string;
+    /** Who is left out; keys of what is newly owed; with which event of the matter the change began. */
+    readonly except?: readonly Bearer[]; readonly of?: readonly string[]; readonly change?: number;
     /** Of an alarm that climbed: what happened (see `alarmOf`), and how many levels it has come. */
     readonly alarm?: string; readonly climbed?: number };
 }

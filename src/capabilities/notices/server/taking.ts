@@ -16,7 +16,9 @@ const NO_MORE = "update delivery set state = 'unneeded' where tenant_id = $1 and
 /** Takes one's own notice (`POST /api/notices/{id}/take`): it sounds no more, and is not told again. @throws missing when it is nobody's, or another's. */
 export async function takeNotice(context: Context, scope: Scope<Actor>, id: string, { how }: TakeBody): Promise<NoticeJson> {
   const { actor } = scope;
-  const at = new Date(context.clock.now());
+  // When it was taken is read beside when it came: on the company's clock.
+  const around = await gatherTenant(scope, context.clock.now());
+  const at = new Date(around.now);
   await scope.run({ name: 'notice-turn', text: TURN, values: [scope.tenant, actor.person] });
   const row = (await scope.run<Pick<NoticeRow, 'class' | 'alarm_id' | 'handled_by'>>({ name: 'notice-take', text: TAKE, values: [scope.tenant, id, actor.person, at, how] })).rows[0];
   if (!row) throw missing();
@@ -29,5 +31,5 @@ export async function takeNotice(context: Context, scope: Scope<Actor>, id: stri
   scope.onCommit(() => {
     for (const each of over) context.live.publish(tenant, { event: 'notice', payload: { person: each.person_id, id: each.id, class: row.class, taken: true } });
   });
-  return noticeFor(scope, id, await gatherTenant(scope, context.clock.now()));
+  return noticeFor(scope, id, around);
 }

@@ -1,4 +1,4 @@
-import { actorBears, APPROVE, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
+import { APPROVE, bearsIn, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
 import type { GatheredMatter } from '#capabilities/matters/index.ts';
 import { heaviest } from '../rules/classes.ts';
 import type { Said } from '../rules/wording.ts';
@@ -8,8 +8,10 @@ import type { OutboxRow } from './take.ts';
 export type Whom = { readonly person: string } | { readonly title: string } | null;
 
 /** What a row of `notice` keeps: the words of the notice with people as ids. */
-export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf'> {
+export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf' | 'standsFor'> {
   readonly bearer: Whom; readonly insteadOf: Whom;
+  /** In whose stead he hears of it. */
+  readonly standsFor?: Whom;
   /** Title of the severity, where it is the heaviest its policy knows. */
   readonly mark?: string | null;
   /** The act it is about, so that a link opens exactly that. */
@@ -20,25 +22,30 @@ export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf'> {
 
 export interface Recipient { readonly id: string; readonly unit: string | null; readonly positions: readonly HeldPosition[] }
 
-/** The words for one recipient, from the matter as it is at the moment of sending. @param movedUp - it was meant for somebody else. */
-export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, movedUp: boolean, above: string | null = null): KeptWords {
+/** It was meant for somebody whom nobody holds, or for somebody absent; who is next above. */
+export interface Circumstances { readonly movedUp: boolean; readonly standsFor?: string | null; readonly above?: string | null }
+
+/** The words for one recipient, from the matter as it is at the moment of sending. */
+export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, { movedUp, standsFor = null, above = null }: Circumstances): KeptWords {
   const clause = row.content.clause ?? [];
   const meantFor = movedUp ? (row.recipients[0] ?? null) : null;
   if (!gathered) return { number: row.content.number ?? null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: meantFor?.person ? { person: meantFor.person } : null, clause };
   const { world: { policy, now }, row: { state } } = gathered;
-  const owed = obligationOf(row, state, recipient);
+  const owed = obligationOf(row, gathered, recipient);
   const due = owed ? (owed.dueAt ?? owed.breachedAt) : null;
   const bearer = owed && !ASKING.includes(row.template) && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
   return {
     number: state.number, kind: policy.kinds[state.kind]?.title ?? null, act: actTitle(row, gathered, owed), due: due === null ? null : formatInstant(due, policy.zone),
-    overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined), clause,
+    overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined),
+    // Of what is newly his each reader sees the clause that laid it on him.
+    clause: row.template === 'assigned' ? (owed?.clause ?? clause) : clause, ...(standsFor === null ? {} : { standsFor: { person: standsFor } }),
     mark: heaviest(policy, state), opens: owed?.act ?? null, above, ...(row.content.climbed ? { climbed: true } : {}),
   };
 }
 
 /** Puts names to what was kept. @param names - of everybody who ever was in the company, by id. */
 export function said(kept: KeptWords, names: ReadonlyMap<string, string>): Said {
-  return { ...kept, bearer: spoken(kept.bearer, names), insteadOf: spoken(kept.insteadOf, names) };
+  return { ...kept, bearer: spoken(kept.bearer, names), insteadOf: spoken(kept.insteadOf, names), standsFor: spoken(kept.standsFor ?? null, names) };
 }
 
 const spoken = (whom: Whom, names: ReadonlyMap<string, string>): string | null => (whom === null ? null : 'title' in whom ? whom.title : (names.get(whom.person) ?? null));
@@ -50,13 +57,14 @@ function whom(policy: Policy, bearer: Bearer | undefined): Whom {
 
 /** These ask somebody to act without naming what: he hears of the first he owes himself. */
 const ASKING = ['chased', 'assigned', 'returned', 'urgent'];
+const OWING = ['open', 'paused', 'breached'];
 
 /** The obligation it is about. */
-export function obligationOf(row: OutboxRow, state: MatterState, recipient: Recipient): ObligationState | undefined {
+export function obligationOf(row: OutboxRow, { world, row: { state } }: GatheredMatter, recipient: Recipient): ObligationState | undefined {
   if (row.content.obligation) return state.obligations.find((each) => each.key === row.content.obligation);
   if (!ASKING.includes(row.template)) return undefined;
   const actor = { is: 'person', person: recipient.id, unit: recipient.unit, positions: recipient.positions, rights: [] } as const;
-  const owing = state.obligations.filter((each) => (each.status === 'open' || each.status === 'breached') && actorBears(actor, each.bearers));
+  const owing = state.obligations.filter((each) => OWING.includes(each.status) && (row.content.of ?? [each.key]).includes(each.key) && bearsIn(world, actor, each.bearers, state.id));
   return owing.toSorted((left, right) => (left.dueAt ?? Infinity) - (right.dueAt ?? Infinity))[0];
 }
 

@@ -60,14 +60,19 @@ export function shiftsOn(roster: Roster, day: CivilDay): readonly OnDuty[] {
   });
 }
 
-/** The next shift to begin after an instant, within a week; null when nobody is planned. */
-export function nextShiftAfter(roster: Roster, at: Instant): { readonly shift: Shift; readonly from: Instant; readonly until: Instant } | null {
+/** The next shift to begin after an instant, within a week: anybody's, or of one person; null when nobody is planned. */
+export function nextShiftAfter(roster: Roster, at: Instant, person: string | null = null): { readonly shift: Shift; readonly from: Instant; readonly until: Instant } | null {
   const today = civilDayOf(at, roster.zone);
   for (let day = today; day < today + 8; day++) {
-    const first = shiftsOn(roster, day).filter(({ from }) => from > at).toSorted((a, b) => a.from - b.from)[0];
+    const first = shiftsOn(roster, day).filter((each) => each.from > at && (person === null || each.person === person)).toSorted((a, b) => a.from - b.from)[0];
     if (first) return { shift: first.shift, from: first.from, until: first.until };
   }
   return null;
+}
+
+/** Whether somebody has shifts here at all: then the hours outside them are his own. */
+export function isRostered({ pattern, days }: Roster, person: string): boolean {
+  return pattern.some((each) => each.person === person) || days.some((each) => each.person === person && each.shift !== null);
 }
 
 /** Everybody who stands anywhere in the roster. */

@@ -1,9 +1,10 @@
 import { formatInstant } from '#engine';
+import { civilDayOf } from '#engine/calendar/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import type { OnDutyJson } from '../contract.ts';
-import type { OnDuty } from '../rules/roster.ts';
+import { isRostered, nextShiftAfter, onDutyAt, type OnDuty, type Roster } from '../rules/roster.ts';
 import { presencesOf, type Presence } from './presence.ts';
-import { dutyAt } from './rosters.ts';
+import { dutyAt, rostersOf, zoneOf } from './rosters.ts';
 
 /** Whom a question about duty is about: a unit, the holders of a position (in a unit), or everybody who has a roster. */
 export interface DutyOf { readonly unit?: string; readonly position?: string }
@@ -31,12 +32,14 @@ export async function onDuty<A extends TenantActor>(scope: Scope<A>, { unit, pos
  * for is on duty, all of them are told: an alarm is never lost.
  */
 export async function alarmReceivers<A extends TenantActor>(scope: Scope<A>, people: readonly string[], at: number): Promise<readonly string[]> {
+  const today = civilDayOf(at, await zoneOf(scope));
   const duty = await dutyAt(scope, at);
   const presences = await presencesOf(scope);
   const onNow = [...duty.values()].flat();
+  const rosters = [...(await rostersOf(scope, today - 1, today + NEXT_DAYS)).values()];
   const told = people.flatMap((person) => {
     const own = onNow.find((each) => each.person === person);
-    if (!own) return [];
+    if (!own) return rosters.some((roster) => isRostered(roster, person)) ? [] : [person];
     if (presences.get(person)?.state !== 'away') return [person];
     const others = colleaguesOn(duty, person).filter((each) => presences.get(each)?.state !== 'away');
     return others.length > 0 ? others : [person];
@@ -48,20 +51,28 @@ function colleaguesOn(duty: ReadonlyMap<string, readonly OnDuty[]>, person: stri
   return [...duty.values()].filter((list) => list.some((each) => each.person === person)).flat().map((each) => each.person).filter((each) => each !== person);
 }
 
-/** Whether somebody's shift is over, by roster or by his own word: what is no alarm waits for the next. */
-export async function isOffShift<A extends TenantActor>(scope: Scope<A>, person: string, at: number): Promise<boolean> {
-  const state = (await presencesOf(scope)).get(person)?.state;
-  if (state === 'on' || state === 'away') return false;
-  const duty = await dutyAt(scope, at);
-  if ([...duty.values()].flat().some((each) => each.person === person)) return state === 'off';
-  // Whoever stands in no roster works office hours, which are not ours to tell.
-  return state === 'off' || (await isRostered(scope, person));
+/**
+ * Who of them is not at work, by roster or by his own word, each with when his next shift begins; null = none is planned within the week.
+ * What is no alarm waits for it. Whoever stands in no roster works office hours, which are not ours to tell.
+ */
+export async function offShift<A extends TenantActor>(scope: Scope<A>, people: readonly string[], at: number): Promise<ReadonlyMap<string, number | null>> {
+  const today = civilDayOf(at, await zoneOf(scope));
+  const rosters = [...(await rostersOf(scope, today - 1, today + NEXT_DAYS)).values()];
+  const presences = await presencesOf(scope);
+  const onNow = new Set(rosters.flatMap((roster) => onDutyAt(roster, at)).map((each) => each.person));
+  const off = people.filter((person) => {
+    const state = presences.get(person)?.state;
+    return state === 'off' || (state === undefined && !onNow.has(person) && rosters.some((roster) => isRostered(roster, person)));
+  });
+  return new Map(off.map((person) => [person, nextOf(rosters, person, at)]));
 }
 
-const ROSTERED = 'select 1 from roster_pattern where tenant_id = $1 and person_id = $2 union all select 1 from roster_day where tenant_id = $1 and person_id = $2 and shift_id is not null limit 1';
+/** How far ahead the next shift is looked for. */
+const NEXT_DAYS = 7;
 
-async function isRostered<A extends TenantActor>(scope: Scope<A>, person: string): Promise<boolean> {
-  return (await scope.run({ name: 'is-rostered', text: ROSTERED, values: [scope.tenant, person] })).count > 0;
+function nextOf(rosters: readonly Roster[], person: string, at: number): number | null {
+  const next = rosters.flatMap((roster) => nextShiftAfter(roster, at, person)?.from ?? []);
+  return next.length > 0 ? Math.min(...next) : null;
 }
 
 /** People on duty as a page shows them. */

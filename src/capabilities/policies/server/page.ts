@@ -41,7 +41,17 @@ export function kindsOf(policy: Policy, reader: Reader): KindJson[] {
     id: kind.id, title: kind.title, policy: policy.id, mayReceive: mayReceive(reader.actor, policy, kind, reader.directory), asks: openingAsks(kind),
     stages: kind.stages.map((id) => ({ id, title: kind.stageTitles[id] ?? id })), axes: axesOf(kind),
     guidance: Object.values(policy.guidance).filter((each) => each.acts.includes('receive')).map((each) => each.text),
+    dangers: dangersOf(kind, reader.language),
   }));
+}
+
+/** What the intake may be told that means danger, with the sentence for the caller. */
+function dangersOf(kind: Kind, language: Language): KindJson['dangers'] {
+  const asked = (kind.acts['receive']?.asks ?? []).flatMap((name) => kind.facts[name] ?? []);
+  return asked.flatMap(({ id, title, type, danger }) => [
+    ...(danger ? [{ fact: id, value: null, title, say: danger.say?.[language] ?? null }] : []),
+    ...(type.is === 'one' || type.is === 'many' ? type.values.flatMap((each) => (each.danger ? [{ fact: id, value: each.id, title: each.title, say: each.danger.say?.[language] ?? null }] : [])) : []),
+  ]);
 }
 
 /** Facts with a closed list, one of which holds: what lists are filtered and coloured by. */

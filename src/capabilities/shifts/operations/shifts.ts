@@ -1,12 +1,10 @@
-import { withReadScope } from '#platform/db/index.ts';
 import { changing } from '#platform/idempotency/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { byId, handoversAnswer, handoverSheet, myShift as myShiftShape, ofUnit, sheetJson, startBody, takenAnswer } from '../contract.ts';
 import { giveShift, handoversOf, handoverWith } from '../server/handover.ts';
 import { myShift, say } from '../server/presence.ts';
-import { drawSheet } from '../server/sheet.ts';
+import { drawnSheet } from '../server/sheet.ts';
 import { takeOver } from '../server/take.ts';
-import { requireMember } from '../server/unit.ts';
 
 const work = { is: 'right', right: 'work' } as const;
 
@@ -32,10 +30,7 @@ export const postEnd = changing({
 
 export const readSheet = operation({
   method: 'GET', path: '/api/handovers/sheet', summary: { zh: '现在的交接表', en: 'The hand-over sheet as of now' }, access: work, query: ofUnit, answer: sheetJson,
-  handle: ({ actor, input: { query }, context }) => withReadScope(context.db, actor, async (scope) => {
-    requireMember(actor, query.unit);
-    return (await drawSheet(scope, context, query.unit)).sheet;
-  }),
+  handle: ({ actor, input: { query }, context }) => drawnSheet(context, actor, query.unit),
 });
 
 export const listHandovers = operation({

@@ -10,7 +10,7 @@ import { requireMember } from './unit.ts';
 
 interface Row {
   readonly id: string; readonly unit_code: string; readonly unit_name: string; readonly drawn_at: number; readonly taken_at: number | null;
-  readonly giver_id: string | null; readonly giver: string | null; readonly taker_id: string | null; readonly taker: string | null; readonly snapshot: SheetJson;
+  readonly giver_id: string | null; readonly giver: string | null; readonly taker_id: string | null; readonly taker: string | null; readonly snapshot: Omit<SheetJson, 'rung' | 'chases'> & Partial<Pick<SheetJson, 'rung' | 'chases'>>;
 }
 
 const SHEETS = `select h.id, h.unit_code, coalesce(u.name, h.unit_code) as unit_name, h.drawn_at, h.taken_at, h.giver_id, g.name as giver, h.taker_id, t.name as taker, h.snapshot
@@ -100,7 +100,7 @@ async function sheetOf(scope: Scope<Actor>, id: string): Promise<HandoverSheet> 
   const row = (await scope.run<Row>({ name: 'handover', text: BY_ID, values: [scope.tenant, id] })).rows[0];
   if (!row) throw missing();
   requireMember(scope.actor, row.unit_code);
-  return { ...handoverJson(row, scope.actor.zone), sheet: row.snapshot };
+  return { ...handoverJson(row, scope.actor.zone), sheet: { ...row.snapshot, rung: row.snapshot.rung ?? [], chases: row.snapshot.chases ?? [] } };
 }
 
 function handoverJson(row: Row, zone: string): HandoverJson {

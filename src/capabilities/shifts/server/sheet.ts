@@ -2,10 +2,11 @@ import { formatInstant, titleOfAct, titleOfStage, type MatterState, type Obligat
 import { civilDayOf } from '#engine/calendar/index.ts';
 import { gatherTenant, obligationJson, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { nextShiftAfter, onDutyAt, rostersOf, type Roster } from '#capabilities/organisation/index.ts';
-import type { Scope } from '#platform/db/index.ts';
+import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SheetJson, SheetRow } from '../contract.ts';
-import { peopleOfUnit, positionsOfUnit, unitWith } from './unit.ts';
+import { alarmsIn, chasesIn } from './sheet-calls.ts';
+import { peopleOfUnit, positionsOfUnit, requireMember, unitWith } from './unit.ts';
 
 const HEAD = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version';
 /** Live obligations that a unit, a position of it or one of its people owes; none of closed kinds. */
@@ -27,17 +28,26 @@ interface Columns {
 /** A sheet with what taking over does: matter by matter the act, by its id. */
 export interface Drawn { readonly sheet: SheetJson; readonly toTake: readonly { readonly matter: string; readonly number: string; readonly act: string }[]; readonly now: number }
 
+/** The sheet of a unit as of now, for one of its own. @throws Failure 403, 404 */
+export function drawnSheet(context: Context, actor: Actor, unit: string): Promise<SheetJson> {
+  requireMember(actor, unit);
+  return withReadScope(context.db, actor, async (scope) => (await drawSheet(scope, context, unit)).sheet);
+}
+
 /** Draws a unit's hand-over sheet as of now. Kinds that only some may see never stand on it. @throws Failure 404 */
 export async function drawSheet(scope: Scope<Actor>, context: Context, code: string): Promise<Drawn> {
   const around = await gatherTenant(scope, context.clock.now());
   const { now } = around;
   const unit = await unitWith(scope, code);
+  const people = peopleOfUnit(around.company, code);
   const closed = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).filter((kind) => kind.see !== null).map((kind) => kind.id));
-  const owed = (await scope.run<Columns>({ name: 'sheet-owed', text: OWED, values: [scope.tenant, code, await positionsOfUnit(scope, code), peopleOfUnit(around.company, code), closed] })).rows;
+  const owed = (await scope.run<Columns>({ name: 'sheet-owed', text: OWED, values: [scope.tenant, code, await positionsOfUnit(scope, code), people, closed] })).rows;
   const last = (await scope.run<{ at: number | null }>({ name: 'sheet-last', text: LAST, values: [scope.tenant, code] })).rows[0]?.at ?? null;
   const since = last ?? now - DAY;
   const received = (await scope.run<Columns>({ name: 'sheet-received', text: RECEIVED, values: [scope.tenant, closed, new Date(since), new Date(now)] })).rows;
   const zone = scope.actor.zone;
+  const span = { people, since, until: now, closed };
+  const rung = await alarmsIn(scope, around, span, [...owed, ...received].map((row) => row.id));
   const today = civilDayOf(now, zone);
   const roster = (await rostersOf(scope, today - 1, today + 8)).get(code);
   const shifts = boundsIn(roster, now, zone);
@@ -50,7 +60,7 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
     sheet: {
       unit, ...shifts, since: formatInstant(since, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, zone).row),
       due: lines.filter(({ ob }) => ob !== undefined && ob.status === 'open' && ob.dueAt !== null && ob.dueAt > now && ob.dueAt <= until).map(({ row }) => row),
-      alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row),
+      alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row), rung, chases: chasesIn(around, [...owed, ...received], span, zone),
     },
   };
 }

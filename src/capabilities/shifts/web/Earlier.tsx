@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, Moment, Nothing, useWords } from '#ui/index.ts';
-import { handoverQuery, handoversQuery } from './calls.ts';
+import { handoverQuery, handoversQuery, paperAddress } from './calls.ts';
 import { Sheet } from './Sheet.tsx';
 import { shiftWords } from './words.ts';
 
@@ -33,7 +33,7 @@ function Opened({ id }: { id: string }): ReactElement {
   const say = useWords(shiftWords);
   return (
     <div className="spaced">
-      <div className="line no-print"><span className="grow" /><Button onClick={() => window.print()}>{say('print')}</Button></div>
+      <div className="line no-print"><span className="grow" /><Button href={paperAddress({ id })} target="_blank">{say('print')}</Button></div>
       <Answer of={useQuery(handoverQuery(id))} rows={8}>{(found) => <Sheet sheet={found.sheet} signed={found} />}</Answer>
     </div>
   );

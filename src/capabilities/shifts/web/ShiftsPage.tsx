@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { Answer, Nothing, useWords } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import type { MyShift, TakenAnswer } from '../contract.ts';
-import { giveShift, handoverQuery, myShiftQuery, sheetQuery, takeShift, takeUngiven } from './calls.ts';
+import { giveShift, handoverQuery, myShiftQuery, paperAddress, sheetQuery, takeShift, takeUngiven } from './calls.ts';
 import { Earlier } from './Earlier.tsx';
 import { OnDuty } from './OnDuty.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -74,7 +74,7 @@ function Steps({ unit, mine, waiting, night }: { unit: string; mine: MyShift; wa
         <span className="grow">{waiting === null ? say('noneGiven') : own ? say('waitsOwn') : say('waits', { giver: waiting.giver?.name ?? '—' })}</span>
         {waiting === null && <Button onClick={() => void give()}>{say('give')}</Button>}
         {!own && <Button type="primary" onClick={() => void take()}>{say('take')}</Button>}
-        <Button onClick={() => window.print()}>{say('print')}</Button>
+        <Button href={paperAddress(waiting ?? { unit })} target="_blank">{say('print')}</Button>
       </div>
       {night > 0 && !own && <Alert type="info" showIcon title={say('nightWaits', { n: night })} />}
     </div>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { call } from '#ui/index.ts';
+import { addressOf, call } from '#ui/index.ts';
 import { rosterJson, unitsAnswer, type RosterJson } from '#capabilities/organisation/contract.ts';
 import { absenceJson, absencesAnswer, handoversAnswer, handoverSheet, leavePlan, myShift, sheetJson, standingAnswer, takenAnswer, type AbsenceJson, type HandoverSheet, type LeavePlan, type MyShift, type TakenAnswer } from '../contract.ts';
 
@@ -11,6 +11,9 @@ export const unitsQuery = queryOptions({ queryKey: ['form', 'all-units'], staleT
 export const sheetQuery = (unit: string) => queryOptions({ queryKey: ['shifts', 'sheet', unit], refetchInterval: 60_000, queryFn: ({ signal }) => call({ path: '/api/handovers/sheet', query: { unit }, schema: sheetJson, signal }) });
 export const handoversQuery = (unit: string) => queryOptions({ queryKey: ['shifts', 'handovers', unit], queryFn: ({ signal }) => call({ path: '/api/handovers', query: { unit }, schema: handoversAnswer, signal }) });
 export const handoverQuery = (id: string) => queryOptions({ queryKey: ['shifts', 'handover', id], queryFn: ({ signal }) => call({ path: `/api/handovers/${id}`, schema: handoverSheet, signal }) });
+
+/** Address of a sheet on paper: a signed one, or that of now. */
+export const paperAddress = (of: { readonly id: string } | { readonly unit: string }): string => ('id' in of ? `/api/handovers/${of.id}/paper` : addressOf('/api/handovers/sheet/paper', { unit: of.unit }));
 
 export type Saying = 'start' | 'away' | 'end';
 export const sayPresence = (saying: Saying, body: { extension?: string }, key: string): Promise<MyShift> =>

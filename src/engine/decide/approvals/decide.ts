@@ -1,7 +1,8 @@
 import { actorBears, bornFor } from '../../bearers/index.ts';
 import type { Actor, ApprovalDecisionWord, ApprovalState, ApprovalStepState, MatterState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
-import { addToEvent, decided, draftOf, replaceApproval, say, type Draft } from '../draft.ts';
+import { decided } from '../decided.ts';
+import { addToEvent, draftOf, replaceApproval, say, type Draft } from '../draft.ts';
 import { changesBetween } from '../obligations/changes.ts';
 import type { Decision, Refusal, World } from '../types.ts';
 import { withoutUndo } from '../verbs/index.ts';

@@ -1,7 +1,8 @@
 import type { ActRecord, Actor } from '../../matter.ts';
 import type { Act, Guard } from '../../policy.ts';
 import { overseersOf } from '../daily/index.ts';
-import { decided, draftOf, say, split } from '../draft.ts';
+import { decided } from '../decided.ts';
+import { draftOf, say, split } from '../draft.ts';
 import { refusalsOf, type Attempt } from '../guards.ts';
 import { rederive } from '../obligations/index.ts';
 import type { Decided, Refusal } from '../types.ts';

@@ -1,7 +1,8 @@
 import { bearerOf } from '../../bearers/index.ts';
 import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
-import { decided, draftOf, record } from '../draft.ts';
+import { decided } from '../decided.ts';
+import { draftOf, record } from '../draft.ts';
 import { isAtEnd } from '../ended.ts';
 import { rederive } from '../obligations/index.ts';
 import { react } from '../reactions.ts';

@@ -2,6 +2,7 @@ import type { Bearer, MatterState, Undo } from '../../matter.ts';
 import type { FactValue } from '../../policy.ts';
 import { canonical } from '../../canonical.ts';
 import type { Draft } from '../draft.ts';
+import { noticesOf } from '../new-for.ts';
 
 /**
  * Keeps the way back behind the act that was just decided: not the whole matter of before, only what the act changed, so that
@@ -14,7 +15,7 @@ export function withUndo(draft: Draft, before: MatterState, act: string, person:
     facts: changed<FactValue>(before.facts, after.facts), roles: changed<Bearer>(before.roles, after.roles),
     obligations: before.obligations.flatMap((was, place) => (after.obligations[place] === was ? [] : [{ place, was }])), owed: before.obligations.length,
     approvals: before.approvals.filter((each) => !after.approvals.includes(each)),
-    told: [...new Map(draft.notices.flatMap((notice) => notice.to).map((bearer) => [canonical(bearer), bearer])).values()],
+    told: [...new Map(noticesOf(draft).flatMap((notice) => notice.to).map((bearer) => [canonical(bearer), bearer])).values()],
     outside: draft.effects.length > 0 || toldAbove(draft), returned: after.acts.filter((each) => each.returned && !before.acts.find((other) => other.seq === each.seq)?.returned).map((each) => each.seq),
   };
   draft.matter = { ...after, undo };

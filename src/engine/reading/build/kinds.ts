@@ -1,5 +1,5 @@
 import { actFields, type Vocabulary } from '../../conditions/index.ts';
-import { BASE_ACTS, type Act, type BaseAct, type Fact, type Kind, type Value } from '../../policy.ts';
+import { BASE_ACTS, type Act, type BaseAct, type Danger, type Fact, type Kind, type Value } from '../../policy.ts';
 import { BASE_ACT_TITLES } from '../base-titles.ts';
 import type { Path } from '../problem.ts';
 import { listOf, type Reader } from '../reader.ts';
@@ -50,11 +50,20 @@ function buildFact(reader: Reader, vocabulary: Vocabulary, kind: string, id: str
   const type = factType(raw, (value, it, inside) => ({
     ...plainValue(value, it), when: reader.condition(it.when, [...path, ...inside, value, 'when'], vocabulary, kind, null), source: reader.source(it, [...path, ...inside, value]),
   }));
+  for (const [inside, it] of [[[], raw], ...Object.entries(raw.values ?? {}).map(([value, one]) => [['values', value], one] as const)] as const) {
+    if (it.say !== undefined && it.danger !== true) reader.report([...path, ...inside, 'say'], { zh: '“say”是险情的话术，须与 danger: true 同用', en: '“say” is what to tell somebody in danger: it goes with danger: true' });
+  }
   if (!type) reader.report(path, { zh: `事实“${id}”须恰好写明 type、values、items、lines 之一（many 只与 values 同用）`, en: `the fact “${id}” must have exactly one of type, values, items, lines (many goes with values)` });
   return {
     id, title: raw.title, type: type ?? { is: 'text' }, askIf: reader.condition(raw.ask_if, [...path, 'ask_if'], vocabulary, kind, null),
-    assume: raw.assume, unit: raw.unit ?? null, source: reader.source(raw, path),
+    assume: raw.assume, unit: raw.unit ?? null, danger: dangerOf(raw), source: reader.source(raw, path),
   };
+}
+
+/** A sentence in one language stands for both: a policy is written in its company's. */
+function dangerOf({ danger, say }: Pick<RawFact, 'danger' | 'say'>): Danger | null {
+  if (danger !== true) return null;
+  return { say: say === undefined ? null : typeof say === 'string' ? { zh: say, en: say } : say };
 }
 
 function buildAct(reader: Reader, kind: string, id: string, raw: RawAct): Act {
@@ -72,5 +81,5 @@ function baseOf(id: string, raw: RawAct): BaseAct {
 }
 
 function plainValue(id: string, raw: RawValue): Value {
-  return { id, title: raw.title, when: null, source: { clause: [], ours: null, line: 0 } };
+  return { id, title: raw.title, when: null, danger: dangerOf(raw), source: { clause: [], ours: null, line: 0 } };
 }

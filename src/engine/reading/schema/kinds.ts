@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { BASE_ACTS } from '../../policy.ts';
-import { act, byName, condition, id, names, oneOrMore, period, titled, who, whence, words } from './words.ts';
+import { act, byName, condition, id, names, oneOrMore, period, said, titled, who, whence, words } from './words.ts';
 
-const value = z.strictObject({ title: words, when: condition.optional(), ...whence });
+/** Somebody is in danger where this is so: whoever hears of it is alarmed, and `say` is read to the caller at once. */
+const dangerous = { danger: z.literal(true).optional(), say: said.optional() };
+
+const value = z.strictObject({ title: words, when: condition.optional(), ...dangerous, ...whence });
 
 export const FACT_TYPES = ['text', 'tick', 'yes-no', 'whole', 'number', 'money', 'instant', 'date', 'file', 'person', 'people', 'part'] as const;
 const column = z.strictObject({ title: words.optional(), type: z.enum(FACT_TYPES).optional(), values: byName(value).optional() });
@@ -15,6 +18,7 @@ const fact = z.strictObject({
   many: z.boolean().optional(),
   items: byName(z.strictObject({ title: words, ...whence })).optional(),
   lines: byName(column).optional(),
+  ...dangerous,
   ask_if: condition.optional(),
   assume: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
   ...whence,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Names that rules refer to: Latin letters, digits, `_` and single hyphens, so that conditions can use them without quotes. */
 export const id = z.string().regex(/^[A-Za-z_]\w*(?:-\w+)*$/).meta({ description: 'Name: Latin letters, digits, _ and -' });
 export const words = z.string().min(1);
+/** A sentence for people: in the policy's language, or in both of the product's. */
+export const said = z.union([words, z.strictObject({ zh: words, en: words })]);
+export type RawSaid = z.infer<typeof said>;
 /** One or several, a bare one standing for a list of one. */
 export const oneOrMore = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).min(1)]);
 export const names = oneOrMore(id);

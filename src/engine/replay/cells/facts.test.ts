@@ -3,7 +3,7 @@ import type { FactType, Value } from '../../policy.ts';
 import { readFact } from './facts.ts';
 
 const ZONE = 'Asia/Shanghai';
-const value = (id: string, title: string): Value => ({ id, title, when: null, source: { clause: [], ours: 'test', line: 1 } });
+const value = (id: string, title: string): Value => ({ id, title, when: null, danger: null, source: { clause: [], ours: 'test', line: 1 } });
 const ABOUT: readonly Value[] = [value('goods', '商品质量'), value('service', '服务质量')];
 
 describe('a fact in a cell', () => {

@@ -9,7 +9,7 @@ const MOST_BYTES = 8000;
 /** A robot in a group of DingTalk. */
 export const dingtalk: ChannelKind = {
   kind: 'dingtalk', title: { zh: '钉钉群机器人', en: 'DingTalk group robot' }, hint: { zh: '发到一个钉钉群', en: 'Writes into a group of DingTalk' }, reaches: 'group', perMinute: 18, fields, schema,
-  receiver: (settings) => settings['url'] ?? '',
+  leads: 'url', receiver: (settings) => settings['url'] ?? '',
   async send(settings, message, means) {
     const at = settings['mention'] === 'yes' && message.to.phone !== null ? { at: { atMobiles: [message.to.phone], isAtAll: false } } : {};
     const body = JSON.stringify({ msgtype: 'text', text: { content: groupText(message, settings['keyword'] ?? '', MOST_BYTES) }, ...at });

@@ -9,7 +9,7 @@ const MOST_BYTES = 8000;
 /** A robot in a group of Feishu. It can mention nobody by a telephone number: the name stands in the text. */
 export const feishu: ChannelKind = {
   kind: 'feishu', title: { zh: '飞书群机器人', en: 'Feishu group robot' }, hint: { zh: '发到一个飞书群', en: 'Writes into a group of Feishu' }, reaches: 'group', perMinute: 18, fields, schema,
-  receiver: (settings) => settings['url'] ?? '',
+  leads: 'url', receiver: (settings) => settings['url'] ?? '',
   async send(settings, message, means) {
     const text = groupText(message, settings['keyword'] ?? '', MOST_BYTES);
     const body = JSON.stringify({ ...signature(settings['secret'] ?? '', means.now), msg_type: 'text', content: { text } });

@@ -6,7 +6,7 @@ import { fields, isObject, schema } from './settings.ts';
 /** Text messages through whatever provider the company has: address, template and sign of success are settings. */
 export const sms: ChannelKind = {
   kind: 'sms', title: { zh: '短信', en: 'SMS' }, hint: { zh: '发到员工的手机号，经短信服务商的接口', en: 'To a colleague’s mobile number, through a provider’s interface' }, reaches: 'phone', perMinute: 60, fields, schema,
-  receiver: (settings) => settings['url'] ?? '',
+  leads: 'url', receiver: (settings) => settings['url'] ?? '',
   async send(settings, message, means) {
     if (message.to.phone === null) return { is: 'refused', answer: { zh: '这个人没有登记手机号', en: 'This person has no mobile number on record' } };
     return readAnswer(await means.post(requestOf(settings, message, message.to.phone)), settings['success'] ?? '');

@@ -10,7 +10,8 @@ export function FactChips({ asks, answers, change }: { asks: readonly Ask[]; ans
   const say = useWords(intakeWords);
   const [all, showAll] = useState(false);
   if (asks.length === 0) return null;
-  const shown = all ? asks : asks.filter((ask, i) => i < FEW || answers[ask.name] === true);
+  // A button for one more would take as much room as the one.
+  const shown = all || asks.length === FEW + 1 ? asks : asks.filter((ask, i) => i < FEW || answers[ask.name] === true);
   return (
     <div className="chips" role="group" aria-label={say('facts')}>
       <span className="field-label">{say('facts')}</span>

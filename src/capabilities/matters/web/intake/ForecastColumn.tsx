@@ -6,19 +6,21 @@ import type { AskJson, IntakeForecast, ObligationJson } from '../../contract.ts'
 import { ObligationTime } from '../ObligationTime.tsx';
 import type { Draft, PlacedAsks } from '../rules/draft.ts';
 import { clausesOf, owed } from '../rules/limits.ts';
+import { SafetyScript } from './DangerLines.tsx';
 import { ScriptBox } from './ScriptBox.tsx';
 import { SeverityBox } from './SeverityBox.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly forecast: UseQueryResult<IntakeForecast> }
 
-/** 保存后会发生: the severity with its reason, and who will owe what until when, before anything is saved. */
+/** What keeps the caller safe comes first; then 保存后会发生: the severity with its reason, and who will owe what until when, before anything is saved. */
 export function ForecastColumn({ draft, change, kind, placed, forecast }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayCommon = useWords(partWords);
   const { data } = forecast;
   return (
     <section className="intake-forecast" aria-label={say('willHappen')} aria-live="polite">
+      {kind && <SafetyScript kind={kind} answers={draft.answers} />}
       <h2>{say('willHappen')}</h2>
       {kind && data && <SeverityBox draft={draft} change={change} kind={kind} placed={placed} forecast={data} />}
       {forecast.error !== null && <p className="quiet">{say('notKnownYet', { why: problemText(forecast.error, sayCommon) })}</p>}

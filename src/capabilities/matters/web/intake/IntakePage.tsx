@@ -98,7 +98,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
             : <ForecastColumn draft={draft} change={change} kind={kind} placed={placed} forecast={forecast} />}
         </div>
       </fieldset>
-      {panel?.is === 'urgent' && !draft.urgent && <UrgentPanel draft={draft} kind={kind} busy={busy} trouble={intake.trouble} send={(sentence) => void intake.report(sentence).then((sent) => { if (sent) back(); })} close={back} />}
+      {panel?.is === 'urgent' && !draft.urgent && <UrgentPanel draft={draft} kind={kind} change={change} busy={busy} trouble={intake.trouble} send={(sentence) => void intake.report(sentence).then((sent) => { if (sent) back(); })} close={back} />}
       {panel?.is === 'phrases' && <PhrasesPanel close={back} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { useSeverityLevel, type KindJson } from '#capabilities/policies/web/inde
 import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
 import type { Draft, PlacedAsks } from '../rules/draft.ts';
+import { isSaid } from './rules/dangers.ts';
 import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly kind: KindJson; readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast }
@@ -27,16 +28,17 @@ export function SeverityBox({ draft, change, kind, placed, forecast }: Props): R
         <SeverityFlag title={say(chosen === '' ? 'proposed' : 'chosen', { title: severity.title ?? '—' })} level={level(kind.id, severity.value)} />
         {proposed && <ClauseChips clauses={proposed.clause} />}
       </div>
-      {chosen === '' ? <Because draft={draft} placed={placed} lightest={asked?.values.at(-1)?.id === severity.value} /> : proposed && <WhyAnother draft={draft} change={change} proposed={proposed.title} />}
+      {chosen === '' ? <Because draft={draft} kind={kind} placed={placed} lightest={asked?.values.at(-1)?.id === severity.value} /> : proposed && <WhyAnother draft={draft} change={change} proposed={proposed.title} />}
       {asked && <div className="chips" role="group" aria-label={say('change')}>{asked.values.map((value) => <Button key={value.id} aria-pressed={severity.value === value.id} className={severity.value === value.id ? 'chip chip-on' : 'chip'} onClick={() => put(value.id)}>{value.title}</Button>)}{chosen !== '' && <Button type="text" onClick={() => put(chosen)}>{say('backToProposal')}</Button>}</div>}
     </div>
   );
 }
 
 /** The policy lists the levels from the heaviest; the last one is what remains when no fact makes it heavier. */
-function Because({ draft, placed, lightest }: { draft: Draft; placed: PlacedAsks<AskJson>; lightest: boolean }): ReactElement {
+function Because({ draft, kind, placed, lightest }: { draft: Draft; kind: KindJson; placed: PlacedAsks<AskJson>; lightest: boolean }): ReactElement {
   const say = useWords(intakeWords);
   const ticked = placed.ticks.filter((ask) => draft.answers[ask.name] === true).map((ask) => ask.title);
+  if (lightest && kind.dangers.some((each) => isSaid(each, draft.answers))) return <p className="quiet">{say('dangerAnyway')}</p>;
   return <p className="quiet">{ticked.length > 0 ? say(lightest ? 'notEnough' : 'because', { facts: ticked.join('、') }) : say('becauseNothing')}</p>;
 }
 

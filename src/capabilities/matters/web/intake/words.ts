@@ -96,6 +96,7 @@ export const intakeWords = {
   proposed: { zh: '建议：{title}', en: 'Proposed: {title}' },
   chosen: { zh: '已定：{title}', en: 'Chosen: {title}' },
   because: { zh: '因为 {facts}', en: 'because of {facts}' },
+  dangerAnyway: { zh: '按制度还不够定更重的级别；有险情，接手的人照样收到警报', en: 'Not enough for a heavier level by the policy; with somebody in danger whoever takes over is alarmed all the same' },
   notEnough: { zh: '已勾 {facts}，还不够定更重的级别', en: 'ticked: {facts}; not enough for a heavier level' },
   becauseNothing: { zh: '没有勾选更重的事实', en: 'no heavier fact is ticked' },
   insteadOf: { zh: '建议是{title}，改的原因：', en: 'Proposed was {title}. Why another:' },
@@ -108,6 +109,8 @@ export const intakeWords = {
   climbStep: { zh: '{when} 通知 {who}', en: '{when} tells {who}' },
   forwardRefused: { zh: '保存后还不能转办：{why}', en: 'Forwarding will not be possible yet: {why}' },
   // script
+  safety: { zh: '险情：先说这一句', en: 'Danger: say this first' },
+  noScript: { zh: '制度没有写话术，先问清人是否安全', en: 'The policy has no sentence for this; first ask whether everybody is safe' },
   howToSay: { zh: '怎么说', en: 'What to say' },
   sayReply: { zh: '“给您添麻烦了，非常抱歉。{when} 前我给您答复，我叫{name}。”', en: '“I am very sorry for the trouble. You will hear from me by {when}. My name is {name}.”' },
   sayPassed: { zh: '“给您添麻烦了，非常抱歉。我记下来了，马上转给{to}，我叫{name}。”', en: '“I am very sorry for the trouble. I have it, and pass it on to {to} now. My name is {name}.”' },

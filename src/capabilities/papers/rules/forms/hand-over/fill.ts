@@ -18,13 +18,15 @@ export interface HandOverSheet {
   /** Keys, equipment, rooms; `ok` null = not looked at. */
   readonly things: readonly { readonly title: string; readonly ok: boolean | null; readonly note: string }[];
   readonly remarks: string;
+  /** What else happened on the shift, as tables: alarms, who called again, what is overdue. Those without rows are left out. */
+  readonly parts?: readonly { readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }[];
 }
 export interface HandedOver {
   readonly number: string; readonly at: string; readonly customer: string; readonly summary: string; readonly done: string; readonly next: string; readonly due: string; readonly by: string;
 }
 
 /** What the layout of a hand-over reads. */
-export interface HandOverBody { readonly top: readonly Field[]; readonly titles: Readonly<Record<string, string>>; readonly matters: readonly (readonly string[])[]; readonly things: readonly Field[]; readonly remarks: string; readonly signs: readonly string[] }
+export interface HandOverBody { readonly top: readonly Field[]; readonly titles: Readonly<Record<string, string>>; readonly matters: readonly (readonly string[])[]; readonly parts: NonNullable<HandOverSheet['parts']>; readonly things: readonly Field[]; readonly remarks: string; readonly signs: readonly string[] }
 
 const WORDS = {
   unit: { zh: '部门', en: 'Unit' }, shift: { zh: '班次', en: 'Shift' }, span: { zh: '当班时间', en: 'Hours' }, givenBy: { zh: '交班人', en: 'Given by' }, takenBy: { zh: '接班人', en: 'Taken by' }, figures: { zh: '当班情况', en: 'Figures' },
@@ -49,6 +51,7 @@ export const handOver: Form<HandOverSheet, HandOverBody> = {
       titles: words,
       matters: sheet.matters.map((each) => [each.number, momentOf(each.at).slice(5), each.customer, each.summary, each.done, each.next, momentOf(each.due).slice(5), each.by].map((cell) => cell || '—')),
       things: sheet.things.map((each) => ({ title: each.title, value: '', wide: true, choices: [{ title: words.ok, chosen: each.ok === true }, { title: each.note === '' ? words.wrong : `${words.wrong}：${each.note}`, chosen: each.ok === false }] })),
+      parts: (sheet.parts ?? []).filter((part) => part.rows.length > 0),
       remarks: sheet.remarks, signs: [words.givenBy, words.takenBy, words.lead],
     };
   },

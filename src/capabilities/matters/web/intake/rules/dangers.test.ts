@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { isSaid, saying, type DangerJson } from './dangers.ts';
+
+const trapped: DangerJson = { fact: 'trapped', value: null, title: '电梯困人', say: '不要扒门' };
+const fire: DangerJson = { fact: 'where', value: 'fire', title: '起火', say: null };
+
+describe('a danger in the intake', () => {
+  it('is said by its tick, by the choice, or by one of several', () => {
+    expect([isSaid(trapped, { trapped: true }), isSaid(trapped, { trapped: false }), isSaid(trapped, {})]).toEqual([true, false, false]);
+    expect([isSaid(fire, { where: 'fire' }), isSaid(fire, { where: ['gas', 'fire'] }), isSaid(fire, { where: 'roof' })]).toEqual([true, true, false]);
+  });
+
+  it('is ticked and taken back without touching other answers', () => {
+    expect(saying(trapped, true, { loss: true }, false)).toEqual({ loss: true, trapped: true });
+    expect(saying(fire, true, { where: 'roof' }, false)).toEqual({ where: 'fire' });
+    expect(saying(fire, true, { where: ['gas'] }, true)).toEqual({ where: ['gas', 'fire'] });
+    expect([saying(fire, false, { where: ['gas', 'fire'] }, true), saying(fire, false, { where: 'fire' }, false)]).toEqual([{ where: ['gas'] }, { where: undefined }]);
+  });
+});

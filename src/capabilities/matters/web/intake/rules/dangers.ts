@@ -1,0 +1,18 @@
+import type { KindJson } from '#capabilities/policies/contract.ts';
+import type { Answers } from '#ui/rules/index.ts';
+
+export type DangerJson = KindJson['dangers'][number];
+
+/** Whether somebody is in this danger by what is ticked or chosen. */
+export function isSaid({ fact, value }: DangerJson, answers: Answers): boolean {
+  const answer = answers[fact];
+  return value === null ? answer === true : answer === value || (Array.isArray(answer) && answer.includes(value));
+}
+
+/** The answers with a danger ticked, or taken back. Another value of the same choice gives way to it. */
+export function saying({ fact, value }: DangerJson, said: boolean, answers: Answers, many: boolean): Answers {
+  if (value === null) return { ...answers, [fact]: said };
+  if (!many) return { ...answers, [fact]: said ? value : undefined };
+  const chosen: unknown[] = Array.isArray(answers[fact]) ? answers[fact].filter((each: unknown) => each !== value) : [];
+  return { ...answers, [fact]: said ? [...chosen, value] : chosen };
+}
