@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
-import { changing } from '#platform/idempotency/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { postErase } from './erase.ts';
-import { customerFilter, customerJson, warrantyBody } from '../contract.ts';
+import { fileOperations } from './file.ts';
+import { thingOperations } from './things.ts';
+import { customerFilter, customerJson } from '../contract.ts';
 import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
-import { addWarranty } from '../server/warranties.ts';
 
 const PAGE = 20;
 
@@ -22,14 +22,5 @@ export const listCustomers = operation({
   },
 });
 
-export const postWarranty = changing({
-  method: 'POST', path: '/api/customers/{id}/warranties', summary: { zh: '登记保修', en: 'Write down a warranty' }, access: { is: 'right', right: 'work' }, params: z.strictObject({ id: z.uuid() }),
-  body: warrantyBody, answer: z.undefined(), status: 204,
-  async change(scope, { input, context }) {
-    await addWarranty(scope, input.params.id, input.body, context.clock.now());
-    return undefined;
-  },
-});
-
 /** Everything that can be asked of customers over HTTP. */
-export const customerOperations = [listCustomers, postWarranty, postErase] as const;
+export const customerOperations = [listCustomers, ...fileOperations, ...thingOperations, postErase] as const;

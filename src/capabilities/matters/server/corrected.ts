@@ -5,7 +5,7 @@ import { wrong, type Actor } from '#platform/operations/index.ts';
 import type { ActBody, MatterJson } from '../contract.ts';
 import type { GatheredMatter } from './gather.ts';
 
-const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and (id = $2::uuid or ($3 <> '' and phone = $3)) order by created_at limit 2`;
+const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2`;
 const CONTENT = 'update matter set content = $3 where tenant_id = $1 and id = $2';
 const MOVED = 'update matter set customer_id = $3, customer_name = $4 where tenant_id = $1 and id = $2';
 

@@ -62,7 +62,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
-    .$if(customer !== undefined, (query) => query.where('customer_id', '=', customer ?? ''))
+    .$if(customer !== undefined, (query) => query.where('customer_id', '=', fileOf(tenant, customer ?? '')))
     .$if(number !== undefined, (query) => query.where('number', 'like', `%${escaped(number ?? '')}%`))
     .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
     .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
@@ -74,6 +74,8 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 
+/** Whoever became part of another file is that file; somebody unknown has nothing. */
+const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = ${tenant} and c.id = ${customer})`;
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** (kind, last stage) of every policy in force: there a matter has come to its end. */
