@@ -24,5 +24,5 @@ export function customersOf(story: Story, cast: Cast): Many {
     const houseId = homeOf(customer);
     things.push(...devices.map((each) => of('devices', customer, { ...each, houseId })), ...contracts.map((each) => of('contracts', customer, { ...each, houseId })), ...consents.map((each) => of('consents', customer, each)));
   }
-  return { customers, things };
+  return { customers, things, moves: [] };
 }
