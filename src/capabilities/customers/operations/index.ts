@@ -6,6 +6,7 @@ import { fileOperations } from './file.ts';
 import { thingOperations } from './things.ts';
 import { customerFilter, customerJson } from '../contract.ts';
 import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
+import { projectsOf } from '../server/projects.ts';
 
 const PAGE = 20;
 
@@ -22,5 +23,10 @@ export const listCustomers = operation({
   },
 });
 
+export const listProjects = operation({
+  method: 'GET', path: '/api/projects', summary: { zh: '项目、门店、片区', en: 'Communities, branches or areas' }, access: { is: 'right', right: 'work' }, answer: z.object({ items: z.array(z.string()) }),
+  handle: async ({ actor, context }) => ({ items: await withReadScope(context.db, actor, projectsOf) }),
+});
+
 /** Everything that can be asked of customers over HTTP. */
-export const customerOperations = [listCustomers, ...fileOperations, ...thingOperations, postErase] as const;
+export const customerOperations = [listCustomers, listProjects, ...fileOperations, ...thingOperations, postErase] as const;

@@ -6,6 +6,8 @@ export const customerWords = {
   address: { zh: '地址', en: 'Address' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
+  project: { zh: '项目', en: 'Project' },
+  allProjects: { zh: '全部项目', en: 'All projects' },
   key: { zh: '重点', en: 'Key' },
   handedOver: { zh: '交付 {day}', en: 'handed over {day}' },
   underWarranty: { zh: '{part} 保内 到 {until}', en: '{part} under warranty until {until}' },

@@ -1,8 +1,11 @@
 import type { MatterState, Policy } from '#engine';
-import { insertRows, type Statement } from '#platform/db/index.ts';
+import type { Statement } from '#platform/db/index.ts';
 import { deskChange, deskRowsOf, slotOf, type DeskRow } from '../rules/desk-rows.ts';
 
-const PUT = 'insert into desk_row (tenant_id, matter_id, bearer, lane, slot, kind, ordinals, due, barred)';
+/** The rows of one matter, in its project: it has been written before them, in the same round trip. */
+const PUT = `insert into desk_row (tenant_id, matter_id, bearer, lane, slot, kind, ordinals, due, barred, project)
+  select $1, $2, x.bearer, x.lane, x.slot, $4, x.ordinals, x.due, x.barred, m.project
+  from jsonb_to_recordset($3::jsonb) as x(bearer text, lane text, slot integer, ordinals integer[], due timestamptz, barred uuid) join matter m on m.tenant_id = $1 and m.id = $2`;
 const AGAIN = ' on conflict (tenant_id, matter_id, bearer, lane, slot) do update set ordinals = excluded.ordinals, due = excluded.due, barred = excluded.barred';
 const GONE = `delete from desk_row d using unnest($3::text[], $4::text[], $5::integer[]) as g(bearer, lane, slot)
   where d.tenant_id = $1 and d.matter_id = $2 and d.bearer = g.bearer and d.lane = g.lane and d.slot = g.slot`;
@@ -12,7 +15,7 @@ export function deskStatements(tenant: string, policy: Policy, before: MatterSta
   const { put, gone } = deskChange(before ? rowsOf(policy, before) : [], rowsOf(policy, after));
   return [
     ...(gone.length ? [{ name: 'desk-gone', text: GONE, values: [tenant, after.id, gone.map((row) => row.bearer), gone.map((row) => row.lane), gone.map(slotOf)] }] : []),
-    ...insertRows(before ? 'desk-put' : 'desk-new', PUT, put.map((row) => [tenant, after.id, row.bearer, row.lane, slotOf(row), after.kind, row.ordinals, dueOf(row), row.barred]), before ? AGAIN : ''),
+    ...(put.length ? [{ name: before ? 'desk-put' : 'desk-new', text: before ? `${PUT}${AGAIN}` : PUT, values: [tenant, after.id, JSON.stringify(put.map((row) => ({ bearer: row.bearer, lane: row.lane, slot: slotOf(row), ordinals: row.ordinals, due: dueOf(row), barred: row.barred }))), after.kind] }] : []),
   ];
 }
 

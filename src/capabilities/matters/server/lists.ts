@@ -54,7 +54,7 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 }
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, from, to, view, bearer, owed } = filter;
+  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
@@ -67,6 +67,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
     .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
     .$if(open === 'false', (query) => query.where(sql<boolean>`(ended or (kind, stage) in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])}))`))
+    .$if(project !== undefined && project !== '', (query) => query.where('project', '=', project ?? ''))
     .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
