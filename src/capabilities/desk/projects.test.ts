@@ -38,7 +38,11 @@ describe('a project', () => {
     const part = (await care.read(`/api/desk?view=mine&${within('东苑')}`, 'manager')).json();
     expect([whole.items.length, part.items.map((row: { matter: { id: string } }) => row.matter.id)]).toEqual([2, [matters['east']]]);
     expect(part.counts.now + part.counts.today + part.counts.later).toBe(1);
-    expect(await ids(`/api/desk?view=waiting&${within('西苑')}`)).toEqual([matters['west']]);
+    for (const view of ['waiting', 'today', 'later']) {
+      const parts = await Promise.all(['东苑', '西苑'].map((project) => ids(`/api/desk?view=${view}&${within(project)}`)));
+      expect(parts.flat().toSorted()).toEqual((await ids(`/api/desk?view=${view}`)).filter((id) => Object.values(matters).includes(id)));
+    }
+    expect((await care.read(`/api/desk/revisits?${within('东苑')}`)).json().items).toEqual([]);
     const cockpit = (await care.read(`/api/cockpit?${within('东苑')}`, 'manager')).json();
     expect(cockpit.figures.find((each: { name: string }) => each.name === 'open')).toMatchObject({ now: 1, filter: { open: 'true', project: '东苑' } });
     expect((await care.read(`/api/desk?view=mine&${within('没有的')}`, 'manager')).json()).toMatchObject({ items: [], counts: { now: 0 } });

@@ -19,7 +19,7 @@ export function TopBar({ openSearch, openPassword }: Props): ReactElement {
   const works = holds(useMe(), 'work');
   return (
     <header className="topbar">
-      {works && <ProjectChoice />}
+      {works && !phone && <ProjectChoice />}
       {works && <button type="button" className="topbar-seek" aria-keyshortcuts="Control+K" onClick={openSearch}><SearchOutlined /><span className="topbar-seek-words">{say('search')}</span>{!phone && <kbd>Ctrl+K</kbd>}</button>}
       <span className="grow" />
       {works && !phone && <Button type="primary" icon={<PhoneOutlined />} aria-keyshortcuts="F2" onClick={() => void navigate({ to: '/intake' })}>{say('register')} <small>F2</small></Button>}
