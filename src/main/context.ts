@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { recordHappening } from '#capabilities/audit/index.ts';
 import { openChannels, type ChannelsOptions } from '#capabilities/contacts/index.ts';
 import { openIdentity, type IdentityOptions } from '#capabilities/identity/index.ts';
-import { eraseFromMatters, rederiveOpen } from '#capabilities/matters/index.ts';
+import { eraseFromMatters, moveMatters, rederiveOpen, renameInMatters } from '#capabilities/matters/index.ts';
 import { openPapers } from '#capabilities/papers/index.ts';
-import { forgetCustomer } from '#capabilities/search/index.ts';
+import { forgetCustomers } from '#capabilities/search/index.ts';
 import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
 
 /** What the surroundings give; identity is opened over it. */
-export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'calendarChanged' | 'channels' | 'outside'> {
+export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'forgetInSearch' | 'calendarChanged' | 'channels' | 'outside'> {
   /** Tests count how often a password is looked at, and do not wait. */
   readonly identity?: Partial<Pick<IdentityOptions, 'passwords' | 'refusalMilliseconds'>>;
   /** How channels reach the outside; without a key of the installation their secrets last as long as this process. */
@@ -29,8 +29,11 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
     heldBy,
     eraseElsewhere: async (scope, customer) => {
       await eraseFromMatters(scope, customer);
-      await forgetCustomer(scope, customer);
+      await forgetCustomers(scope, [customer]);
     },
+    renameElsewhere: renameInMatters,
+    moveMatters,
+    forgetInSearch: forgetCustomers,
     calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),
     identity: openIdentity({
       db,

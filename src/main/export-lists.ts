@@ -24,7 +24,7 @@ const notices = readerOf(noticeOperations, '/api/notices', noticesAnswer);
 
 /** My desk, view by view, as it stands on its page. */
 const deskList = exportList<DeskRow>()({
-  id: 'desk', title: { zh: '我的待办', en: 'My desk' }, may: works, filter: deskFilter.omit({ cursor: true, limit: true }), said: { view: { zh: '页签', en: 'view' } },
+  id: 'desk', title: { zh: '我的待办', en: 'My desk' }, may: works, filter: deskFilter.omit({ cursor: true, limit: true }), said: { view: { zh: '页签', en: 'view' }, project: { zh: '项目', en: 'project' } },
   columns: [
     { title: { zh: '应于', en: 'Due' }, width: 18, value: (row) => momentOf(row.next.dueAt) },
     { title: { zh: '状态', en: 'State' }, width: 8, value: (row, actor) => stateTitle(row.next.state, actor.language) },

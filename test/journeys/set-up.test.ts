@@ -41,7 +41,13 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-journey('somebody who is no administrator of computers sets up the company in seven pages, and a reload in between loses nothing but the password', async ({ people }) => {
+async function households(): Promise<Buffer> {
+  const book = new excel.Workbook();
+  book.addWorksheet('客户').addRows([['姓名', '电话', '项目', '房号'], ['王小明', '13800000001', '东苑', '1-101'], ['李静', '没有', '', '']]);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+journey('somebody who is no administrator of computers sets up the company in eight pages, and a reload in between loses nothing but the password', async ({ people }) => {
   const installation = await emptyInstallation();
   try {
     const page = await people.arrive({ viewport: { width: 1366, height: 768 } });
@@ -64,6 +70,9 @@ journey('somebody who is no administrator of computers sets up the company in se
     await page.getByText('2 行：1 可导入，1 有错').waitFor();
     await page.getByText(/没有岗位「没有的岗位」/).waitFor();
     await next.click();
+    await page.locator('input[type=file]').setInputFiles({ name: '业主.xlsx', mimeType: 'application/octet-stream', buffer: await households() });
+    await page.getByText('2 行：1 可导入，0 重复，1 有错').waitFor();
+    await next.click();
     await choose(page, page.getByRole('combobox', { name: '种类' }), '企业微信群机器人');
     await choose(page, page.getByRole('combobox', { name: '种类' }), '先不设');
     await next.click();
@@ -77,6 +86,7 @@ journey('somebody who is no administrator of computers sets up the company in se
     await page.getByRole('button', { name: '全部写入并登录' }).click();
     await page.getByRole('heading', { name: '设置完成' }).waitFor();
     expect(await page.getByRole('row', { name: /张敏/ }).locator('code').textContent()).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+    await page.getByText(/已导入 1 行，0 行重复、1 行有错/).waitFor();
     await page.getByRole('button', { name: '进入系统' }).click();
     await page.getByRole('button', { name: '陈静' }).waitFor();
     await page.goto(new URL('/settings/health', installation.link).href);

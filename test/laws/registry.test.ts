@@ -54,6 +54,6 @@ describe('the same request sent twice', () => {
 
   it('gets its first answer again everywhere but here', () => {
     // Each says why where it is declared: one ends the sign-in, the others write nothing.
-    expect(named(changing.filter(({ repeated }) => repeated !== 'kept')).toSorted()).toEqual(['POST /api/installation/certificate-check', 'POST /api/installation/folder-check', 'POST /api/intake/forecast', 'POST /api/logout', 'POST /api/people-import/sheet']);
+    expect(named(changing.filter(({ repeated }) => repeated !== 'kept')).toSorted()).toEqual(['POST /api/customer-imports/check', 'POST /api/installation/certificate-check', 'POST /api/installation/folder-check', 'POST /api/intake/forecast', 'POST /api/logout', 'POST /api/people-import/sheet']);
   });
 });

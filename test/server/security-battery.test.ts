@@ -13,7 +13,7 @@ const product = await openProduct(base);
 let ours: Company;
 let theirs: Company;
 
-const PUBLIC = ['GET /api/health', 'GET /api/session', 'GET /api/tenants', 'POST /api/login', 'POST /api/setup', 'GET /api/setup/template', ...['begin', 'sheet', 'certificate', 'folder', 'channel-test', 'finish'].map((step) => `POST /api/setup/${step}`)];
+const PUBLIC = ['GET /api/health', 'GET /api/session', 'GET /api/tenants', 'POST /api/login', 'POST /api/setup', 'GET /api/setup/template', 'GET /api/setup/customer-template', ...['begin', 'sheet', 'customers', 'certificate', 'folder', 'channel-test', 'finish'].map((step) => `POST /api/setup/${step}`)];
 const named = operations.map((operation) => ({ name: `${operation.method} ${operation.path}`, operation }));
 const closed = named.filter(({ operation }) => operation.access.is !== 'public');
 // A year is the same for every company; what lies behind it is not.

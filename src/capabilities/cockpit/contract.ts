@@ -5,7 +5,7 @@ export const figureNames = ['open', 'today', 'overdue', 'heaviest', 'unsatisfied
 /** `filter` of the list of matters that finds exactly the rows counted; `before` the same a week ago. */
 export const figureJson = z.object({
   name: z.enum(figureNames), now: z.number().int(), more: z.boolean(), before: z.number().int(),
-  filter: z.object({ open: z.literal('true').optional(), view: z.enum(matterViews).optional() }),
+  filter: z.object({ open: z.literal('true').optional(), view: z.enum(matterViews).optional(), project: z.string().optional() }),
 });
 export type FigureJson = z.infer<typeof figureJson>;
 

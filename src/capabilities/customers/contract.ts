@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** How telephone numbers are kept and compared, for all who read them in. */
+export { normalPhone, wrongPhone } from './rules/phone.ts';
+
 export const customerJson = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), address: z.string() });
 export type CustomerJson = z.infer<typeof customerJson>;
 export const customerFilter = z.strictObject({ phone: z.string().max(40).optional(), search: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(50).optional() });
@@ -18,11 +21,50 @@ export const toldOf = z.object({
 });
 export type ToldOf = z.infer<typeof toldOf>;
 const openMatter = customerMatter.extend({ told: toldOf.nullable() });
-export const warrantyJson = z.object({ part: z.string(), house: z.string().nullable(), until: z.string(), over: z.boolean() });
+const line = (longest: number) => z.string().trim().max(longest).default('');
+const needed = (longest: number) => z.string().trim().min(1).max(longest);
+const day = z.iso.date().nullable().default(null);
+const ofHome = z.uuid().nullable().default(null);
+
+/** What a customer has. Every trade has these, and calls them by its own words: a home, an office, a gas account; an instrument, a meter, a lift. */
+export const houseBody = z.strictObject({ community: line(60), code: needed(80), use: line(40), account: line(40), occupancy: line(40), handedOver: day });
+export const deviceBody = z.strictObject({ name: needed(60), model: line(80), serial: line(80), software: line(40), houseId: ofHome, boughtOn: day, installedOn: day, warrantyUntil: day });
+export const contractBody = z.strictObject({ number: needed(80), about: needed(120), filing: line(80), payment: line(40), houseId: ofHome, signedOn: day, beginsOn: day, until: day, deliveredOn: day });
+export const consentBody = z.strictObject({ purpose: needed(120), givenOn: z.iso.date(), how: needed(60) });
+export const warrantyBody = z.strictObject({ part: needed(60), until: z.iso.date(), houseId: ofHome });
+/** When it came to its end; how, where a consent is withdrawn. */
+export const endBody = z.strictObject({ on: z.iso.date(), how: line(60) });
+export const thingAnswer = z.object({ id: z.uuid() });
+
+const id = z.uuid();
+const endedOn = z.string().nullable();
+export const houseJson = houseBody.extend({ id, title: z.string() });
+export type HouseJson = z.infer<typeof houseJson>;
+/** `over`: no longer under warranty today; null = nothing is known of one. */
+export const deviceJson = deviceBody.extend({ id, endedOn, over: z.boolean().nullable() });
+export type DeviceJson = z.infer<typeof deviceJson>;
+export const contractJson = contractBody.extend({ id, endedOn, standing: z.enum(['to-come', 'running', 'run-out', 'ended']) });
+export type ContractJson = z.infer<typeof contractJson>;
+export const consentJson = consentBody.extend({ id, recordedBy: z.string(), endedOn, endedHow: z.string(), endedBy: z.string() });
+export type ConsentJson = z.infer<typeof consentJson>;
+export const warrantyJson = z.object({ id, part: z.string(), houseId: z.uuid().nullable(), house: z.string().nullable(), until: z.string(), over: z.boolean() });
 export type WarrantyJson = z.infer<typeof warrantyJson>;
-/** `house` = the number of one of his homes; left out for what belongs to none. */
-export const warrantyBody = z.strictObject({ part: z.string().trim().min(1).max(60), until: z.iso.date(), house: z.string().max(80).optional() });
-export type WarrantyBody = z.infer<typeof warrantyBody>;
+/** All that is his. What has ended is there too, but for homes and warranties. */
+export const belongings = z.object({ homes: z.array(houseJson), devices: z.array(deviceJson), contracts: z.array(contractJson), consents: z.array(consentJson), warranties: z.array(warrantyJson) });
+export type Belongings = z.infer<typeof belongings>;
+
+export const detailsBody = z.strictObject({ name: needed(120), phone: line(40), address: line(200), project: line(60) });
+export const keyBody = z.strictObject({ key: z.boolean() });
+/** Somebody who may be the same person, and why it looks so. */
+export const duplicateJson = customerJson.extend({ because: z.enum(['phone', 'name-and-home']), matters: z.number().int() });
+export type DuplicateJson = z.infer<typeof duplicateJson>;
+export const mergeBody = z.strictObject({ from: z.uuid(), reason: needed(200) });
+export const mergeJson = z.object({ id, name: z.string(), at: z.string(), by: z.string(), matters: z.number().int() });
+export type MergeJson = z.infer<typeof mergeJson>;
+/** A change of his file, as it was written down. */
+export const changeJson = z.object({ seq: z.number().int(), at: z.string(), who: z.string(), type: z.string(), words: z.array(z.string()) });
+export type ChangeJson = z.infer<typeof changeJson>;
+
 /** Phone first: who it is, and what is open for him. */
-export const customerCard = customerJson.extend({ houses: z.array(z.string()), warranties: z.array(warrantyJson), open: z.array(openMatter), recent: z.array(customerMatter) });
+export const customerCard = customerJson.extend({ keyCustomer: z.boolean(), project: z.string(), houses: z.array(z.string()), ...belongings.shape, open: z.array(openMatter), recent: z.array(customerMatter) });
 export type CustomerCard = z.infer<typeof customerCard>;

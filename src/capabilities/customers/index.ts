@@ -1,4 +1,6 @@
 /** The door of the customers: who calls, and what is open for him. */
 export { customerOperations } from './operations/index.ts';
 export { customersByPhone, customerWith } from './server/finding.ts';
+export { bringIn, tellMany, type Many, type NewThing } from './server/bring-in.ts';
+export { belongingsOf } from './server/belongings.ts';
 export { normalPhone, wrongPhone } from './rules/phone.ts';

@@ -16,7 +16,7 @@ export const deskRow = z.object({
 export type DeskRow = z.infer<typeof deskRow>;
 export const deskFilter = z.strictObject({
   /** mine = I owe the next act (now = overdue or within the hour, today, later); waiting = I am first receiver and others act; approvals = decisions I owe; periodic = what the calendar opened */
-  view: z.enum(['mine', 'now', 'today', 'later', 'waiting', 'approvals', 'periodic']).optional(), cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
+  view: z.enum(['mine', 'now', 'today', 'later', 'waiting', 'approvals', 'periodic']).optional(), project: z.string().max(60).optional(), cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export const deskAnswer = z.object({
   items: z.array(deskRow), next: z.string().nullable(),

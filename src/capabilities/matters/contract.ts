@@ -141,7 +141,7 @@ export const matterViews = ['mine', 'unit', 'overdue', 'today', 'heaviest', 'unt
 export type MatterView = (typeof matterViews)[number];
 export const matterFilter = z.strictObject({
   kind: text(80).optional(), stage: text(80).optional(), severity: text(80).optional(), customer: uuid.optional(), number: text(80).optional(), search: text(100).optional(),
-  open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(),
+  open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(), project: text(60).optional(),
   /** What lies on one person’s desk: all of it, what is still due today, what is overdue. */
   bearer: uuid.optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
   cursor: text(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),

@@ -4,7 +4,7 @@ export { matterOperations } from './operations.ts';
 export { act, askApproval, giveApproval } from './server/act.ts';
 export { announce } from './server/announce.ts';
 export type { LiveNews, MattersContext } from './server/context.ts';
-export { eraseFromMatters } from './server/erase.ts';
+export { eraseFromMatters, moveMatters, renameInMatters } from './server/erase.ts';
 export { fireTenantUntil, fireWhatIsDue, startDueLoop, type DueLoop } from './server/due/index.ts';
 export { gatherMatter, gatherTenant, iso, isoOrNull, worldOf, type GatheredMatter, type Surroundings } from './server/gather.ts';
 export { countMatters, finalStages, listMatters, listObligations, listRefusals, matterRow, severityTitle, type MatterColumns } from './server/lists.ts';

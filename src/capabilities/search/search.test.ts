@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uuidv7, withScope } from '../../platform/db/index.ts';
 import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
 import type { SearchAnswer } from './contract.ts';
-import { forgetCustomer } from './index.ts';
+import { forgetCustomers } from './index.ts';
 import { termsOf } from './rules/terms.ts';
 
 const base = await testDatabase();
@@ -76,7 +76,7 @@ describe('GET /api/search', () => {
 
   it('forgets an erased customer at once', async () => {
     const id = (await search('旧名', 'agent', care)).customers.items[0]?.id ?? (await search('xm')).customers.items.find((each) => each.title === '欣茗')?.id ?? '';
-    await withScope(base.database, { tenant: care.tenant }, (scope) => forgetCustomer(scope, id));
+    await withScope(base.database, { tenant: care.tenant }, (scope) => forgetCustomers(scope, [id]));
     const rows = await base.owner<{ left: number }>({ text: 'select (select count(*) from search_key where id = $1) + (select count(*) from search_text where id = $1) + (select count(*) from search_term where id = $1) as left', values: [id] });
     expect(Number(rows[0]?.left)).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { me, setupBody } from '#capabilities/identity/contract.ts';
 import { COLUMNS } from './rules/columns.ts';
+import { CUSTOMER_COLUMNS, CUSTOMER_SHEETS } from './rules/customers/sheets.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const token = z.string().min(1).max(100);
@@ -61,6 +62,26 @@ export const knownJson = z.object({
 });
 export const importGround = z.object({ place: placeJson, people: z.array(knownJson) });
 
+/** A sheet of customers, homes or devices: the file travels, its rows are read on the server each time. */
+const customerMapping = z.partialRecord(z.enum(CUSTOMER_COLUMNS), column);
+const customerFile = { sheet: z.enum(CUSTOMER_SHEETS), file, mapping: customerMapping.optional() };
+export const customerSheetFilter = z.strictObject({ sheet: z.enum(CUSTOMER_SHEETS) });
+export const customerCheckBody = z.strictObject(customerFile);
+export const setupCustomersBody = z.strictObject({ token, file, mapping: customerMapping.optional() });
+export const customerImportBody = z.strictObject({ ...customerFile, name: z.string().max(200), mapping: customerMapping });
+const importCounts = z.object({ rows: z.number().int(), new: z.number().int(), same: z.number().int(), wrong: z.number().int() });
+/** `left`: the rows that would not be imported, with what stands in them and why; wrong ones first. */
+export const customerCheck = z.object({
+  header: z.array(z.string()), mapping: z.record(z.string(), column), lacking: z.array(z.string()), counts: importCounts,
+  left: z.array(z.object({ row: z.number().int(), is: z.enum(['same', 'wrong']), shown: z.string(), why: z.array(z.string()), cells: z.array(z.string()) })),
+});
+export type CustomerCheck = z.infer<typeof customerCheck>;
+export const customerImported = z.object({ id: z.uuid(), counts: importCounts });
+export type CustomerImported = z.infer<typeof customerImported>;
+export const importBatch = z.object({ id: z.uuid(), sheet: z.enum(CUSTOMER_SHEETS), file: z.string(), brought: z.number().int(), same: z.number().int(), wrong: z.number().int(), at: z.string(), by: z.string(), undone: z.boolean(), kept: z.number().int(), undoUntil: z.string().nullable() });
+export type ImportBatch = z.infer<typeof importBatch>;
+export const importUndone = z.object({ removed: z.number().int(), kept: z.number().int() });
+
 export const certificateBody = z.strictObject({ cert: pem, key: pem });
 export const setupCertificateBody = z.strictObject({ token, cert: pem, key: pem });
 const folder = z.string().trim().min(1).max(400);
@@ -73,11 +94,11 @@ export const channelAnswer = z.object({ ok: z.boolean(), answer: z.string() });
 
 /** Everything of the wizard at once; whatever is left out is skipped. */
 export const wizardBody = setupBody.extend({
-  zone: z.string().max(60), policy: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/).nullable(), certificate: certificateBody.optional(), people: peopleBody.optional(), channel: channel.optional(), backupFolder: folder.optional(),
+  zone: z.string().max(60), policy: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/).nullable(), certificate: certificateBody.optional(), people: peopleBody.optional(), customers: z.strictObject({ file, name: z.string().max(200), mapping: customerMapping }).optional(), channel: channel.optional(), backupFolder: folder.optional(),
 });
 export type WizardBody = z.infer<typeof wizardBody>;
 /** `address`: where browsers find the product from now on; `files`: what could not be kept beside the database, and why. */
-export const wizardAnswer = z.object({ me, people: importAnswer.nullable(), address: z.string().nullable(), files: z.array(text) });
+export const wizardAnswer = z.object({ me, people: importAnswer.nullable(), customers: customerImported.nullable(), address: z.string().nullable(), files: z.array(text) });
 export type WizardAnswer = z.infer<typeof wizardAnswer>;
 
 export const installationJson = z.object({ reach: reachJson, backup: backupPlaceJson, mayChange: z.boolean() });

@@ -15,8 +15,8 @@ const SHOWN = 30;
 interface Row { readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly severity: string | null; readonly received_at: number; readonly place: string; readonly phone: string }
 
 /** Places and words that climb (苗头), each with its matters. */
-export async function climbingOf(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[]): Promise<ClimbingJson[]> {
-  const { rows } = await scope.run<Row>({ name: 'cockpit-received', text: RECEIVED, values: [scope.tenant, new Date(around.now - FIVE_WEEKS), new Date(around.now), hidden, LOOKED_AT] });
+export async function climbingOf(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[], project: string | null): Promise<ClimbingJson[]> {
+  const { rows } = await scope.run<Row>({ name: 'cockpit-received', text: RECEIVED, values: [scope.tenant, new Date(around.now - FIVE_WEEKS), new Date(around.now), hidden, LOOKED_AT, project] });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const found = climbing(rows.map((row) => ({ id: row.id, at: row.received_at, place: row.place, phone: row.phone, severity: row.severity === null ? null : `${row.kind}/${row.severity}`, words: row.subject })), around.now);
   return found.map(({ is, key, recent, usual, ids }) => ({

@@ -17,17 +17,18 @@ export const FILTERS: Readonly<Record<Name, FigureJson['filter']>> = {
 };
 
 /** The five figures. They are counted by the very list that their rows are read from, so that a number never differs from its rows. */
-export function figures(context: Context, actor: Actor): (scope: Scope<Actor>, around: Surroundings, hidden: readonly string[]) => Promise<FigureJson[]> {
-  const counting = Promise.all(figureNames.map(async (name) => ({ name, ...(await countMatters(context, actor, FILTERS[name])) })));
+export function figures(context: Context, actor: Actor, project: string | null): (scope: Scope<Actor>, around: Surroundings, hidden: readonly string[]) => Promise<FigureJson[]> {
+  const filterOf = (name: Name): FigureJson['filter'] => ({ ...FILTERS[name], ...(project === null ? {} : { project }) });
+  const counting = Promise.all(figureNames.map(async (name) => ({ name, ...(await countMatters(context, actor, filterOf(name))) })));
   return async (scope, around, hidden) => {
-    const before = await aWeekAgo(scope, around, hidden);
-    return (await counting).map(({ name, count, more }) => ({ name, now: count, more, before: before[name], filter: FILTERS[name] }));
+    const before = await aWeekAgo(scope, around, hidden, project);
+    return (await counting).map(({ name, count, more }) => ({ name, now: count, more, before: before[name], filter: filterOf(name) }));
   };
 }
 
 const NOTHING: Readonly<Record<Name, number>> = { open: 0, today: 0, overdue: 0, heaviest: 0, unsatisfied: 0 };
 
-async function aWeekAgo(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[]): Promise<Readonly<Record<Name, number>>> {
+async function aWeekAgo(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[], project: string | null): Promise<Readonly<Record<Name, number>>> {
   const then = around.now - WEEK;
   const day = civilDayOf(then, scope.actor.zone);
   const kinds = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds));
@@ -36,7 +37,7 @@ async function aWeekAgo(scope: Scope<Actor>, around: Surroundings, hidden: reado
   const anew = reopenings(kinds);
   const values = [
     scope.tenant, new Date(then), new Date(then - LOOKED_BACK), hidden, finals.map(([kind]) => kind), finals.map(([, stage]) => stage), heaviest.map(([kind]) => kind), heaviest.map(([, severity]) => severity),
-    new Date(startOfDay(day, scope.actor.zone)), new Date(endOfDay(day, scope.actor.zone)), anew.map((each) => each.kind), anew.map((each) => each.act), anew.map((each) => each.outcome ?? ''),
+    new Date(startOfDay(day, scope.actor.zone)), new Date(endOfDay(day, scope.actor.zone)), anew.map((each) => each.kind), anew.map((each) => each.act), anew.map((each) => each.outcome ?? ''), project,
   ];
   return (await scope.run<Record<Name, number>>({ name: 'cockpit-before', text: BEFORE, values })).rows[0] ?? NOTHING;
 }

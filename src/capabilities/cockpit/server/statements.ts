@@ -1,18 +1,18 @@
 /**
- * What each person has on his desk: $2 persons and $3 their keys side by side, $4 kinds that the reader may not list, $5 now, $6 the end of today.
+ * What each person has on his desk: $2 persons and $3 their keys side by side, $4 kinds that the reader may not list, $5 now, $6 the end of today, $7 the project or null.
  * Read from `desk_row`, in which each matter stands once for each key and lane.
  */
 export const LOAD = `select k.person, count(distinct d.matter_id)::integer as open, (count(distinct d.matter_id) filter (where d.due >= $5 and d.due <= $6))::integer as today,
     (count(distinct d.matter_id) filter (where d.due < $5))::integer as overdue
   from unnest($2::uuid[], $3::text[]) as k(person, bearer) join desk_row d on d.tenant_id = $1 and d.bearer = k.bearer
-  where d.lane <> 'wait' and d.kind <> all($4) and (d.barred is null or d.barred <> k.person) group by k.person`;
+  where d.lane <> 'wait' and d.kind <> all($4) and ($7::text is null or d.project = $7) and (d.barred is null or d.barred <> k.person) group by k.person`;
 
 /**
  * The figures as they stood at $2: a matter was open that is open now, or in which something happened since. What was received before $3
  * and is over is left out: it would take a look at everything that ever was.
- * $4 hidden kinds, $5 $6 last stages (kind, stage), $7 $8 heaviest (kind, severity), $9 $10 the bounds of that day, $11 $12 $13 what opens anew (kind, act, outcome or '').
+ * $4 hidden kinds, $5 $6 last stages (kind, stage), $7 $8 heaviest (kind, severity), $9 $10 the bounds of that day, $11 $12 $13 what opens anew (kind, act, outcome or ''), $14 the project or null.
  */
-export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity from matter m where m.tenant_id = $1 and m.received_at <= $2 and m.kind <> all($4)
+export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity from matter m where m.tenant_id = $1 and m.received_at <= $2 and m.kind <> all($4) and ($14::text is null or m.project = $14)
       and ((not m.ended and (m.kind, m.stage) not in (select * from unnest($5::text[], $6::text[])))
         or (m.received_at > $3 and exists (select 1 from event e where e.tenant_id = $1 and e.stream = m.id and e.seq = m.seq and e.occurred_at > $2)))),
     owed as materialized (select o.matter_id, o.due_at from was w join obligation o on o.tenant_id = $1 and o.matter_id = w.id
@@ -25,14 +25,14 @@ export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity
 /** What the person $3 oversees and has not released: $2 the duties of being overseen. The last time he asked counts. */
 export const OVERSEEN = `select * from (select distinct on (o.matter_id) m.id, m.number, m.subject, o.due_at, o.status in ('met', 'met-late') as answered
     from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id join event e on e.tenant_id = $1 and e.stream = o.matter_id and e.seq = o.round
-    where o.tenant_id = $1 and o.duty = any($2) and e.actor = $3 and not m.ended
+    where o.tenant_id = $1 and o.duty = any($2) and e.actor = $3 and not m.ended and ($4::text is null or m.project = $4)
       and not exists (select 1 from event r where r.tenant_id = $1 and r.stream = o.matter_id and r.seq > o.round and r.act = 'release')
     order by o.matter_id, o.round desc, o.ordinal desc) mine order by answered, due_at nulls last, id limit 50`;
 
 /** How many matters wait for bearers nobody is: $2 their keys. */
 export const WAITING = 'select bearer, count(distinct matter_id)::integer as waiting from desk_row where tenant_id = $1 and bearer = any($2) group by bearer';
 
-/** Everything received since $2 and until $3, newest first: $4 hidden kinds, $5 how many at most. */
+/** Everything received since $2 and until $3, newest first: $4 hidden kinds, $5 how many at most, $6 the project or null. */
 export const RECEIVED = `select m.id, m.number, m.kind, m.subject, m.severity, m.received_at, coalesce(c.address, '') as place, coalesce(c.phone, '') as phone
   from matter m left join customer c on c.tenant_id = $1 and c.id = m.customer_id
-  where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) order by m.received_at desc, m.id desc limit $5`;
+  where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) and ($6::text is null or m.project = $6) order by m.received_at desc, m.id desc limit $5`;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { Answer, Nothing, useWords } from '#ui/index.ts';
+import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { CockpitAnswer } from '../contract.ts';
 import { cockpitQuery } from './calls.ts';
@@ -18,7 +19,8 @@ import './cockpit.css';
 export default function CockpitPage(): ReactElement {
   const say = useWords(cockpitWords);
   const oversees = holds(useMe(), 'oversee');
-  const cockpit = useQuery({ ...cockpitQuery, enabled: oversees });
+  const within = useWithinProject();
+  const cockpit = useQuery({ ...cockpitQuery(within), enabled: oversees });
   if (!oversees) return <Nothing text={say('onlyManagers')} />;
   if (new URLSearchParams(location.search).has('wall')) return <WallPage />;
   return (

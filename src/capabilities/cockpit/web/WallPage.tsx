@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { Answer, clockText, dayOf, Nothing, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { CockpitAnswer, ClimbingJson } from '../contract.ts';
 import { cockpitQuery } from './calls.ts';
@@ -18,7 +19,8 @@ export function WallPage({ children }: { children?: ReactNode }): ReactElement {
   const say = useWords(cockpitWords);
   const me = useMe();
   const oversees = holds(me, 'oversee');
-  const cockpit = useQuery({ ...cockpitQuery, enabled: oversees });
+  const within = useWithinProject();
+  const cockpit = useQuery({ ...cockpitQuery(within), enabled: oversees });
   if (!oversees) return <Nothing text={say('onlyManagers')} />;
   return (
     <div className="wall">

@@ -5,9 +5,9 @@ import { matterRow } from '#capabilities/matters/contract.ts';
 import { cockpitAnswer, type FigureJson } from '../contract.ts';
 
 /** Below `desk`: it is read again whenever a matter changes. */
-export const cockpitQuery = queryOptions({
-  queryKey: ['desk', 'cockpit'], refetchInterval: 60_000,
-  queryFn: ({ signal }) => call({ path: '/api/cockpit', schema: cockpitAnswer, signal }),
+export const cockpitQuery = (within: { readonly project?: string }) => queryOptions({
+  queryKey: ['desk', 'cockpit', within], refetchInterval: 60_000,
+  queryFn: ({ signal }) => call({ path: '/api/cockpit', query: within, schema: cockpitAnswer, signal }),
 });
 
 /** How many decisions wait for me. */

@@ -31,12 +31,13 @@ export function dealingsWith(context: Context, actor: Actor, id: string, filter:
   const whole = { ...filter, id };
   const after = readCursor(whole);
   return withReadScope(context.db, actor, async (scope) => {
-    if (!await customerWith(scope, id)) throw missing();
+    const customer = await customerWith(scope, id);
+    if (!customer) throw missing();
     const around = await gatherTenant(scope, context.clock.now());
     const speaking = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).flatMap((kind) => Object.values(kind.acts).filter((act) => WITH_CUSTOMER.has(act.is)).map((act) => [kind.id, act.id] as const)));
     const limit = filter.limit ?? PAGE;
     const place = after === null ? BEGINNING : [new Date(Number(after[0])), after[1], after[2]];
-    const values = [scope.tenant, id, hiddenKinds(around, actor), speaking.map(([kind]) => kind), speaking.map(([, act]) => act), ...place, limit + 1];
+    const values = [scope.tenant, customer.id, hiddenKinds(around, actor), speaking.map(([kind]) => kind), speaking.map(([, act]) => act), ...place, limit + 1];
     const { rows } = await scope.run<Row>({ name: 'customer-dealings', text: DEALINGS, values });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

@@ -1,14 +1,20 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Tabs, Typography } from 'antd';
-import type { ReactElement } from 'react';
+import { Tabs } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { Answer, Moment, Nothing, Older, useWords } from '#ui/index.ts';
 import { customerQuery } from '#capabilities/customers/web/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { MatterLine } from '#capabilities/matters/web/index.ts';
 import type { Dealing } from '../contract.ts';
 import { dealingsQuery, mattersOfQuery, PAGE } from './calls.ts';
+import { Changes } from './Changes.tsx';
+import { Contracts } from './Contracts.tsx';
+import { DetailsPanel } from './DetailsPanel.tsx';
+import { Duplicates } from './Duplicates.tsx';
+import { Head } from './Head.tsx';
 import { Homes } from './Homes.tsx';
+import { ThingPanel, type Doing } from './things/ThingPanel.tsx';
 import { fileWords } from './words.ts';
 import './file.css';
 
@@ -17,27 +23,26 @@ const route = getRouteApi('/customers/$id');
 /** 一户一档: who he is, what was said, what is open, what is his. */
 export default function CustomerFilePage(): ReactElement {
   const { id } = route.useParams();
-  return <Answer of={useQuery(customerQuery(id))} rows={8}>{(card) => <File key={id} card={card} />}</Answer>;
+  return <Answer of={useQuery(customerQuery(id))} rows={8}>{(card) => <File key={card.id} card={card} />}</Answer>;
 }
 
 function File({ card }: { card: CustomerCard }): ReactElement {
   const say = useWords(fileWords);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const [editing, edit] = useState(false);
   return (
     <>
-      <header className="file-head">
-        <h1>{card.name}</h1>
-        {card.phone !== '' && <span className="number"><Typography.Text copyable={{ text: card.phone, tooltips: [say('copy'), say('copied')] }}>{card.phone}</Typography.Text></span>}
-        <span>{card.houses.length > 0 ? card.houses.join('、') : card.address}</span>
-        {card.open.length > 0 && <span className="tag">{say('openN', { n: card.open.length })}</span>}
-        <span className="grow" />
-        <Link to="/intake" search={{ phone: card.phone }} className="file-go">{say('register')}</Link>
-      </header>
+      <Head card={card} edit={() => edit(true)} />
+      <Duplicates card={card} />
       <Tabs items={[
         { key: 'dealings', label: say('dealings'), children: <Dealings customer={card.id} /> },
         { key: 'matters', label: say('matters'), children: <Matters customer={card.id} /> },
-        { key: 'homes', label: say('homes'), children: <Homes card={card} /> },
-        { key: 'contracts', label: say('contracts'), children: <Nothing text={say('noContracts')} /> },
+        { key: 'homes', label: say('homes'), children: <Homes card={card} doing={setDoing} /> },
+        { key: 'contracts', label: say('contracts'), children: <Contracts card={card} doing={setDoing} /> },
+        { key: 'changes', label: say('changes'), children: <Changes customer={card.id} /> },
       ]} />
+      {doing && <ThingPanel customer={card.id} homes={card.homes} doing={doing} close={() => setDoing(null)} />}
+      {editing && <DetailsPanel card={card} close={() => edit(false)} />}
     </>
   );
 }

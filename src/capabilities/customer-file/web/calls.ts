@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call } from '#ui/index.ts';
-import { customerJson, type CustomerJson, type WarrantyBody } from '#capabilities/customers/contract.ts';
+import { changeJson, customerJson, duplicateJson, mergeJson, type CustomerJson } from '#capabilities/customers/contract.ts';
 import { matterRow } from '#capabilities/matters/contract.ts';
 import { dealingsAnswer } from '../contract.ts';
 
@@ -35,4 +35,19 @@ export const mattersOfQuery = (customer: string) => infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 });
 
-export const addWarranty = (customer: string, body: WarrantyBody, key: string): Promise<unknown> => call({ method: 'POST', path: `/api/customers/${customer}/warranties`, body, schema: z.unknown(), key });
+/** Something written into a customer's file. */
+export interface Keeping { readonly method: 'POST' | 'PUT'; readonly path: string; readonly body: unknown }
+export const keepThing = (customer: string, { method, path, body }: Keeping, key: string): Promise<unknown> => call({ method, path: `/api/customers/${customer}/${path}`, body, schema: z.unknown(), key });
+export const changeDetails = (customer: string, body: unknown, key: string): Promise<unknown> => call({ method: 'PUT', path: `/api/customers/${customer}`, body, schema: z.unknown(), key });
+export const markCustomer = (customer: string, body: unknown, key: string): Promise<unknown> => call({ method: 'PUT', path: `/api/customers/${customer}/key`, body, schema: z.unknown(), key });
+export const mergeCustomer = (customer: string, body: unknown, key: string): Promise<unknown> => call({ method: 'POST', path: `/api/customers/${customer}/merges`, body, schema: z.unknown(), key });
+export const undoMerge = (customer: string, merge: string, key: string): Promise<unknown> => call({ method: 'POST', path: `/api/customers/${customer}/merges/${merge}/undo`, schema: z.unknown(), key });
+
+export const duplicatesQuery = (customer: string) => queryOptions({
+  queryKey: ['customer', customer, 'duplicates'],
+  queryFn: ({ signal }) => call({ path: `/api/customers/${customer}/duplicates`, schema: z.object({ items: z.array(duplicateJson), merges: z.array(mergeJson) }), signal }),
+});
+export const historyQuery = (customer: string) => queryOptions({
+  queryKey: ['customer', customer, 'history'],
+  queryFn: ({ signal }) => call({ path: `/api/customers/${customer}/history`, schema: z.object({ items: z.array(changeJson) }), signal }).then(({ items }) => items),
+});

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
-import { changing } from '#platform/idempotency/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { postErase } from './erase.ts';
-import { customerFilter, customerJson, warrantyBody } from '../contract.ts';
+import { fileOperations } from './file.ts';
+import { thingOperations } from './things.ts';
+import { customerFilter, customerJson } from '../contract.ts';
 import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
-import { addWarranty } from '../server/warranties.ts';
+import { projectsOf } from '../server/projects.ts';
 
 const PAGE = 20;
 
@@ -22,14 +23,10 @@ export const listCustomers = operation({
   },
 });
 
-export const postWarranty = changing({
-  method: 'POST', path: '/api/customers/{id}/warranties', summary: { zh: '登记保修', en: 'Write down a warranty' }, access: { is: 'right', right: 'work' }, params: z.strictObject({ id: z.uuid() }),
-  body: warrantyBody, answer: z.undefined(), status: 204,
-  async change(scope, { input, context }) {
-    await addWarranty(scope, input.params.id, input.body, context.clock.now());
-    return undefined;
-  },
+export const listProjects = operation({
+  method: 'GET', path: '/api/projects', summary: { zh: '项目、门店、片区', en: 'Communities, branches or areas' }, access: { is: 'right', right: 'work' }, answer: z.object({ items: z.array(z.string()) }),
+  handle: async ({ actor, context }) => ({ items: await withReadScope(context.db, actor, projectsOf) }),
 });
 
 /** Everything that can be asked of customers over HTTP. */
-export const customerOperations = [listCustomers, postWarranty, postErase] as const;
+export const customerOperations = [listCustomers, listProjects, ...fileOperations, ...thingOperations, postErase] as const;

@@ -3,10 +3,10 @@ import type { CustomerJson } from '../contract.ts';
 import { normalPhone } from '../rules/phone.ts';
 
 const COLUMNS = 'id, name, phone, address';
-const EXACT = `select ${COLUMNS} from customer where tenant_id = $1 and phone = $2 and erased_at is null order by created_at, id limit $3`;
-const SUFFIX = `select ${COLUMNS} from customer where tenant_id = $1 and phone like '%' || $2 and erased_at is null order by created_at, id limit $3`;
-const WORDS = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null and (name ilike $2 or address ilike $2) order by name, id limit $3`;
-const ALL = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null order by created_at desc, id desc limit $2`;
+const EXACT = `select ${COLUMNS} from customer where tenant_id = $1 and phone = $2 and erased_at is null and merged_into is null order by created_at, id limit $3`;
+const SUFFIX = `select ${COLUMNS} from customer where tenant_id = $1 and phone like '%' || $2 and erased_at is null and merged_into is null order by created_at, id limit $3`;
+const WORDS = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null and merged_into is null and (name ilike $2 or address ilike $2) order by name, id limit $3`;
+const ALL = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null and merged_into is null order by created_at desc, id desc limit $2`;
 
 /** The last digits of a number that are enough to look for: what a display of a telephone shows, or a customer says. */
 const ENOUGH_DIGITS = 4;
@@ -31,20 +31,14 @@ export async function latestCustomers<A extends TenantActor>(scope: Scope<A>, li
   return (await scope.run<CustomerJson>({ name: 'customer-latest', text: ALL, values: [scope.tenant, limit] })).rows;
 }
 
-const ONE = `select ${COLUMNS} from customer where tenant_id = $1 and id = $2 and erased_at is null`;
-const HOUSES = "select trim(both ' ' from community || ' ' || code) as house from house where tenant_id = $1 and customer_id = $2 order by community, code";
+/** Whoever became part of another file is answered with that file. */
+const ONE = `select ${COLUMNS}, key_customer as "keyCustomer", project from customer where tenant_id = $1 and erased_at is null
+  and id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2)`;
 
-const WARRANTIES = `select w.part, w.until::text as until, nullif(trim(both ' ' from coalesce(h.community, '') || ' ' || coalesce(h.code, '')), '') as house
-  from warranty w left join house h on h.tenant_id = w.tenant_id and h.id = w.house_id where w.tenant_id = $1 and w.customer_id = $2 order by w.until desc, w.part limit 12`;
+/** A customer as his file's head shows him. */
+export interface CustomerHead extends CustomerJson { readonly keyCustomer: boolean; readonly project: string }
 
-/** A customer with what is his. `warranties` end at 24:00 of their day. */
-export interface CustomerWhole extends CustomerJson { readonly houses: string[]; readonly warranties: readonly { readonly part: string; readonly house: string | null; readonly until: string }[] }
-
-/** One customer with the houses he has and what is under warranty in them; undefined for one who is not there (or no longer). */
-export async function customerWith<A extends TenantActor>(scope: Scope<A>, id: string): Promise<CustomerWhole | undefined> {
-  const customer = (await scope.run<CustomerJson>({ name: 'customer-one', text: ONE, values: [scope.tenant, id] })).rows[0];
-  if (!customer) return undefined;
-  const houses = (await scope.run<{ house: string }>({ name: 'customer-houses', text: HOUSES, values: [scope.tenant, id] })).rows.map((row) => row.house);
-  const warranties = (await scope.run<CustomerWhole['warranties'][number]>({ name: 'customer-warranties', text: WARRANTIES, values: [scope.tenant, id] })).rows;
-  return { ...customer, houses, warranties };
+/** One customer; undefined for one who is not there (or no longer). Of a merged one: the file he became part of. */
+export async function customerWith<A extends TenantActor>(scope: Scope<A>, id: string): Promise<CustomerHead | undefined> {
+  return (await scope.run<CustomerHead>({ name: 'customer-one', text: ONE, values: [scope.tenant, id] })).rows[0];
 }

@@ -14,13 +14,11 @@ interface Props {
 /** The customer of the call: full number, homes, what is under warranty, what is open for him, what was lately. */
 export function CustomerSheet({ card, open, recent }: Props): ReactElement {
   const say = useWords(customerWords);
-  const homes = card.houses.length > 0 ? card.houses.join('、') : card.address;
   return (
     <section aria-label={say('customer')} className="sheet">
-      <h3>{card.name}</h3>
+      <h3>{card.name}{card.keyCustomer && <> <span className="tag">{say('key')}</span></>}</h3>
       {card.phone !== '' && <p className="number"><Typography.Text copyable={{ text: card.phone, tooltips: [say('copy'), say('copied')] }}>{card.phone}</Typography.Text></p>}
-      {homes !== '' && <p className="quiet">{homes}</p>}
-      {card.warranties.length > 0 && <p><span className="quiet">{say('warranty')}</span> <Warranties of={card.warranties} /></p>}
+      <Belongings card={card} />
       <h4>{card.open.length > 0 ? say('open', { n: card.open.length }) : say('noneOpen')}</h4>
       <ul className="rows">{card.open.map((matter, at) => <li key={matter.id}>{open(matter, at)}</li>)}</ul>
       {card.recent.length > 0 && <h4>{say('recent')}</h4>}
@@ -29,7 +27,34 @@ export function CustomerSheet({ card, open, recent }: Props): ReactElement {
   );
 }
 
-function Warranties({ of }: { of: readonly WarrantyJson[] }): ReactElement {
+/** So many devices are told of at once; the rest stands in his file. */
+const TOLD = 6;
+
+/** Each home with its delivery and its warranty, then the devices: what decides who pays. */
+function Belongings({ card }: { card: CustomerCard }): ReactElement {
   const say = useWords(customerWords);
-  return <>{of.map(({ part, until, over }) => <span key={`${part}${until}`} className="tag">{say(over ? 'warrantyOver' : 'warrantyUntil', { part, until })}</span>)}</>;
+  const elsewhere = card.warranties.filter(({ houseId }) => houseId === null);
+  const devices = card.devices.filter(({ endedOn }) => endedOn === null).slice(0, TOLD);
+  return (
+    <ul className="plain" aria-label={say('homes')}>
+      {card.homes.length === 0 && card.address !== '' && <li className="quiet">{card.address}</li>}
+      {card.homes.map((home) => (
+        <li key={home.id}><span>{home.title}</span>{home.handedOver !== null && <span className="quiet"> {say('handedOver', { day: home.handedOver })}</span>} <Warranties of={card.warranties.filter(({ houseId }) => houseId === home.id)} /></li>
+      ))}
+      {elsewhere.length > 0 && <li><Warranties of={elsewhere} /></li>}
+      {devices.map((device) => (
+        <li key={device.id}>{device.name} <span className="quiet">{[device.model, device.serial].filter((each) => each !== '').join(' ')}</span> {device.warrantyUntil !== null && <Covered over={device.over === true} until={device.warrantyUntil} part="" />}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Warranties({ of }: { of: readonly WarrantyJson[] }): ReactElement {
+  return <>{of.map(({ id, part, until, over }) => <Covered key={id} part={part} until={until} over={over} />)}</>;
+}
+
+/** 保内 or 保外, in words, with the last day. */
+function Covered({ part, until, over }: { part: string; until: string; over: boolean }): ReactElement {
+  const say = useWords(customerWords);
+  return <span className="tag">{say(over ? 'outOfWarranty' : 'underWarranty', { part, until }).trim()}</span>;
 }

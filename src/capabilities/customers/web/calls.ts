@@ -12,6 +12,9 @@ export const customersQuery = (sought: { phone?: string; search?: string }) => q
   enabled: (sought.phone ?? sought.search ?? '') !== '',
 });
 
+/** The communities, branches or areas the company serves. */
+export const projectsQuery = queryOptions({ queryKey: ['projects'], staleTime: 300_000, queryFn: ({ signal }) => call({ path: '/api/projects', schema: z.object({ items: z.array(z.string()) }), signal }).then(({ items }) => items) });
+
 /** Who he is and what is open for him. */
 export const customerQuery = (id: string | null) => queryOptions({
   queryKey: ['customer', id],

@@ -16,14 +16,22 @@ const matter = z.strictObject({
 });
 export type StoryMatter = z.infer<typeof matter>;
 
+const day = z.iso.date().optional();
+const device = z.strictObject({ name: z.string(), model: z.string().optional(), serial: z.string().optional(), software: z.string().optional(), boughtOn: day, installedOn: day, warrantyUntil: day });
+const contract = z.strictObject({ number: z.string(), about: z.string(), filing: z.string().optional(), payment: z.string().optional(), signedOn: day, beginsOn: day, until: day, deliveredOn: day });
+const consent = z.strictObject({ purpose: z.string(), givenOn: z.iso.date(), how: z.string() });
+
 const story = z.strictObject({
   now: z.iso.datetime({ offset: true }), company: z.string(), site: z.string(), units: z.record(z.string(), z.string()),
   people: z.array(z.strictObject({
     username: z.string(), name: z.string(), unit: z.string().optional(), phone: z.string().optional(), admin: z.boolean().optional(),
     positions: z.array(z.strictObject({ position: z.string(), unit: z.string().optional() })).optional(),
   })),
-  customers: z.array(z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), address: z.string() })),
-  houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), customer: z.string().optional(), warranty: z.record(z.string(), z.iso.date()).optional() })).optional(),
+  customers: z.array(z.strictObject({
+    id: z.string(), name: z.string(), phone: z.string(), address: z.string(), project: z.string().optional(), key: z.boolean().optional(),
+    devices: z.array(device).optional(), contracts: z.array(contract).optional(), consents: z.array(consent).optional(),
+  })),
+  houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), site: z.string().optional(), handedOver: day, occupancy: z.string().optional(), customer: z.string().optional(), warranty: z.record(z.string(), z.iso.date()).optional() })).optional(),
   matters: z.array(matter),
 });
 export type Story = z.infer<typeof story>;

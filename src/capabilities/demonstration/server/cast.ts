@@ -14,7 +14,7 @@ export interface Cast {
 
 export function castOf(story: Story, policy: Policy, normalPhone: (phone: string) => string): Cast {
   const people = new Map(story.people.map((person) => [person.username, uuidv7()]));
-  const customers = new Map(story.customers.map((customer) => [customer.id, { ...customer, phone: normalPhone(customer.phone), id: uuidv7() }]));
+  const customers = new Map(story.customers.map(({ id, name, phone, address }) => [id, { id: uuidv7(), name, phone: normalPhone(phone), address }]));
   return {
     people, customers,
     actor(username) {

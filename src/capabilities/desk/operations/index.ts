@@ -20,8 +20,8 @@ export const readAhead = operation({
 });
 
 export const readRevisits = operation({
-  method: 'GET', path: '/api/desk/revisits', summary: { zh: '今日回访', en: 'Today’s revisits' }, access: work, answer: z.object({ items: z.array(deskRow) }),
-  handle: async ({ actor, context }) => ({ items: await revisits(context, actor) }),
+  method: 'GET', path: '/api/desk/revisits', summary: { zh: '今日回访', en: 'Today’s revisits' }, access: work, query: z.strictObject({ project: z.string().max(60).optional() }), answer: z.object({ items: z.array(deskRow) }),
+  handle: async ({ actor, input, context }) => ({ items: await revisits(context, actor, input.query.project || null) }),
 });
 
 export const readCustomer = operation({

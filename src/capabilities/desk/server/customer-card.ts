@@ -1,6 +1,6 @@
 import { formatInstant, titleOfBearer, type MatterState } from '#engine';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
-import { customerWith } from '#capabilities/customers/index.ts';
+import { belongingsOf, customerWith } from '#capabilities/customers/index.ts';
 import type { CustomerCard, ToldOf } from '#capabilities/customers/contract.ts';
 import { finalStages, gatherTenant, hiddenKinds, matterRow, obligationJson, worldOf, type MatterColumns, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
@@ -28,11 +28,12 @@ export function customerCard(context: Context, actor: Actor, id: string): Promis
     const around = await gatherTenant(scope, context.clock.now());
     const finals = finalStages(around);
     const { rows } = await scope.run<Columns>({
-      name: 'customer-matters', text: OF_CUSTOMER, values: [scope.tenant, id, hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
+      name: 'customer-matters', text: OF_CUSTOMER, values: [scope.tenant, customer.id, hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
     });
     const today = dateOf(civilDayOf(around.now, actor.zone));
+    const theirs = await belongingsOf(scope, customer.id, today);
     return {
-      ...customer, warranties: customer.warranties.map((each) => ({ ...each, over: each.until < today })),
+      ...customer, ...theirs, houses: theirs.homes.map(({ title }) => title),
       open: rows.filter((row) => row.open).map((row) => ({ ...matterRow(around, row), told: row.state && toldOf(around, row, row.state) })),
       recent: rows.filter((row) => !row.open).map((row) => matterRow(around, row)),
     };

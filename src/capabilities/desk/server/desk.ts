@@ -7,7 +7,7 @@ import { readCursor, writeCursor, type Actor, type Context } from '#platform/ope
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
 import { chasingActs, revisitingActs } from '../rules/bearing.ts';
 import { laneOf, rangeOf, timesOf, type DeskTimes } from '../rules/views.ts';
-import { BY_ACT, COUNTS, PAGE, PAGE_OF_WAITING, RESERVED } from './statements.ts';
+import { ALL, BY_ACT, RESERVED, WITHIN } from './statements.ts';
 
 type Filter = z.infer<typeof deskFilter>;
 
@@ -28,6 +28,7 @@ interface Columns {
  */
 export function desk(context: Context, actor: Actor, filter: Filter): Promise<DeskAnswer> {
   const { view = 'mine', limit = PAGE_LENGTH } = filter;
+  const project = filter.project === undefined || filter.project === '' ? null : filter.project;
   const after = readCursor({ ...filter, view });
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
@@ -35,9 +36,13 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
     const times = timesOf(around.now, endOfDay(civilDayOf(around.now, actor.zone), actor.zone), endOfDay(civilDayOf(around.now, actor.zone) + 2, actor.zone));
     const place = after === null ? BEGINNING : [after[0] === NEVER ? 'infinity' : new Date(Number(after[0])), after[1]];
     const chasing = chasingActs(around.policies.inForce.map(({ policy }) => policy));
+    const of = view === 'waiting' ? 'waiting' : 'page';
+    const texts = project === null ? ALL : WITHIN;
+    const within = project === null ? [] : [project];
+    const name = (reading: string): string => (project === null ? reading : `${reading}-within`);
     const [counts, page] = await Promise.all([
-      scope.run<DeskAnswer['counts']>({ name: 'desk-counts', text: COUNTS, values: [...common, ...[times.now, times.soon, times.today, times.weekend].map((at) => new Date(at))] }),
-      scope.run<Columns>({ name: view === 'waiting' ? 'desk-waiting' : 'desk-page', text: view === 'waiting' ? PAGE_OF_WAITING : PAGE, values: [...common, laneOf(view), ...place, limit + 1, ...boundsOf(view, times), chasing] }),
+      scope.run<DeskAnswer['counts']>({ name: name('desk-counts'), text: texts.counts, values: [...common, ...[times.now, times.soon, times.today, times.weekend].map((at) => new Date(at)), ...within] }),
+      scope.run<Columns>({ name: name(`desk-${of}`), text: texts[of], values: [...common, laneOf(view), ...place, limit + 1, ...boundsOf(view, times), chasing, ...within] }),
     ]);
     const shown = page.rows.slice(0, limit);
     const last = shown.at(-1);
@@ -52,11 +57,11 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
 const REVISITS = 200;
 
 /** 今日回访: every customer this person has to call back, first due first. */
-export function revisits(context: Context, actor: Actor): Promise<DeskRow[]> {
+export function revisits(context: Context, actor: Actor, project: string | null): Promise<DeskRow[]> {
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const policies = around.policies.inForce.map(({ policy }) => policy);
-    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS];
+    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project];
     return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row));
   });
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 
 import { BatchBar } from '#capabilities/matters/web/index.ts';
 import { Answer, Nothing, Older, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
 import type { DeskAnswer, DeskRow } from '../contract.ts';
+import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { deskQuery, PAGE, type View } from './calls.ts';
 import { DeskLine } from './DeskLine.tsx';
 import { Essentials } from './Essentials.tsx';
@@ -26,16 +27,17 @@ export interface DeskSlots { readonly exporting?: ComponentType<{ readonly filte
 /** 我的待办: one line per matter with my next act, in due order, parted by when it has to be done. */
 export default function DeskPage({ exporting: Exporting }: DeskSlots): ReactElement {
   const say = useWords(deskWords);
+  const within = useWithinProject();
   const [view, look] = useState<View>('now');
   const [ahead, lookAhead] = useState(false);
-  const desk = useInfiniteQuery(deskQuery(view));
+  const desk = useInfiniteQuery(deskQuery(view, within));
   const counts = desk.data?.pages[0]?.counts;
   const label = (name: View): string => (counts ? `${say(name)} ${counts[name] >= COUNTED_TO ? `${COUNTED_TO}+` : counts[name]}` : say(name));
   return (
     <>
       <div className="desk-head">
         <Tabs className="desk-tabs" activeKey={view} onChange={(key) => look(VIEWS.find((name) => name === key) ?? 'now')} items={VIEWS.map((name) => ({ key: name, label: label(name) }))} />
-        <span className="desk-tools"><Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>{Exporting && <Exporting filter={{ view }} />}</span>
+        <span className="desk-tools"><Button type="link" aria-expanded={ahead} onClick={() => lookAhead(!ahead)}>{say('ahead')}</Button>{Exporting && <Exporting filter={{ view, ...within }} />}</span>
       </div>
       {counts && <WeekendBand count={counts.weekend} show={() => look('later')} />}
       {ahead && <Suspense fallback={null}><Ahead close={() => lookAhead(false)} /></Suspense>}

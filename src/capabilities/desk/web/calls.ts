@@ -5,10 +5,12 @@ import { clockAnswer, clockJson, aheadAnswer, deskAnswer, deskRow, type ClockJso
 
 export type View = 'now' | 'today' | 'later' | 'waiting' | 'approvals' | 'periodic';
 export const PAGE = 50;
+/** The project that is looked at; empty for all. */
+export type Within = { readonly project?: string };
 /** The desk is read again every minute, for a working-hours clock may have opened or closed since. */
-export const deskQuery = (view: View) => infiniteQueryOptions({
-  queryKey: ['desk', view], initialPageParam: '', refetchInterval: 60_000,
-  queryFn: ({ pageParam, signal }) => call({ path: '/api/desk', query: { view, limit: PAGE, cursor: pageParam }, schema: deskAnswer, signal }),
+export const deskQuery = (view: View, within: Within) => infiniteQueryOptions({
+  queryKey: ['desk', view, within], initialPageParam: '', refetchInterval: 60_000,
+  queryFn: ({ pageParam, signal }) => call({ path: '/api/desk', query: { view, ...within, limit: PAGE, cursor: pageParam }, schema: deskAnswer, signal }),
   getNextPageParam: (page) => page.next,
 });
 
@@ -19,9 +21,9 @@ export const aheadQuery = (until: string) => queryOptions({
 });
 
 /** Everybody I have to call back, first due first. */
-export const revisitsQuery = queryOptions({
-  queryKey: ['desk', 'revisits'], refetchInterval: 60_000,
-  queryFn: ({ signal }) => call({ path: '/api/desk/revisits', schema: z.object({ items: z.array(deskRow) }), signal }).then((list) => list.items),
+export const revisitsQuery = (within: Within) => queryOptions({
+  queryKey: ['desk', 'revisits', within], refetchInterval: 60_000,
+  queryFn: ({ signal }) => call({ path: '/api/desk/revisits', query: within, schema: z.object({ items: z.array(deskRow) }), signal }).then((list) => list.items),
 });
 
 /** The policy's clock as the server has it, measured again every minute. */

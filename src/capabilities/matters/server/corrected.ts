@@ -5,9 +5,11 @@ import { wrong, type Actor } from '#platform/operations/index.ts';
 import type { ActBody, MatterJson } from '../contract.ts';
 import type { GatheredMatter } from './gather.ts';
 
-const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and (id = $2::uuid or ($3 <> '' and phone = $3)) order by created_at limit 2`;
+const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2`;
 const CONTENT = 'update matter set content = $3 where tenant_id = $1 and id = $2';
-const MOVED = 'update matter set customer_id = $3, customer_name = $4 where tenant_id = $1 and id = $2';
+/** It belongs to his project from now on. */
+const MOVED = "update matter set customer_id = $3, customer_name = $4, project = coalesce((select c.project from customer c where c.tenant_id = $1 and c.id = $3), '') where tenant_id = $1 and id = $2";
+const MOVED_ON_DESKS = 'update desk_row d set project = m.project from matter m where d.tenant_id = $1 and d.matter_id = $2 and m.tenant_id = $1 and m.id = $2';
 
 type Customer = NonNullable<MatterJson['customer']>;
 /** What a correction changes beside the state of the matter: the columns that lists show. */
@@ -41,5 +43,7 @@ export function withNames(decision: Decided, gathered: GatheredMatter, customer:
 export async function writeCorrection(scope: Scope<Actor>, gathered: GatheredMatter, decision: Decided, customer: Customer | null): Promise<void> {
   const content = decision.matter.facts['content'];
   if (typeof content === 'string' && content !== gathered.row.state.facts['content']) await scope.run({ name: 'correct-content', text: CONTENT, values: [scope.tenant, gathered.row.id, content] });
-  if (customer) await scope.run({ name: 'correct-customer', text: MOVED, values: [scope.tenant, gathered.row.id, customer.id, customer.name] });
+  if (!customer) return;
+  await scope.run({ name: 'correct-customer', text: MOVED, values: [scope.tenant, gathered.row.id, customer.id, customer.name] });
+  await scope.run({ name: 'correct-desks', text: MOVED_ON_DESKS, values: [scope.tenant, gathered.row.id] });
 }

@@ -13,3 +13,17 @@ export async function eraseFromMatters(scope: Scope<Actor>, customer: string): P
   }
   await scope.run({ text: ERASE, values: [scope.tenant, customer] });
 }
+
+const RENAME = 'update matter set customer_name = $3 where tenant_id = $1 and customer_id = $2 and customer_name <> $3';
+
+/** His matters call a customer by his name. */
+export async function renameInMatters(scope: Scope<Actor>, customer: string, name: string): Promise<void> {
+  await scope.run({ name: 'matter-rename', text: RENAME, values: [scope.tenant, customer, name] });
+}
+
+const MOVE = 'update matter set customer_id = $3, customer_name = $4 where tenant_id = $1 and customer_id = $2 and ($5::uuid[] is null or id = any($5)) returning id';
+
+/** Moves matters to the file another customer's became part of, or back. What was said in them stays as it was said. @returns those that moved */
+export async function moveMatters(scope: Scope<Actor>, from: string, to: { readonly id: string; readonly name: string }, only: readonly string[] | null): Promise<readonly string[]> {
+  return (await scope.run<{ id: string }>({ name: 'matter-move', text: MOVE, values: [scope.tenant, from, to.id, to.name, only] })).rows.map(({ id }) => id).toSorted();
+}

@@ -10,7 +10,7 @@ import { matterJson } from './present/matter.ts';
 import { frameOf, prepare, type Prepared } from './receive.ts';
 import { Refusing, refusing } from './refuse.ts';
 
-const CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2 and erased_at is null';
+const CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2)';
 interface Customer { readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null }
 
 /**

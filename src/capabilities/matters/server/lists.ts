@@ -54,7 +54,7 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 }
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, from, to, view, bearer, owed } = filter;
+  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
@@ -62,11 +62,12 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
-    .$if(customer !== undefined, (query) => query.where('customer_id', '=', customer ?? ''))
+    .$if(customer !== undefined, (query) => query.where('customer_id', '=', fileOf(tenant, customer ?? '')))
     .$if(number !== undefined, (query) => query.where('number', 'like', `%${escaped(number ?? '')}%`))
     .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
     .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
     .$if(open === 'false', (query) => query.where(sql<boolean>`(ended or (kind, stage) in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])}))`))
+    .$if(project !== undefined && project !== '', (query) => query.where('project', '=', project ?? ''))
     .$if(overdue !== undefined, (query) => query.where('first_due_at', '<', instant(around.now)).where('ended', '=', false))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
@@ -74,6 +75,8 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 
+/** Whoever became part of another file is that file; somebody unknown has nothing. */
+const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = ${tenant} and c.id = ${customer})`;
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** (kind, last stage) of every policy in force: there a matter has come to its end. */

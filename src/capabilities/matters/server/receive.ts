@@ -17,13 +17,13 @@ import { announce } from './announce.ts';
 import { write } from './write.ts';
 import type { MattersContext } from './context.ts';
 
-/** Counts the number and finds or registers the customer: the counter's lock comes before anything of the matter. */
+/** Counts the number and finds or registers the customer: the counter's lock comes before anything of the matter. Whoever became part of another file is that file. */
 const COUNT = `with counted as (insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1 returning last),
-    found as (select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and (id = $3 or ($3::uuid is null and $5 <> '' and phone = $5 and (name = $4 or $9))) order by created_at limit 1),
+    found as (select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or ($3::uuid is null and $5 <> '' and phone = $5 and (name = $4 or $9))) order by created_at limit 1),
     made as (insert into customer (tenant_id, id, name, phone, address, created_at) select $1, $7, $4, $5, $6, $8 where $3::uuid is null and $4::text is not null and not exists (select 1 from found)
       returning id, name, phone, address)
   select counted.last, k.id, k.name, k.phone, k.address, k.fresh from counted left join (select *, false as fresh from found union all select *, true from made) k on true`;
-const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and id = $2 and erased_at is null';
+const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2)';
 
 interface Counted { readonly last: number; readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null; readonly fresh: boolean | null }
 

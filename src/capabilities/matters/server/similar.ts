@@ -15,7 +15,7 @@ const ALIKE = 0.25;
 const ALIKE_BY_PLACE = 0.35;
 const MOST = 3;
 
-const NEAR = `with who as (select id, address, (id = $3 or (phone = $4 and $4 <> '')) as same from customer where tenant_id = $1 and erased_at is null and (id = $3 or (phone = $4 and $4 <> '') or (address = $5 and $5 <> '')))
+const NEAR = `with who as (select id, address, (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or (phone = $4 and $4 <> '')) as same from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or (phone = $4 and $4 <> '') or (address = $5 and $5 <> '')))
   select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, left(m.content, 2000) as content, who.same
   from who join matter m on m.tenant_id = $1 and m.customer_id = who.id
   where m.received_at > $2 and not m.ended and m.kind <> all($6) and not (m.kind, m.stage) in (select * from unnest($7::text[], $8::text[]))

@@ -4,7 +4,7 @@ declare module '#platform/db/tables.ts' {
   interface Tables {
     matter: {
       tenant_id: string; id: string; kind: string; policy: string; policy_version: string; number: string; unit_code: string | null; channel: string;
-      subject: string; content: string; customer_id: string | null; customer_name: string; stage: string; severity: string | null;
+      subject: string; content: string; customer_id: string | null; customer_name: string; project: string; stage: string; severity: string | null;
       state: JsonColumn<MatterState>; version: number; seq: number; head: Uint8Array; parent_id: string | null;
       received_at: InstantColumn; first_due_at: NullableInstantColumn; ended: boolean; answers: string | null;
     };

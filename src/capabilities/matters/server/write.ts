@@ -18,8 +18,9 @@ const APPROVAL = `insert into approval (tenant_id, id, matter_id, status, reques
   on conflict (tenant_id, id) do update set status = excluded.status`;
 const FIRING = 'insert into firing (tenant_id, matter_id, ordinal, generation, step, at) values ($1, $2, $3, $4, $5, $6)';
 const RECEIVE = `insert into matter (tenant_id, id, stage, severity, state, version, seq, head, first_due_at, ended, answers, kind, policy, policy_version, number, unit_code, channel, subject, content,
-    customer_id, customer_name, parent_id, received_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`;
+    customer_id, customer_name, parent_id, received_at, project)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+    coalesce((select c.project from customer c where c.tenant_id = $1 and c.id = $20), ''))`;
 const CHANGE = 'update matter set stage = $3, severity = $4, state = $5, version = $6, seq = $7, head = $8, first_due_at = $9, ended = $10, answers = $11 where tenant_id = $1 and id = $2';
 
 /** What is known of a new matter beside its state. */
@@ -92,7 +93,7 @@ function obligationStatements(tenant: string, before: MatterState | null, after:
       const was = before?.obligations[ordinal];
       return was === ob || (was !== undefined) !== known ? [] : [[tenant, after.id, ordinal, ...obligationRow(ob)]];
     });
-  return [...insertRows('obligation-new', OBLIGATION, rows(false)), ...insertRows('obligation-again', OBLIGATION, rows(true), OBLIGATION_AGAIN)];
+  return [...insertRows('obligation-new', OBLIGATION, rows(false)), ...insertRows('obligation-again', OBLIGATION, rows(true), { tail: OBLIGATION_AGAIN })];
 }
 
 function obligationRow(ob: ObligationState): readonly unknown[] {

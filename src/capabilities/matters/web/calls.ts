@@ -13,7 +13,7 @@ const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), 
 export interface MatterFilter extends Query {
   readonly kind?: string; readonly stage?: string; readonly severity?: string; readonly search?: string; readonly number?: string; readonly customer?: string;
   readonly open?: 'true' | 'false'; readonly overdue?: 'true'; readonly view?: MatterView;
-  readonly bearer?: string; readonly owed?: 'open' | 'today' | 'overdue';
+  readonly project?: string; readonly bearer?: string; readonly owed?: 'open' | 'today' | 'overdue';
 }
 export const mattersQuery = (filter: MatterFilter) => infiniteQueryOptions({
   queryKey: ['matters', filter], initialPageParam: '',

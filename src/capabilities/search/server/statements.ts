@@ -2,7 +2,7 @@
 export const MOST = 100;
 
 const CUSTOMER = 'c.id, c.name, c.phone, c.address';
-const LIVE = "c.tenant_id = $1 and c.erased_at is null";
+const LIVE = "c.tenant_id = $1 and c.erased_at is null and c.merged_into is null";
 
 /** $2 the key of a tail, $3 all the digits that were typed. */
 export const BY_PHONE = `select ${CUSTOMER} from search_key k join customer c on c.tenant_id = $1 and c.id = k.id

@@ -1,11 +1,13 @@
 import { enterAfterSetUp } from '#capabilities/identity/index.ts';
 import { answered, operation } from '#platform/operations/index.ts';
 import {
-  certificateJson, channelAnswer, folderJson, setupCertificateBody, setupChannelBody, setupFolderBody, setupSheetBody, sheetAnswer, tokenBody, wizardAnswer, wizardBody, wizardJson,
+  certificateJson, channelAnswer, customerCheck, customerSheetFilter, folderJson, setupCertificateBody, setupChannelBody, setupCustomersBody, setupFolderBody, setupSheetBody, sheetAnswer, tokenBody, wizardAnswer, wizardBody, wizardJson,
 } from '../contract.ts';
+import { NOTHING_KNOWN } from '../rules/customers/plan.ts';
+import { checkOf, readCustomers } from '../server/customers/import.ts';
 import { finishWizard, requireLink, ZONES } from '../server/finish.ts';
 import { lookAtFolder } from '../server/folder.ts';
-import { readSheet } from '../server/sheet.ts';
+import { customerTemplate, readSheet } from '../server/sheet.ts';
 import { shippedPolicies } from '../server/shipped.ts';
 
 /** Nobody is signed in yet: the one-time link opens these, and only while there is no company. */
@@ -26,6 +28,17 @@ export const wizardOperations = [
     async handle({ input: { body }, context }) {
       await requireLink(context, body.token);
       return readSheet(body.file);
+    },
+  }),
+  operation({
+    method: 'GET', path: '/api/setup/customer-template', summary: { zh: '客户、房屋、设备导入模板', en: 'Template for importing customers, homes or devices' }, access, query: customerSheetFilter, answer: 'file',
+    handle: ({ input: { query } }) => customerTemplate(query.sheet),
+  }),
+  operation({
+    method: 'POST', path: '/api/setup/customers', summary: { zh: '首次设置：试读客户表', en: 'First set-up: look at a sheet of customers' }, access, body: setupCustomersBody, answer: customerCheck,
+    async handle({ input: { body: { token, file, mapping } }, request, context }) {
+      await requireLink(context, token);
+      return checkOf('customers', await readCustomers(file), mapping, NOTHING_KNOWN, request.language);
     },
   }),
   operation({

@@ -3,13 +3,14 @@ import { publishPolicy } from '#capabilities/policies/index.ts';
 import type { Text } from '#engine/text.ts';
 import { companies } from '#platform/db/index.ts';
 import { forbidden, wrong, type Context } from '#platform/operations/index.ts';
-import type { ImportAnswer, WizardBody } from '../contract.ts';
+import type { CustomerImported, ImportAnswer, WizardBody } from '../contract.ts';
 import { checkPeople, type Company } from '../rules/people.ts';
+import { importCustomers, readCustomers } from './customers/import.ts';
 import { lookAtFolder, makeFolder } from './folder.ts';
 import { firstPasswords, importPeople } from './import.ts';
 import { placeOf, shippedPolicy } from './shipped.ts';
 
-export interface Finished { readonly people: ImportAnswer | null; readonly address: string | null; readonly files: Text[] }
+export interface Finished { readonly people: ImportAnswer | null; readonly customers: CustomerImported | null; readonly address: string | null; readonly files: Text[] }
 
 /** Zones a company may be in; ours first. */
 export const ZONES: readonly string[] = ['Asia/Shanghai', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Asia/Shanghai')];
@@ -29,12 +30,16 @@ export async function finishWizard(context: Context, body: WizardBody): Promise<
   const shipped = body.policy === null ? null : await shippedPolicy(context.installation.policies, body.policy);
   const company: Company = { place: shipped ? placeOf(shipped.policy) : { units: [], positions: [] }, people: [], taken: [body.username.normalize('NFKC')] };
   const passwords = await firstPasswords(context, body.people ? checkPeople(body.people, body.people.mapping, company) : []);
-  const people = await setUp(context, body, async (scope) => {
+  const lines = body.customers ? await readCustomers(body.customers.file) : null;
+  const { people, customers } = await setUp(context, body, async (scope) => {
     if (shipped) await publishPolicy(scope, { ...shipped, actor: scope.actor.person, at: context.clock.now() });
     if (body.channel) await context.installation.channels.add(scope, body.channel);
-    return body.people ? importPeople(scope, context, body.people, company, passwords) : null;
+    return {
+      people: body.people ? await importPeople(scope, context, body.people, company, passwords) : null,
+      customers: lines && body.customers ? await importCustomers(scope, { sheet: 'customers', lines, mapping: body.customers.mapping, file: body.customers.name, at: context.clock.now() }) : null,
+    };
   });
-  return { people, ...(await keepFiles(context, body)) };
+  return { people, customers, ...(await keepFiles(context, body)) };
 }
 
 /** What could only be found wrong after the writing is looked at before. */

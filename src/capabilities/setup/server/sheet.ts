@@ -1,6 +1,7 @@
 import excel from 'exceljs';
 import { wrong, type FileAnswer } from '#platform/operations/index.ts';
 import type { SheetJson } from '../contract.ts';
+import { TEMPLATES, type CustomerSheetName } from '../rules/customers/sheets.ts';
 import { MOST_ROWS } from '../rules/people.ts';
 import type { Place } from '../rules/places.ts';
 import { opened } from './opened.ts';
@@ -13,17 +14,17 @@ const LONGEST_CELL = 500;
 const unreadable = (zh: string, en: string) => wrong([{ path: ['body', 'file'], message: { zh, en } }]);
 
 /** Reads the first sheet of a workbook with anything in it: the header is the first line, all cells as texts. @throws Failure 422 saying what to do */
-export async function readSheet(base64: string): Promise<SheetJson> {
+export async function readSheet(base64: string, mostRows = MOST_ROWS): Promise<SheetJson> {
   const bytes = Buffer.from(base64, 'base64');
-  if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable('文件太大，请只留一张人员表再上传。', 'The file is too large. Leave only the sheet of people in it.');
-  const lines = await opened(bytes, { mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS, longestCell: LONGEST_CELL })
+  if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable('文件太大，请只留要导入的那张表再上传。', 'The file is too large. Leave only the sheet to import in it.');
+  const lines = await opened(bytes, { mostRows: mostRows + 1, mostColumns: MOST_COLUMNS, longestCell: LONGEST_CELL })
     .catch(() => { throw unreadable('读不了这个文件：请在表格软件里另存为 .xlsx（不加密码）再上传。', 'This file cannot be read. Save it as .xlsx, without a password, and upload it again.'); });
   if (lines.length === 0) throw unreadable('表里没有内容。', 'There is nothing in the sheet.');
-  if (lines.length > MOST_ROWS + 1) throw unreadable(`一次最多 ${MOST_ROWS} 行，请分几个文件上传。`, `At most ${MOST_ROWS} rows are taken at a time. Please split the file.`);
+  if (lines.length > mostRows + 1) throw unreadable(`一次最多 ${mostRows} 行，请分几个文件上传。`, `At most ${mostRows} rows are taken at a time. Please split the file.`);
   // A title or a remark above the table: the header is the first line with at least two cells filled.
   const at = lines.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   const header = lines[at];
-  if (!header) throw unreadable('没有找到表头：第一行应为 姓名、账号、岗位……', 'There is no header: the first line should read name, account, position …');
+  if (!header) throw unreadable('没有找到表头：第一行应写各列的名称，如 姓名、电话……', 'There is no header: the first line should name the columns, like name, phone …');
   return { header: header.cells, rows: lines.slice(at + 1) };
 }
 
@@ -52,5 +53,18 @@ export async function templateSheet(place: Place): Promise<FileAnswer> {
   names.columns = [{ width: 28 }, { width: 28 }];
   names.addRow(['岗位（多个用、隔开）', '部门']).font = { bold: true };
   for (let at = 0; at < Math.max(place.positions.length, place.units.length); at++) names.addRow([place.positions[at]?.title ?? '', place.units[at]?.title ?? '']);
-  return { name: '人员导入模板.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: new Uint8Array(await book.xlsx.writeBuffer()) };
+  return fileOf(book, '人员导入模板.xlsx');
+}
+
+const fileOf = async (book: excel.Workbook, name: string): Promise<FileAnswer> => ({ name, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: new Uint8Array(await book.xlsx.writeBuffer()) });
+
+/** The sheet of customers, homes or devices to fill in: a header and three examples, every cell a text so that no number is made shorter. */
+export async function customerTemplate(sheet: CustomerSheetName): Promise<FileAnswer> {
+  const { zh, header, examples } = TEMPLATES[sheet];
+  const book = new excel.Workbook();
+  const page = book.addWorksheet(zh, { views: [{ state: 'frozen', ySplit: 1 }] });
+  page.columns = header.map((_, at) => ({ width: at < 2 ? 20 : 16, style: { numFmt: '@' } }));
+  page.addRow([...header]).font = { bold: true };
+  for (const example of examples) page.addRow([...example]);
+  return fileOf(book, `${zh}导入模板.xlsx`);
 }

@@ -1,7 +1,7 @@
 /** Words of the first-run wizard, the import of people and the settings of the installation. */
 export const setupWords = {
   title: { zh: '首次设置', en: 'First set-up' },
-  says: { zh: '七页，大约十分钟。最后一页按下按钮之前，什么都不会写入；随时可以返回修改。', en: 'Seven pages, about ten minutes. Nothing is written before the button of the last page; you can go back at any time.' },
+  says: { zh: '八页，大约十分钟。最后一页按下按钮之前，什么都不会写入；随时可以返回修改。', en: 'Eight pages, about ten minutes. Nothing is written before the button of the last page; you can go back at any time.' },
   noLink: { zh: '请打开启动时打印的完整链接', en: 'Please open the whole link that was printed at the start' },
   back: { zh: '上一步', en: 'Back' },
   next: { zh: '下一步', en: 'Next' },
@@ -10,6 +10,7 @@ export const setupWords = {
   stepAdministrator: { zh: '管理员', en: 'Administrator' },
   stepReach: { zh: '网址与证书', en: 'Address and certificate' },
   stepPeople: { zh: '人员与岗位', en: 'People and positions' },
+  stepCustomers: { zh: '客户与房屋', en: 'Customers and homes' },
   stepChannel: { zh: '通知通道', en: 'Channel for notices' },
   stepBackup: { zh: '备份', en: 'Backup' },
   stepOverview: { zh: '核对并写入', en: 'Check and write' },
@@ -104,7 +105,7 @@ export const setupWords = {
   passwordsFile: { zh: '初始密码', en: 'first-passwords' },
   enter: { zh: '进入系统', en: 'Go in' },
   enterHttps: { zh: '用 https 进入系统', en: 'Go in by https' },
-  importTitle: { zh: '导入人员', en: 'Import people' },
+  importTitle: { zh: '导入', en: 'Import' },
   import: { zh: '导入 {n} 人', en: 'Import {n} people' },
   imported: { zh: '已导入：新增 {fresh}，更新 {changed}，{wrong} 行有错没有导入', en: 'Imported: {fresh} new, {changed} changed, {wrong} rows left out' },
   another: { zh: '再导入一张', en: 'Import another' },

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Button, Drawer, Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useLanguage, useLook, useWords } from '#ui/index.ts';
-import { identityWords, useMe } from '#capabilities/identity/web/index.ts';
+import { ProjectChoice } from '#capabilities/customers/web/index.ts';
+import { holds, identityWords, useMe } from '#capabilities/identity/web/index.ts';
 import { frameWords } from '../words.ts';
 import { leave } from './leave.ts';
 import { usePages } from './pages.ts';
@@ -19,6 +20,7 @@ export function OwnSheet({ open, close, openPassword }: { open: boolean; close: 
   return (
     <Drawer open={open} onClose={close} placement="bottom" size="80vh" title={me.name} className="own-sheet">
       <p className="quiet">{[me.tenant.name, me.unit?.name, positions].filter(Boolean).join(' · ')}</p>
+      {holds(me, 'work') && <ProjectChoice />}
       <nav className="own-pages" aria-label={say('allPages')}>{pages.map((page) => <Link key={page.to} to={page.to} onClick={close}>{page.title[language]}</Link>)}</nav>
       <div className="own-choices">
         <span>{say('size')}</span><Segmented<'standard' | 'large'> aria-label={say('size')} value={size} onChange={(value) => choose({ size: value })} options={[{ value: 'standard', label: say('standard') }, { value: 'large', label: say('large') }]} />

@@ -36,7 +36,7 @@ export const PAGES: readonly PageEntry[] = [
   { to: '/drill', title: { zh: '应急演练', en: 'Emergency drill' }, group: 'settings', shows: reads },
   { to: '/organisation', title: { zh: '组织岗位', en: 'People' }, group: 'settings', shows: administers },
   { to: '/settings/channels', title: { zh: '通知与对接', en: 'Channels' }, group: 'settings', shows: (me) => administers(me) || oversees(me) },
-  { to: '/settings/import', title: { zh: '导入人员', en: 'Import people' }, group: 'settings', shows: administers },
+  { to: '/settings/import', title: { zh: '导入', en: 'Import' }, group: 'settings', shows: administers },
   { to: '/settings/installation', title: { zh: '安装设置', en: 'Installation' }, group: 'settings', shows: administers },
   { to: '/settings/health', title: { zh: '系统健康', en: 'System health' }, group: 'settings', shows: administers },
   { to: '/duties', title: { zh: '我的职责', en: 'My duties' }, group: 'own', shows: works },

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { ObligationTime } from '#capabilities/matters/web/index.ts';
 import { Answer, Nothing, useShortcut, useWords } from '#ui/index.ts';
 import type { DeskRow } from '../../contract.ts';
+import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { revisitsQuery } from '../calls.ts';
 import { RevisitCard } from './RevisitCard.tsx';
 import { revisitWords } from './words.ts';
@@ -12,7 +13,7 @@ import './revisits.css';
 /** 今日回访: whom to call back, in due order, and in the middle the present one. After a record the next comes by itself. */
 export default function RevisitsPage(): ReactElement {
   const say = useWords(revisitWords);
-  const list = useQuery(revisitsQuery);
+  const list = useQuery(revisitsQuery(useWithinProject()));
   return <Answer of={list} rows={8}>{(rows) => (rows.length === 0 ? <Nothing text={say('none')} /> : <Revisits rows={rows} />)}</Answer>;
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ComponentType, type ReactElement } from 'react';
 import { Answer, Nothing, useLanguage, useNarrow, useWords } from '#ui/index.ts';
 import type { MatterRow } from '../../contract.ts';
+import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { countQuery, mattersPageQuery } from '../calls.ts';
 import { MatterLine } from '../MatterLine.tsx';
 import { matterWords } from '../words.ts';
@@ -34,17 +35,18 @@ export default function MattersPage({ exporting: Exporting, print }: MattersSlot
   const navigate = route.useNavigate();
   const filter = filterOf(search);
   const cursor = search.after ?? '';
-  const matters = useQuery(mattersPageQuery(filter, cursor));
-  const count = useQuery(countQuery(filter)).data;
+  const sought = { ...filter, ...useWithinProject() };
+  const matters = useQuery(mattersPageQuery(sought, cursor));
+  const count = useQuery(countQuery(sought)).data;
   const change = (next: MattersSearch): void => void navigate({ search: filterOf(next), replace: true });
-  const name = JSON.stringify(filter);
+  const name = JSON.stringify(sought);
   const go = (to: string): void => {
     if (to !== '' && to === matters.data?.next) remember(name, cursor, to);
     void navigate({ search: to === '' ? filter : { ...filter, after: to } });
   };
   return (
     <div className="matters">
-      <div className="line matters-head"><h1>{say('matters')}</h1>{count && <Counted count={count} />}<span className="grow" />{Exporting && <Exporting filter={filter} rows={count?.count ?? null} />}</div>
+      <div className="line matters-head"><h1>{say('matters')}</h1>{count && <Counted count={count} />}<span className="grow" />{Exporting && <Exporting filter={sought} rows={count?.count ?? null} />}</div>
       <div className="narrowing">
         <Views chosen={filter.view} choose={(view) => { const { view: _, ...rest } = filter; change(view === undefined ? rest : { ...rest, view }); }} />
         <Filters filter={filter} change={change} />

@@ -15,7 +15,7 @@ export const mattersList = exportList<Row>()({
   id: 'matters', title: { zh: '事项', en: 'Matters' }, may: works, filter: matterFilter.omit({ cursor: true, limit: true }),
   said: {
     kind: { zh: '种类', en: 'kind' }, stage: { zh: '阶段', en: 'stage' }, severity: { zh: '级别', en: 'severity' }, customer: { zh: '客户', en: 'customer' }, number: { zh: '单号', en: 'number' }, search: { zh: '搜索', en: 'search' },
-    open: { zh: '未结', en: 'open' }, overdue: { zh: '超时', en: 'overdue' }, view: { zh: '筛选', en: 'view' }, from: { zh: '从', en: 'from' }, to: { zh: '到', en: 'to' },
+    open: { zh: '未结', en: 'open' }, overdue: { zh: '超时', en: 'overdue' }, view: { zh: '筛选', en: 'view' }, project: { zh: '项目', en: 'project' }, from: { zh: '从', en: 'from' }, to: { zh: '到', en: 'to' },
   },
   columns: [
     { title: { zh: '单号', en: 'Number' }, width: 20, value: (row) => row.number },

@@ -1,11 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import { Answer, Nothing, Trouble, useSubmission, useWords } from '#ui/index.ts';
 import type { ImportAnswer } from '../../contract.ts';
+import { CUSTOMER_SHEETS } from '../../rules/customers/sheets.ts';
 import type { Company } from '../../rules/people.ts';
 import { groundQuery, importPeople, settingsLooks } from '../calls.ts';
+import { CustomerImport } from '../customers/CustomerImport.tsx';
+import { importWords } from '../customers/words.ts';
 import { setupWords } from '../words.ts';
 import { bodyOf } from './body.ts';
 import { WithoutHolder } from './DryRun.tsx';
@@ -14,16 +17,20 @@ import { PeopleSheet } from './PeopleSheet.tsx';
 import { checkedOf, countRows, type Uploaded } from './uploaded.ts';
 import '../set-up.css';
 
-/** 导入人员: new people, changed people; nobody is removed. */
+/** 导入: people, customers, homes and devices from Excel; nobody is removed. */
 export default function ImportPage(): ReactElement {
   const say = useWords(setupWords);
+  const sayImport = useWords(importWords);
   const me = useMe();
   const ground = useQuery({ ...groundQuery, enabled: me.administrator });
   if (!me.administrator) return <Nothing text={say('onlyAdministrators')} />;
   return (
     <div className="set-up-page">
-      <h1>{say('importTitle')}</h1>
-      <Answer of={ground}>{(company) => <Import company={company} />}</Answer>
+      <h1>{sayImport('title')}</h1>
+      <Tabs destroyOnHidden items={[
+        ...CUSTOMER_SHEETS.map((sheet) => ({ key: sheet, label: sayImport(sheet), children: <CustomerImport sheet={sheet} /> })),
+        { key: 'people', label: sayImport('people'), children: <Answer of={ground}>{(company) => <Import company={company} />}</Answer> },
+      ]} />
     </div>
   );
 }

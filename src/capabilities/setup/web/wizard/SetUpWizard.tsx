@@ -9,6 +9,7 @@ import { AdministratorStep } from './AdministratorStep.tsx';
 import { BackupStep } from './BackupStep.tsx';
 import { ChannelStep } from './ChannelStep.tsx';
 import { CompanyStep } from './CompanyStep.tsx';
+import { CustomersStep } from './CustomersStep.tsx';
 import { Done } from './Done.tsx';
 import { emptyDraft, forgetDraft, keepDraft, readDraft, STEPS, type Draft, type Step } from './draft.ts';
 import { OverviewStep } from './OverviewStep.tsx';
@@ -20,9 +21,9 @@ import '../set-up.css';
 export interface StepProps { readonly token: string; readonly wizard: WizardJson; readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly go: (step: Step) => void; readonly done: (answer: WizardAnswer) => void }
 
 const PAGES: Readonly<Record<Step, (props: StepProps) => ReactElement>> = {
-  company: CompanyStep, administrator: AdministratorStep, reach: ReachStep, people: PeopleStep, channel: ChannelStep, backup: BackupStep, overview: OverviewStep,
+  company: CompanyStep, administrator: AdministratorStep, reach: ReachStep, people: PeopleStep, customers: CustomersStep, channel: ChannelStep, backup: BackupStep, overview: OverviewStep,
 };
-const TITLES = { company: 'stepCompany', administrator: 'stepAdministrator', reach: 'stepReach', people: 'stepPeople', channel: 'stepChannel', backup: 'stepBackup', overview: 'stepOverview' } as const;
+const TITLES = { company: 'stepCompany', administrator: 'stepAdministrator', reach: 'stepReach', people: 'stepPeople', customers: 'stepCustomers', channel: 'stepChannel', backup: 'stepBackup', overview: 'stepOverview' } as const;
 
 /** The first-run wizard. The token stands behind `#`, so no server log ever has it; nothing is written before the last page's button. */
 export default function SetUpWizard(): ReactElement {

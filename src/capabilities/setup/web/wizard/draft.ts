@@ -1,9 +1,10 @@
 import type { ChannelToAdd, KindJson, WizardBody } from '../../contract.ts';
 import { MOST_ROWS } from '../../rules/people.ts';
 import { bodyOf } from '../people/body.ts';
+import type { UploadedCustomers } from '../customers/uploaded.ts';
 import type { Uploaded } from '../people/uploaded.ts';
 
-export const STEPS = ['company', 'administrator', 'reach', 'people', 'channel', 'backup', 'overview'] as const;
+export const STEPS = ['company', 'administrator', 'reach', 'people', 'customers', 'channel', 'backup', 'overview'] as const;
 export type Step = (typeof STEPS)[number];
 export type Way = 'own' | 'proxy' | 'later';
 
@@ -13,13 +14,13 @@ export interface Draft {
   readonly company: string; readonly slug: string; readonly zone: string; readonly policy: string | null;
   readonly name: string; readonly username: string; readonly password: string;
   readonly way: Way; readonly cert: string; readonly key: string;
-  readonly uploaded: Uploaded | null;
+  readonly uploaded: Uploaded | null; readonly customers: UploadedCustomers | null;
   readonly kind: string | null; readonly channelName: string; readonly settings: Readonly<Record<string, string>>;
   readonly folder: string;
 }
 
 export const emptyDraft = (zone: string, policy: string | null): Draft => ({
-  at: 0, company: '', slug: '', zone, policy, name: '', username: 'admin', password: '', way: 'later', cert: '', key: '', uploaded: null, kind: null, channelName: '', settings: {}, folder: '',
+  at: 0, company: '', slug: '', zone, policy, name: '', username: 'admin', password: '', way: 'later', cert: '', key: '', uploaded: null, customers: null, kind: null, channelName: '', settings: {}, folder: '',
 });
 
 const PLACE = 'aftercare.set-up';
@@ -74,10 +75,11 @@ export const channelOf = ({ kind, channelName, settings }: Draft, title: string)
 
 /** What the last button sends. */
 export function wizardBodyOf(token: string, draft: Draft, channel: ChannelToAdd | null): WizardBody {
-  const { company, slug, zone, policy, name, username, password, way, cert, key, uploaded, folder } = draft;
+  const { company, slug, zone, policy, name, username, password, way, cert, key, uploaded, customers, folder } = draft;
   return {
     token, company: company.trim(), slug, zone, policy, name: name.trim(), username: username.trim(), password,
     ...(way === 'own' ? { certificate: { cert, key } } : {}), ...(uploaded && uploaded.sheet.rows.length <= MOST_ROWS ? { people: bodyOf(uploaded) } : {}),
+    ...(customers && customers.check.counts.new > 0 ? { customers: { file: customers.file, name: customers.name, mapping: customers.check.mapping } } : {}),
     ...(channel ? { channel } : {}), ...(folder.trim() === '' ? {} : { backupFolder: folder.trim() }),
   };
 }
