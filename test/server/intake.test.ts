@@ -125,10 +125,10 @@ describe('the card', () => {
     const card = (await product.ask({ url: `/api/customers/${matter.customer.id}` }, agent)).json();
     expect(card.open[0].told).toMatchObject({ handler: '工程部', chased: 1, who: expect.any(String), dueAt: expect.any(String) });
     const keep = (body: object) => product.ask({ method: 'POST', url: `/api/customers/${matter.customer.id}/warranties`, payload: body }, agent);
-    expect([await keep({ part: '防水', until: '2026-06-30' }), await keep({ part: '门窗', until: '2026-03-01' })].map((each) => each.statusCode)).toEqual([204, 204]);
-    expect((await keep({ part: '防水', until: '2026-06-30', house: 'no such home' })).statusCode).toBe(422);
+    expect([await keep({ part: '防水', until: '2026-06-30' }), await keep({ part: '门窗', until: '2026-03-01' })].map((each) => each.statusCode)).toEqual([201, 201]);
+    expect((await keep({ part: '防水', until: '2026-06-30', houseId: '01900000-0000-7000-8000-000000000000' })).statusCode).toBe(422);
     const { warranties } = (await product.ask({ url: `/api/customers/${matter.customer.id}` }, agent)).json();
-    expect(warranties).toEqual([{ part: '防水', house: null, until: '2026-06-30', over: false }, { part: '门窗', house: null, until: '2026-03-01', over: true }]);
+    expect(warranties).toMatchObject([{ part: '防水', house: null, until: '2026-06-30', over: false }, { part: '门窗', house: null, until: '2026-03-01', over: true }]);
   });
 });
 

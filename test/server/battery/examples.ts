@@ -28,8 +28,10 @@ export function addressOf(path: string, id: string): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => NAMED[name] ?? id);
 }
 
+/** What stands wherever an example names something by its id. */
+export const EXAMPLE_ID = '0196f0a0-0000-7000-8000-00000000000a';
 const FORMATS: Readonly<Record<string, string>> = {
-  uuid: '0196f0a0-0000-7000-8000-00000000000a', email: 'a@example.com', date: '2026-03-02', 'date-time': '2026-03-02T09:00:00+08:00', uri: 'https://example.com/',
+  uuid: EXAMPLE_ID, email: 'a@example.com', date: '2026-03-02', 'date-time': '2026-03-02T09:00:00+08:00', uri: 'https://example.com/',
 };
 
 export function exampleOf(schema: Json): unknown {

@@ -1,5 +1,6 @@
 import { RIGHTS } from '../../../src/capabilities/identity/contract.ts';
 import { uuidv7 } from '../../../src/platform/db/index.ts';
+import { fillFile } from './customer-file.ts';
 import { SAMPLES } from '../../support/attached-files.ts';
 import { arrangeTrial, type Product, type TestDatabase } from '../../support/index.ts';
 
@@ -49,10 +50,11 @@ export async function found(base: TestDatabase, product: Product, slug: string, 
   const colleague = await join('colleague', ['work']);
   const spare = await keyOf(colleague.cookie);
   const phrase = (await product.ask({ method: 'POST', url: '/api/phrases', payload: { title: words, text: words, of: 'me' } }, chief.key)).json() as { id: string };
+  const desk = await ofTheDesk(product, chief.key, join, words);
   return {
     tenant, slug, chief: chief.key, deputy: deputy.cookie, newcomer: newcomer.cookie, fresh: fresh.cookie, without,
     gone: await leftBehind(base, product, { slug, join, keyOf, chief: chief.key }),
-    objects: [colleague.id, spare.id, phrase.id, ...(await ofTheDesk(product, chief.key, join, words)), await aChannel(product, chief.key, words), await aNotice(base, tenant, boss.id, words), ...(await shiftsAndLeave(base, product, tenant, chief.key, { slug, away: colleague.id, here: boss.id }))],
+    objects: [colleague.id, spare.id, phrase.id, ...desk.objects, ...(await fillFile(base, tenant, desk.customer, words)), await aChannel(product, chief.key, words), await aNotice(base, tenant, boss.id, words), ...(await shiftsAndLeave(base, product, tenant, chief.key, { slug, away: colleague.id, here: boss.id }))],
   };
 }
 
@@ -93,7 +95,7 @@ async function aNotice(base: TestDatabase, tenant: string, person: string, words
 }
 
 /** A policy, a customer, a matter with an obligation, an approval asked for, and a picture: whatever has an address at the desk. */
-async function ofTheDesk(product: Product, chief: string, join: (username: string, rights: readonly string[], administrator?: boolean, more?: object) => Promise<{ id: string; cookie: string }>, words: string): Promise<readonly string[]> {
+async function ofTheDesk(product: Product, chief: string, join: (username: string, rights: readonly string[], administrator?: boolean, more?: object) => Promise<{ id: string; cookie: string }>, words: string): Promise<{ readonly customer: string; readonly objects: readonly string[] }> {
   const [policy, receiver] = POLICIES[founded++ % POLICIES.length] ?? POLICIES[0];
   const done = async (asked: Promise<{ statusCode: number; body: string; json(): unknown }>): Promise<Record<string, unknown>> => {
     const reply = await asked;
@@ -115,7 +117,8 @@ const exported = await done(product.ask({ method: 'POST', url: '/api/exports', p
   if (printed.statusCode !== 200) throw new Error(printed.body);
   const papers = (await done(product.ask({ method: 'GET', url: `/api/matters/${id}/papers` }, chief)))['items'] as { form: string; file: string | null }[];
   const kept = String(papers.find((each) => each.form === 'evidence-pack')?.file);
-  return [id, String(exported['id']), kept, String(owed?.id), String(approval['id']), String(picture['id']), String((matter['customer'] as { id: string }).id), policy];
+  const customer = String((matter['customer'] as { id: string }).id);
+  return { customer, objects: [id, String(exported['id']), kept, String(owed?.id), String(approval['id']), String(picture['id']), customer, policy] };
 }
 
 /** A picture for a matter, as a browser sends it. */
