@@ -102,10 +102,13 @@ export type ActBody = z.infer<typeof actBody>;
 export const actAnswer = z.object({ matter: matterJson, events: z.array(eventJson) });
 export type ActAnswer = z.infer<typeof actAnswer>;
 
-export const need = z.object({ is: z.string(), title: z.string() }).catchall(z.unknown());
+/** What is missing; `by`: the acts by which it can be had, nearest first. */
+export const need = z.object({ is: z.string(), title: z.string(), by: z.array(z.string()) }).catchall(z.unknown());
 export const refusalJson = z.object({ clause: z.array(z.string()), clauseText: z.array(z.string()), rule: z.string(), kind: z.string(), text: z.string(), needs: z.array(need),
   /** Who can do it or give what is missing, by name. */
   who: z.array(z.string()),
+  /** The same where they are people: whether on leave, and who stands in. */
+  people: z.array(z.object({ name: z.string(), away: z.boolean(), standIn: z.string().nullable() })),
   /** What can be said to the customer meanwhile. */
   say: z.string().nullable(),
   /** Holds only for some answers of the form: the act may be possible all the same. */
@@ -219,7 +222,8 @@ export const intakeForecast = z.object({
   matter: matterJson,
   /** By obligation: what follows if it is not done in time. */
   climbs: z.record(z.string(), z.array(z.object({ at: z.string(), says: z.string() }))),
-  forward: z.object({ act: z.string(), title: z.string() }).nullable(),
+  /** The act that passes it on; `owed`: the policy wants that now. */
+  forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */
   forwardRefused: z.string().nullable(),
   /** How it would be ended on the spot: by a tick of the receipt, or by acts, with what those ask beside the receipt. */

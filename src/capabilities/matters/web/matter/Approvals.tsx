@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { ClauseChips, Moment, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
+import { ClauseChips, Moment, StillSaving, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { decide } from '../calls.ts';
 import { waitsForMe } from '../rules/acts.ts';
@@ -55,13 +55,16 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
   const [opinion, setOpinion] = useState('');
   const [wrong, setWrong] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
+  const [pressed, press] = useState<Decided | null>(null);
   const settle = async (decision: Decided): Promise<void> => {
+    if (pressed !== null) return;
     const said = opinion.trim();
     const unsaid = decision !== 'approve' && said === '';
     setWrong(unsaid);
     setTrouble(null);
     if (unsaid) return;
     const body = { decision, ...(said === '' ? {} : { opinion: said }) };
+    press(decision);
     try {
       await decide(approval, body, submission.keyFor(body));
       submission.done();
@@ -69,6 +72,7 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
     } catch (failed) {
       setTrouble(failed);
     }
+    press(null);
   };
   const hear = useConfirm(() => void settle('approve'));
   return (
@@ -78,7 +82,10 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
       {wrong && <span role="alert" className="field-says">{say('opinionNeeded')}</span>}
       {trouble !== null && <Trouble trouble={trouble} />}
       <ReasonChips act="reject" chosen={opinion} choose={setOpinion} />
-      <div className="line"><Button onClick={() => void settle('reject')}>{say('reject')}</Button><Button onClick={() => void settle('return')}>{say('returnForChange')}</Button><Button type="primary" onClick={() => void settle('approve')}>{say('approve')}</Button></div>
+      <div className="line">
+        <Button loading={pressed === 'reject'} onClick={() => void settle('reject')}>{say('reject')}</Button><Button loading={pressed === 'return'} onClick={() => void settle('return')}>{say('returnForChange')}</Button><Button type="primary" loading={pressed === 'approve'} onClick={() => void settle('approve')}>{say('approve')}</Button>
+        <StillSaving busy={pressed !== null} />
+      </div>
     </div>
   );
 }
