@@ -177,6 +177,18 @@ export const explanationJson = z.object({
 });
 export type ExplanationJson = z.infer<typeof explanationJson>;
 
+/** What is explained beside times: `class` severity:name of the fact · `role` name · `approver` approval and step · `bearer` the obligation's id. */
+export const whyAsked = z.strictObject({ of: z.enum(['class', 'role', 'approver', 'bearer']), name: text(120).min(1), step: z.coerce.number().int().min(0).max(99).optional() });
+export type WhyAsked = z.infer<typeof whyAsked>;
+/** 依据 of a severity, a route, an approver or a bearer. */
+export const becauseJson = z.object({
+  title: z.string(), rule: z.string(), ours: z.string().nullable(), clauses: z.array(z.object({ id: z.string(), text: z.string() })),
+  facts: z.array(z.object({ name: z.string(), title: z.string(), value: z.string(), known: z.boolean() })), notes: z.array(z.string()),
+  /** Who it is, by name; the act by which somebody chose it, with his reason where he gave one. */
+  who: z.array(z.string()), by: z.object({ name: z.string(), act: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
+});
+export type BecauseJson = z.infer<typeof becauseJson>;
+
 export const refusalRow = z.object({
   id: uuid, matter: uuid.nullable(), kind: z.string(), who: z.string(), whoName: z.string(), act: z.string(), actTitle: z.string(),
   /** Not refused: done all the same, and written down as it was (如实记录). */

@@ -6,6 +6,7 @@ import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { decide } from '../calls.ts';
 import { waitsForMe } from '../rules/acts.ts';
 import { matterWords } from '../words.ts';
+import { WhyThis } from './why/Why.tsx';
 import { ReasonChips } from './acts/ReasonChips.tsx';
 import './approvals.css';
 
@@ -34,7 +35,7 @@ function Approval({ approval, matter }: { approval: ApprovalJson; matter: string
         {approval.steps.map((step, i) => (
           <li key={i}>
             {step.byName ?? step.bearerTitle}{step.movedUpFrom !== null && say('movedUp', { from: step.movedUpFrom })} · {say(step.decision === null ? 'pending' : DECIDED[step.decision])}
-            {step.at !== null && <> · <Moment at={step.at} /></>}
+            {step.at !== null && <> · <Moment at={step.at} /></>} <WhyThis matter={matter} title={step.bearerTitle} of="approver" name={approval.id} step={i} />
             {step.opinion !== null && step.opinion !== '' && <div className="quiet">{step.opinion}</div>}
           </li>
         ))}

@@ -9,6 +9,7 @@ import { useKept } from '../useKept.ts';
 import { pageWords } from '../words.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { Earlier, type EarlierAnswer } from './Earlier.tsx';
+import { Meant } from './Meant.tsx';
 import { ReasonChips } from './ReasonChips.tsx';
 import { RefusalDoor } from './RefusalDoor.tsx';
 import { useDone } from './useDone.tsx';
@@ -69,7 +70,8 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}
         {reason && <ReasonChips act={act.act} chosen={String(answers[reason.name] ?? '')} choose={(text) => setAnswers({ ...answers, [reason.name]: text })} />}
         <AskForm asks={act.asks} answers={answers} change={setAnswers} missing={missing} />
-        <Earlier value={earlier} change={setEarlier} />
+        <Earlier value={earlier} change={setEarlier} receivedAt={matter.receivedAt} />
+        <Meant matter={matter} act={act} answers={answers} change={(part) => setAnswers({ ...answers, ...part })} body={missingNames(act.asks, answers).length > 0 ? null : { act: act.act, fields, ...earlier }} />
       </div>
     </SidePanel>
   );
