@@ -14,6 +14,7 @@ journey('退回: the receiver takes one of the reasons given lately, sees what b
   const matter = await receive(agent, '大门口车辆乱停');
   await act(agent, matter, 'forward', { to: 'engineering' });
   await engineer.goto(`/matters/${matter.id}`);
+  await engineer.getByRole('region', { name: '经过' }).getByText('登记').waitFor();
   const panel = await openVerb(engineer, '退回');
   await panel.getByRole('group', { name: '常用原因' }).getByRole('button', { name: '不归工程部，请转秩序部' }).click();
   const after = panel.getByRole('region', { name: '确认后' });
@@ -30,8 +31,7 @@ journey('延期: date chips, the old and the new limit before anybody is asked; 
   await act(agent, matter, 'forward', { to: 'engineering' });
   const engineer = await people.enter('engineer', `/matters/${matter.id}`);
   const panel = await openVerb(engineer, '延期');
-  await panel.getByRole('combobox', { name: /哪一项/ }).click();
-  await engineer.locator('.ant-select-dropdown').getByText(/^处理办结/).filter({ visible: true }).last().click();
+  await panel.getByText(/^处理办结 2026/).click();
   const chips = panel.getByRole('group', { name: '延到' });
   await chips.getByRole('button').first().click();
   const then = panel.getByRole('region', { name: '同意后' });
@@ -71,7 +71,8 @@ journey('误登作废: the panel says what becomes of the limits and that it can
 
 journey('补录: what was done in time and recorded after the breach annuls it, said before it is confirmed', async ({ people }) => {
   const manager = await people.enter('manager');
-  const agent = await people.enter('agent');
+  people.expect('409 (Conflict)');
+  const agent = await people.enter('specialist');
   const matter = await receive(agent, '客户说昨晚已经转给秩序部');
   await advance(manager, 'PT25M');
   await agent.goto(`/matters/${matter.id}`);

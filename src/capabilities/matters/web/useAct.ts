@@ -59,7 +59,8 @@ export function useAct(matter: string): Acting {
 const refused = z.object({ refusals: z.array(refusalJson).min(1) });
 const changed = z.object({ version: z.number().int(), events: z.array(eventJson) });
 
-function outcomeOf(trouble: unknown): Outcome {
+/** Why a call did not do the act, read from its failure. */
+export function outcomeOf(trouble: unknown): Outcome {
   // A refusal may also be a matter of rights (403): wherever the server gives its reasons, they are shown as a door.
   if (trouble instanceof Problem && (trouble.kind === 'refused' || trouble.kind === 'forbidden')) {
     const read = refused.safeParse(trouble.details);

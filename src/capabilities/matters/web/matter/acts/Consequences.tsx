@@ -4,17 +4,20 @@ import { Moment, useLanguage, useWords } from '#ui/index.ts';
 import type { ActBody, MatterJson } from '../../../contract.ts';
 import { rehearsalQuery } from '../../calls.ts';
 import { consequencesOf, type Consequence } from '../../rules/consequences.ts';
+import { outcomeOf } from '../../useAct.ts';
 import { useSettled } from '../../settled.ts';
-import { verbWords } from './verb-words.ts';
+import { verbWords } from './words.ts';
 
 interface Props { readonly matter: MatterJson; /** What would be sent; null = the form is not filled in yet. */ readonly body: ActBody | null }
 
-/** 「确认后」: the same decision as doing it, made without writing anything; silent where it would not be possible, for the panel says that elsewhere. */
+/** 「确认后」: the same decision as doing it, made without writing anything; where it would be refused, why, before anybody presses. */
 export function Consequences({ matter, body }: Props): ReactElement | null {
   const say = useWords(verbWords);
   const settled = useSettled(body === null ? '' : JSON.stringify(body));
-  const after = useQuery(rehearsalQuery(matter.id, settled)).data;
-  if (!after || body === null) return null;
+  const { data: after, error } = useQuery(rehearsalQuery(matter.id, settled));
+  const against = error === null ? null : outcomeOf(error);
+  if (body !== null && against?.is === 'refused') return <p className="field-says">{against.refusals.map((refusal) => refusal.text).join('；')}</p>;
+  if (!after || error !== null || body === null) return null;
   const lines = consequencesOf(matter, after.matter);
   return (
     <section className="consequences" aria-label={say('afterwards')} aria-live="polite">

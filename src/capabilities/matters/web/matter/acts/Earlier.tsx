@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { AskForm, givenAnswers, Moment, useClock, useNow, useWords, type Ask } from '#ui/index.ts';
 import { earlierTimes } from '../../rules/later-times.ts';
 import { TimeChips } from './TimeChips.tsx';
-import { verbWords } from './verb-words.ts';
+import { verbWords } from './words.ts';
 
 export interface EarlierAnswer { occurredAt?: string; reason?: string }
 

@@ -3,7 +3,7 @@ import { instantOf, Moment, spanText, useClock, useLanguage, useWords, type Answ
 import type { MatterJson } from '../../../contract.ts';
 import { chosenLimit, laterTimes } from '../../rules/later-times.ts';
 import { TimeChips } from './TimeChips.tsx';
-import { verbWords } from './verb-words.ts';
+import { verbWords } from './words.ts';
 
 /** 延期: the times people extend to, and what that does to the limit, before anybody is asked for his consent. */
 export function Extending({ matter, answers, change }: { matter: MatterJson; answers: Answers; change: (part: Answers) => void }): ReactElement | null {

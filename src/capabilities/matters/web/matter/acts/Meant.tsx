@@ -3,7 +3,7 @@ import { useWords, type Answers } from '#ui/index.ts';
 import type { ActBody, MatterJson, PossibleAct } from '../../../contract.ts';
 import { Consequences } from './Consequences.tsx';
 import { Extending } from './Extending.tsx';
-import { verbWords } from './verb-words.ts';
+import { verbWords } from './words.ts';
 
 /** Acts of which nobody knows by heart what they do to the limits. */
 const REHEARSED: readonly string[] = ['return', 'void', 'recall', 'pause', 'resume', 'waive', 'reopen', 'record-fact', 'merge', 'unmerge'];

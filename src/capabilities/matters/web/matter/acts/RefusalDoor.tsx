@@ -52,7 +52,7 @@ function NextSteps({ act, refusals, acts, applied, ask, giveReason, choose }: Pr
 /** One reason: why, what is still missing, and its clause. Stages are named in the sentence already. */
 function Reason({ refusal }: { refusal: RefusalJson }): ReactElement {
   const say = useWords(matterWords);
-  const missing = refusal.needs.filter((need) => need.is !== 'stage' && !refusal.text.includes(need.title));
+  const missing = refusal.needs.filter((need) => need.is !== 'stage' && need.is !== 'approval' && !refusal.text.includes(need.title));
   return (
     <div className="refusal-reason">
       <p>{refusal.text} {refusal.clause.length > 0 && <ClauseChips clauses={refusal.clause} texts={refusal.clauseText} />}</p>
