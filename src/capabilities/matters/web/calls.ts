@@ -98,7 +98,7 @@ export const forecast = (body: ReceiveBody, signal: AbortSignal): Promise<Matter
 export const act = (id: string, body: ActBody, key: string): Promise<ActAnswer> => call({ method: 'POST', path: `/api/matters/${id}/acts`, body, schema: actAnswer, key });
 /** What an act would do, nothing written. @param body - as JSON text; '' asks nothing */
 export const rehearsalQuery = (matter: string, body: string) => queryOptions({
-  queryKey: ['matter', matter, 'rehearsal', body], enabled: body !== '', retry: false, placeholderData: keepPreviousData,
+  queryKey: ['rehearsal', matter, body], enabled: body !== '', retry: false, placeholderData: keepPreviousData,
   queryFn: ({ signal }) => call({ method: 'POST', path: `/api/matters/${matter}/acts`, query: { dry: 1 }, body: JSON.parse(body) as unknown, schema: actAnswer, signal }),
 });
 export const askApproval = (id: string, body: { act: string; fields: Record<string, unknown> }, key: string): Promise<unknown> =>

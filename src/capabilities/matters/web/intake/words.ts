@@ -114,6 +114,8 @@ export const intakeWords = {
   sayReply: { zh: '“给您添麻烦了，非常抱歉。{when} 前我给您答复，我叫{name}。”', en: '“I am very sorry for the trouble. You will hear from me by {when}. My name is {name}.”' },
   sayPassed: { zh: '“给您添麻烦了，非常抱歉。我记下来了，马上转给{to}，我叫{name}。”', en: '“I am very sorry for the trouble. I have it, and pass it on to {to} now. My name is {name}.”' },
   sayKept: { zh: '“您说的我都记下来了，我叫{name}。”', en: '“I have written it all down. My name is {name}.”' },
+  adviceMore: { zh: '另有 {n} 条', en: '{n} more' },
+  adviceLess: { zh: '收起', en: 'Fewer' },
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },

@@ -42,7 +42,7 @@ function Register({ rows }: { rows: readonly ContactRow[] }): ReactElement {
     <Table rowKey="id" dataSource={rows} pagination={false} scroll={{ x: 1080 }} columns={[
       { title: say('at'), width: 108, render: (_, row) => <Moment at={row.at} /> },
       { title: say('by'), width: 72, render: (_, row) => by(row.channel) },
-      { title: say('caller'), width: 168, render: (_, row) => <><b>{row.caller || '—'}</b> <span className="number">{row.phone}</span><div className="quiet">{row.place}</div></> },
+      { title: say('caller'), width: 186, render: (_, row) => <><b>{row.caller || '—'}</b><div className="quiet"><span className="number">{row.phone}</span> {row.place}</div></> },
       { title: say('contact'), width: 158, render: (_, row) => <>{row.kind}<div><Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link></div></> },
       { title: say('contents'), render: (_, row) => <div className="contact-words">{row.content}</div> },
       { title: say('passedOn'), width: 130, render: (_, row) => (row.forwardedTo === '' ? '—' : <>{row.forwardedTo}<div className="quiet">{row.acceptedAt === '' ? say('notTaken') : <>{say('taken')} <Moment at={row.acceptedAt} /></>}</div></>) },

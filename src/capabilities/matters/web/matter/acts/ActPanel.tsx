@@ -13,6 +13,7 @@ import { Meant } from './Meant.tsx';
 import { ReasonChips } from './ReasonChips.tsx';
 import { RefusalDoor } from './RefusalDoor.tsx';
 import { useDone } from './useDone.tsx';
+import './acts.css';
 
 interface Props {
   readonly matter: MatterJson;

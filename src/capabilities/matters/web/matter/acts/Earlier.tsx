@@ -12,14 +12,15 @@ export function Earlier({ value, change, receivedAt }: { value: EarlierAnswer; c
   const say = useWords(verbWords);
   const { zone } = useClock();
   const now = useNow();
-  const [open, setOpen] = useState(false);
-  if (!open) return <div><Button type="link" onClick={() => setOpen(true)}>{say('earlier')}</Button></div>;
+  // The times offered stay as they were when it was opened: a chip that was pressed does not move away.
+  const [opened, setOpened] = useState<number | null>(null);
+  if (opened === null) return <div><Button type="link" onClick={() => setOpened(now)}>{say('earlier')}</Button></div>;
   const ask = (name: string, title: string, type: Ask['type']): Ask => ({ name, title, type, values: [], required: false, clause: [] });
   const asks = [ask('occurredAt', say('occurredAt'), 'instant'), ask('reason', say('lateReason'), 'text')];
   return (
     <fieldset className="earlier">
       <legend>{say('earlier')}</legend>
-      <TimeChips label={say('happened')} times={earlierTimes(now, receivedAt, zone)} chosen={value.occurredAt} choose={(occurredAt) => change({ ...value, occurredAt })} />
+      <TimeChips label={say('happened')} times={earlierTimes(opened, receivedAt, zone)} chosen={value.occurredAt} choose={(occurredAt) => change({ ...value, occurredAt })} />
       <AskForm asks={asks} answers={{ ...value }} change={(answers) => change(givenAnswers(asks, answers))} />
       {value.occurredAt !== undefined && <p>{say('happened')} <b><Moment at={value.occurredAt} /></b> · {say('recorded')} <b>{say('now')}</b></p>}
     </fieldset>
