@@ -4,6 +4,9 @@ import { act, choose, confirm, happened, openVerb, press, receive, send } from '
 
 const advance = (page: Parameters<typeof send>[0], by: string) => send(page, '/api/demo/clock', { advance: by, run: true });
 
+/** The page has come whole: a menu that is opened before moves with it. */
+const there = (page: Parameters<typeof send>[0]): Promise<void> => page.getByRole('region', { name: '经过' }).getByText('登记', { exact: true }).waitFor();
+
 journey('退回: the receiver takes one of the reasons given lately, sees what becomes of the limits, and it lies with whoever forwarded it', async ({ people }) => {
   const agent = await people.enter('agent');
   const before = await receive(agent, '地库灯不亮，问过一次');
@@ -14,7 +17,7 @@ journey('退回: the receiver takes one of the reasons given lately, sees what b
   const matter = await receive(agent, '大门口车辆乱停');
   await act(agent, matter, 'forward', { to: 'engineering' });
   await engineer.goto(`/matters/${matter.id}`);
-  await engineer.getByRole('region', { name: '经过' }).getByText('登记', { exact: true }).waitFor();
+  await there(engineer);
   const panel = await openVerb(engineer, '退回');
   await panel.getByRole('group', { name: '常用原因' }).getByRole('button', { name: '不归工程部，请转秩序部' }).click();
   const after = panel.getByRole('region', { name: '确认后' });
@@ -30,6 +33,7 @@ journey('延期: date chips, the old and the new limit before anybody is asked; 
   const matter = await receive(agent, '空调主机要换配件');
   await act(agent, matter, 'forward', { to: 'engineering' });
   const engineer = await people.enter('engineer', `/matters/${matter.id}`);
+  await there(engineer);
   const panel = await openVerb(engineer, '延期');
   await panel.getByText(/^处理办结 2026/).click();
   const chips = panel.getByRole('group', { name: '延到' });
@@ -45,6 +49,7 @@ journey('延期: date chips, the old and the new limit before anybody is asked; 
   await manager.getByText('已同意').first().waitFor();
 
   await engineer.reload();
+  await there(engineer);
   await confirm(await openVerb(engineer, '延期'), '延期');
   const limit = engineer.getByRole('region', { name: '时限' }).getByRole('listitem').filter({ hasText: '处理办结' });
   await limit.getByText('原来').waitFor();
