@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, inject } from 'vitest';
 import { stumblingBlocks } from './axe.ts';
 import { journey } from './journey.ts';
@@ -26,6 +27,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/policy');
     await page.getByRole('article').getByRole('button').first().waitFor();
     expect(await stumblingBlocks(page), 'policy').toEqual([]);
+  });
+}
+
+/** Every page of the menu, and what stands beside it; those of an administrator are seen by him. */
+const MENU = [...readFileSync(new URL('../../src/main/web/frame/menu.ts', import.meta.url), 'utf8').matchAll(/\{ to: '([^']+)'/gu)].map(([, to = '']) => to);
+const ADMINISTRATORS = ['/organisation', '/settings/import', '/settings/installation', '/settings/health'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nobody stumbles on any page of the menu, none is wider than its window, where the system is ${colorScheme}`, async ({ people }) => {
+    const [manager, admin] = [await people.enter('manager', '/', { colorScheme }), await people.enter('admin', '/', { colorScheme })];
+    expect(MENU.length).toBeGreaterThan(15);
+    for (const path of [...MENU, '/exports', '/wall']) {
+      const page = ADMINISTRATORS.includes(path) ? admin : manager;
+      await page.goto(path);
+      await page.locator('main, [role="main"], h1').first().waitFor();
+      await expect.poll(() => page.locator('.skeleton').count(), { message: path }).toBe(0);
+      expect(await stumblingBlocks(page), path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${path} is wider than the window`).toBeLessThanOrEqual(0);
+    }
   });
 }
 

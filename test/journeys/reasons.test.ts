@@ -13,6 +13,8 @@ journey('closing too early is refused on the screen, with the clause, its words,
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
   await refusal.getByText('依据 B-4.4.4.1.0').first().waitFor();
   await refusal.getByText('可以这样对客户说').waitFor();
+  // The way there begins with forwarding: its panel is one press away.
+  await refusal.getByRole('group', { name: '下一步可以' }).getByRole('button', { name: '转办' }).waitFor();
 
   await press(panel, '结案');
   await refusal.getByText('回访满意之后才能结案，请先安排回访').waitFor();
@@ -31,7 +33,7 @@ journey('a refusal is a door: what was promised all the same is written down as 
   const asking = await openVerb(engineer, '让步');
   const door = asking.getByRole('alert');
   await door.getByText(/请示领导/).waitFor();
-  await door.getByRole('button', { name: '如实记录' }).click();
+  await door.getByRole('button', { name: '记录已作出的口头承诺' }).click();
   const recording = engineer.getByRole('dialog', { name: '如实记录' });
   await recording.getByRole('textbox', { name: /说了什么/ }).fill('电话里已经答应换地板');
   await press(recording, '如实记录');
@@ -48,7 +50,7 @@ journey('“为什么” beside a limit shows its clause, whose number it is, th
   await page.goto(`/matters/${matter.id}`);
   const line = page.getByRole('region', { name: '时限' }).getByRole('listitem').filter({ hasText: '处理办结' });
   const due = await line.getByRole('time').innerText();
-  await line.getByRole('button', { name: '为什么' }).click();
+  await line.getByRole('button', { name: '为什么', exact: true }).click();
   const why = page.getByRole('dialog', { name: '处理办结' });
   await why.getByRole('heading', { name: `为什么是 ${due}？` }).waitFor();
   await why.getByText(/B-4\.4\.2\.2\.2-b/).first().waitFor();
@@ -61,4 +63,40 @@ journey('“为什么” beside a limit shows its clause, whose number it is, th
   await why.getByRole('listitem').filter({ hasText: '记超时' }).waitFor();
   await why.getByRole('button', { name: '对客户怎么说' }).click();
   await why.getByText(/按我们公司的规定/).waitFor();
+});
+
+journey('a refusal whose missing step is somebody else’s says who is here, and chases him; one’s own missing step opens at once', async ({ people }) => {
+  const agent = await people.enter('agent');
+  const matter = await receive(agent, '电梯厅玻璃碎了');
+  await act(agent, matter, 'forward', { to: 'engineering' });
+  const engineer = await people.enter('engineer');
+  await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
+  await engineer.goto(`/matters/${matter.id}`);
+  const resolving = await openVerb(engineer, '办结');
+  await resolving.getByText('先由客服核实有效性，再办结').waitFor();
+  await resolving.getByText(/谁能办：.*（在岗）/).waitFor();
+  await resolving.getByRole('group', { name: '下一步可以' }).getByRole('button', { name: '催办' }).click();
+  await engineer.getByRole('dialog', { name: '催办' }).waitFor();
+
+  await agent.goto(`/matters/${matter.id}`);
+  const closing = await openVerb(agent, '结案');
+  await closing.getByRole('group', { name: '下一步可以' }).getByRole('button').first().click();
+  await closing.waitFor({ state: 'hidden' });
+  await agent.getByRole('dialog').waitFor();
+});
+
+journey('“为什么” stands beside a severity, a handler and whoever owes something, each with its clause and what it looked at', async ({ people }) => {
+  const page = await people.enter('agent');
+  const matter = await receive(page, '物业费多收了');
+  await act(page, matter, 'forward', { to: 'engineering' });
+  await page.goto(`/matters/${matter.id}`);
+  await page.getByRole('button', { name: '为什么：一般投诉' }).click();
+  const severity = page.getByRole('dialog', { name: '一般投诉' });
+  await severity.getByText(/管理服务不到位/).waitFor();
+  await severity.getByText('制度原文').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^为什么：当事部门/ }).click();
+  const handler = page.getByRole('dialog', { name: /当事部门/ });
+  await handler.getByText(/“转办”交给谁/).waitFor();
+  await handler.getByText(/周晓岚 · 转办/).waitFor();
 });

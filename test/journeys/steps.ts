@@ -42,7 +42,8 @@ export async function openVerb(page: Page, title: string): Promise<Locator> {
   if (await verb.count() > 0) await verb.click();
   else {
     await bar.getByRole('button', { name: /^更多/ }).click();
-    await page.getByRole('menuitem', { name: title }).first().click();
+    // By the key: a long menu moves while it opens, and a click would land beside.
+    await page.getByRole('menuitem', { name: title }).first().press('Enter');
   }
   return page.getByRole('dialog', { name: title, exact: true });
 }

@@ -37,6 +37,17 @@ describe('saving at the intake', () => {
     expect(await matters('厨房台下水管爆裂喷水')).toHaveLength(1);
   });
 
+  it('saves nothing where forwarding is owed and nobody is chosen to get it; saving without forwarding is its own request', async () => {
+    const major = receive('电梯里摔倒骨折了', { facts: { our_management: true, injury: true } });
+    const stopped = await save({ draft: 'a-9', receive: major, then: 'forward' });
+    expect([stopped.statusCode, stopped.json().error, stopped.json().details.issues[0].path.join('.')]).toEqual([422, 'receiver-needed', 'body.to']);
+    expect(await matters('电梯里摔倒骨折了')).toHaveLength(0);
+    expect((await forecast({ receive: major, then: 'forward' })).forward).toMatchObject({ act: 'forward', owed: true });
+    expect((await save({ draft: 'a-9', receive: major })).json()).toMatchObject({ already: null, done: [], notDone: null });
+    const routed = { kind: 'complaint', channel: 'phone', content: '售货员态度很差', customer: { name: '温如玉', phone: '13922220001' }, facts: { about: 'service' } };
+    expect((await save({ draft: 'a-10', receive: routed, then: 'forward' }, shop)).statusCode).toBe(201);
+  });
+
   it('answers a question and ends it in the same round', async () => {
     const answer = (await forecast({ receive: receive('游泳池几点关门', { kind: 'consultation', facts: {} }) })).answer;
     expect(answer).toMatchObject({ tick: 'answered_at_once' });

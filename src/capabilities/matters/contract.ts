@@ -102,10 +102,13 @@ export type ActBody = z.infer<typeof actBody>;
 export const actAnswer = z.object({ matter: matterJson, events: z.array(eventJson) });
 export type ActAnswer = z.infer<typeof actAnswer>;
 
-export const need = z.object({ is: z.string(), title: z.string() }).catchall(z.unknown());
+/** What is missing; `by`: the acts by which it can be had, nearest first. */
+export const need = z.object({ is: z.string(), title: z.string(), by: z.array(z.string()) }).catchall(z.unknown());
 export const refusalJson = z.object({ clause: z.array(z.string()), clauseText: z.array(z.string()), rule: z.string(), kind: z.string(), text: z.string(), needs: z.array(need),
   /** Who can do it or give what is missing, by name. */
   who: z.array(z.string()),
+  /** The same where they are people: whether on leave, and who stands in. */
+  people: z.array(z.object({ name: z.string(), away: z.boolean(), standIn: z.string().nullable() })),
   /** What can be said to the customer meanwhile. */
   say: z.string().nullable(),
   /** Holds only for some answers of the form: the act may be possible all the same. */
@@ -174,6 +177,18 @@ export const explanationJson = z.object({
 });
 export type ExplanationJson = z.infer<typeof explanationJson>;
 
+/** What is explained beside times: `class` severity:name of the fact · `role` name · `approver` approval and step · `bearer` the obligation's id. */
+export const whyAsked = z.strictObject({ of: z.enum(['class', 'role', 'approver', 'bearer']), name: text(120).min(1), step: z.coerce.number().int().min(0).max(99).optional() });
+export type WhyAsked = z.infer<typeof whyAsked>;
+/** 依据 of a severity, a route, an approver or a bearer. */
+export const becauseJson = z.object({
+  title: z.string(), rule: z.string(), ours: z.string().nullable(), clauses: z.array(z.object({ id: z.string(), text: z.string() })),
+  facts: z.array(z.object({ name: z.string(), title: z.string(), value: z.string(), known: z.boolean() })), notes: z.array(z.string()),
+  /** Who it is, by name; the act by which somebody chose it, with his reason where he gave one. */
+  who: z.array(z.string()), by: z.object({ name: z.string(), act: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
+});
+export type BecauseJson = z.infer<typeof becauseJson>;
+
 export const refusalRow = z.object({
   id: uuid, matter: uuid.nullable(), kind: z.string(), who: z.string(), whoName: z.string(), act: z.string(), actTitle: z.string(),
   /** Not refused: done all the same, and written down as it was (如实记录). */
@@ -219,7 +234,8 @@ export const intakeForecast = z.object({
   matter: matterJson,
   /** By obligation: what follows if it is not done in time. */
   climbs: z.record(z.string(), z.array(z.object({ at: z.string(), says: z.string() }))),
-  forward: z.object({ act: z.string(), title: z.string() }).nullable(),
+  /** The act that passes it on; `owed`: the policy wants that now. */
+  forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */
   forwardRefused: z.string().nullable(),
   /** How it would be ended on the spot: by a tick of the receipt, or by acts, with what those ask beside the receipt. */

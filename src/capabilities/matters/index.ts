@@ -14,6 +14,7 @@ export { similarMatters } from './server/similar.ts';
 export { aboveOf, openMatter, openBelow, tellParent } from './server/opening.ts';
 export { frameOf, matterJson } from './server/present/matter.ts';
 export { obligationJson } from './server/present/obligation.ts';
+export { placeIn } from './server/place.ts';
 export { readEvents, reading } from './server/read.ts';
 export { rederiveOpen } from './server/rederive.ts';
 export { receive } from './server/receive.ts';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { withReadScope } from '#platform/db/index.ts';
 import { answered, Answered, missing, operation } from '#platform/operations/index.ts';
 import {
-  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, explanationJson, matterCount, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid,
+  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, becauseJson, explanationJson, matterCount, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid, whyAsked,
 } from './contract.ts';
 import { act, askApproval, giveApproval } from './server/act.ts';
 import { countMatters, listMatters, listObligations, listRefusals } from './server/lists.ts';
-import { readEvents, readExplanation, readMatter, readPossibleActs, reading } from './server/read.ts';
+import { readEvents, readBecause, readExplanation, readMatter, readPossibleActs, reading } from './server/read.ts';
 import { lastReasons } from './server/reasons.ts';
 import { receive } from './server/receive.ts';
 
@@ -77,6 +77,10 @@ export const matterOperations = [
     method: 'GET', path: '/api/obligations/{id}/explanation', summary: { zh: '依据', en: 'Why, and why then' }, access: work,
     params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d{1,6}$/) }), answer: explanationJson,
     handle: ({ actor, input, context }) => readExplanation(context, actor, input.params.id),
+  }),
+  operation({
+    method: 'GET', path: '/api/matters/{id}/why', summary: { zh: '级别、经办、审批人的依据', en: 'Why this severity, handler or approver' }, access: work, params: byId, query: whyAsked, answer: becauseJson,
+    handle: ({ actor, input, context }) => readBecause(context, actor, input.params.id, input.query),
   }),
   operation({
     method: 'GET', path: '/api/reasons', summary: { zh: '常用原因', en: 'Reasons given lately' }, access: work, query: z.strictObject({ act: z.string().min(1).max(80) }), answer: z.object({ items: z.array(z.string()) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantText, uuid } from '../matters/contract.ts';
+import { channels, instantText, uuid } from '../matters/contract.ts';
 
 /** What travels over HTTP about papers and exports. */
 
@@ -16,7 +16,7 @@ export type PrintBody = z.infer<typeof printBody>;
 export const previewQuery = z.strictObject({ paper: paperSize.optional() });
 export const batchBody = z.strictObject({ form: z.string().min(1).max(80), paper: paperSize, matters: z.array(uuid).min(1).max(50), copies: copies.optional(), offset: offset.optional() });
 export type BatchBody = z.infer<typeof batchBody>;
-export const registerBody = z.strictObject({ from: instantText, to: instantText, unit: z.string().max(80).optional() });
+export const registerBody = z.strictObject({ from: instantText, to: instantText, unit: z.string().max(80).optional(), paper: z.enum(['a4-wide', 'three-part']).optional(), offset: offset.optional() });
 export type RegisterBody = z.infer<typeof registerBody>;
 
 export const printable = z.object({
@@ -46,3 +46,17 @@ export const exportJson = z.object({
 });
 export type ExportJson = z.infer<typeof exportJson>;
 export const exportsAnswer = z.object({ items: z.array(exportJson), next: z.null() });
+
+/** What the register of calls and visits may be narrowed by; a period of at most a year. */
+export const contactFilter = z.strictObject({
+  from: instantText.optional(), to: instantText.optional(), channel: z.enum(channels).optional(), search: z.string().max(100).optional(),
+  cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type ContactFilter = z.infer<typeof contactFilter>;
+/** One call, visit or letter, and what became of it. Instants as ISO texts, '' = not there; `personal` is masked for whoever may not see it in lists. */
+export const contactRow = z.object({
+  id: uuid, at: z.string(), channel: z.string(), caller: z.string(), phone: z.string(), place: z.string(), kind: z.string(), number: z.string(), content: z.string(),
+  promised: z.string(), forwardedTo: z.string(), forwardedAt: z.string(), acceptedAt: z.string(), result: z.string(), repliedAt: z.string(), satisfied: z.string(), recordedBy: z.string(),
+});
+export type ContactRow = z.infer<typeof contactRow>;
+export const contactsAnswer = z.object({ items: z.array(contactRow), next: z.string().nullable() });

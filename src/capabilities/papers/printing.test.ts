@@ -147,6 +147,25 @@ describe('the register of calls and visits', () => {
     expect(masked).not.toContain('王女士');
   });
 
+  it('fits three-part paper too', async () => {
+    const reply = await register({ ...DAY, paper: 'three-part' });
+    for (const said of ['来电来访处理记录表', number, '王女士', '工程部']) expect(text(reply)).toContain(said);
+  });
+
+  it('is a list as well: by days, way and words, page by page, masked by the same rule, and never with closed kinds or what the system opened', async () => {
+    const list = async (query: string, who = 'agent') => (await product.ask({ url: `/api/contacts?${query}` }, care.as(who))).json() as { items: { number: string; caller: string; phone: string; channel: string; forwardedTo: string }[]; next: string | null };
+    const days = `from=${encodeURIComponent(DAY.from)}&to=${encodeURIComponent(DAY.to)}`;
+    const found = (await list(`${days}&search=${number}`)).items;
+    expect(found).toMatchObject([{ number, caller: '王女士', phone: '13800001234', forwardedTo: '工程部' }]);
+    expect((await list(`${days}&search=${number}`, 'engineer')).items).toMatchObject([{ number, phone: '138****1234' }]);
+    expect((await list(`${days}&search=${number}&channel=letter`)).items).toEqual([]);
+    expect((await list(`from=${encodeURIComponent(DAY.to)}&search=${number}`)).items).toEqual([]);
+    const first = await list('limit=1');
+    const second = await list(`limit=1&cursor=${first.next ?? ''}`);
+    expect([first.items.length, second.items[0]?.number === first.items[0]?.number]).toEqual([1, false]);
+    expect((await product.ask({ url: '/api/contacts?limit=2&cursor=nonsense' }, care.as('agent'))).statusCode).toBe(422);
+  });
+
   it('is refused for a period that ends before it begins', async () => {
     expect((await register({ from: DAY.to, to: DAY.from })).statusCode).toBe(422);
   });

@@ -7,7 +7,7 @@ import { draftOf } from './draft.ts';
 import type { Attempt } from './guards.ts';
 import { mayFail, mayHold } from './listing.ts';
 import { nameOf } from './naming.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, needsPast } from './needs.ts';
 import { scopeOf } from './scope.ts';
 import type { Need, Refusal } from './types.ts';
 
@@ -41,7 +41,8 @@ function underCondition({ kind }: Attempt, row: GuardRow, refusal: Refusal): Ref
 
 function conditioned(attempt: Attempt, guard: Guard, row: GuardRow, scope: Scope): readonly Refusal[] {
   if (!row.onlyIf || evaluate(row.onlyIf.tree, scope) === true) return [];
-  const needs = needsOf(row.onlyIf.tree, scope, attempt);
+  const lacking = needsOf(row.onlyIf.tree, scope, attempt);
+  const needs = lacking.length > 0 ? lacking : needsPast(guard, row, scope, attempt);
   // A form that still asks what the condition depends on is no refusal yet.
   if (attempt.listing && mayHold(row.onlyIf.tree, scope, attempt.act)) return [];
   return [{ clause: row.source.clause, rule: guard.id, text: words(attempt, row, needs), needs, kind: 'guard', who: doers(attempt, needs), say: row.say, conditional: false }];

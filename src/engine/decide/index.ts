@@ -5,10 +5,11 @@ export { COMPLETE_RECORD, OVERSEEING_LEVEL, overseersOf, RECORD_AGAINST_RULE, wi
 export { endedAt, isAtEnd } from './ended.ts';
 export { fireDue, type Fired } from './fire.ts';
 export { mustAnswer, needsReason, proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';
+export { stepsTowards } from './leading.ts';
 export { LATE_AFTER, refusalsOf } from './guards.ts';
 export { nameOf } from './naming.ts';
 export type { NamedAct } from './obligations/index.ts';
-export { pauseReasons } from './obligations/index.ts';
+export { isOwing, pauseReasons } from './obligations/index.ts';
 export { possibleActs, type PossibleAct } from './possible.ts';
 export { decideReceive } from './receive.ts';
 export { rederiveMatter } from './rederive.ts';

@@ -1,6 +1,6 @@
 import { evaluate } from '../conditions/index.ts';
 import type { Scope } from '../conditions/scope.ts';
-import type { Expression } from '../policy.ts';
+import type { Expression, Guard, GuardRow } from '../policy.ts';
 import type { Attempt } from './guards.ts';
 import type { Need } from './types.ts';
 
@@ -15,12 +15,37 @@ export function needsOf(tree: Expression, scope: Scope, attempt: Attempt): reado
     case 'done': return tree.act.includes('.') ? [] : [{ is: 'act', act: tree.act }];
     case 'known': return [{ is: 'fact', fact: tree.fact }];
     case 'fact': return [{ is: 'fact', fact: tree.name }];
-    case 'is': case 'in': case 'has': return factsIn(tree);
+    case 'not': return needsToFail(tree.of, scope, attempt);
+    case 'is': return [...lastIn(tree.left), ...factsIn(tree)];
+    case 'in': case 'has': return factsIn(tree);
     case '>': case '>=': return unique([...actsIn(tree.left), ...factsIn(tree.left)]);
     case 'met': return duty(tree.duty, attempt);
     case 'all': case 'any': return [{ is: 'fact', fact: tree.fact }];
     default: return [];
   }
+}
+
+/** What makes a condition that holds come false: only what is done or known afterwards can, what is known already stays. */
+function needsToFail(tree: Expression, scope: Scope, attempt: Attempt): readonly Need[] {
+  switch (tree.op) {
+    case 'not': return needsOf(tree.of, scope, attempt);
+    case 'and': case 'or': return unique([...needsToFail(tree.left, scope, attempt), ...needsToFail(tree.right, scope, attempt)]);
+    default: return [];
+  }
+}
+
+/**
+ * What leads past a row that always refuses (`only_if: "false"`): its own condition come false, or that of a row before it come true.
+ * The policy says there in words what is missing; this finds the step.
+ */
+export function needsPast(guard: Guard, row: GuardRow, scope: Scope, attempt: Attempt): readonly Need[] {
+  const own = row.when ? needsToFail(row.when.tree, scope, attempt) : [];
+  const before = guard.rows.slice(0, guard.rows.indexOf(row)).map((each) => (each.when ? needsOf(each.when.tree, scope, attempt).filter((need) => need.is === 'act') : []));
+  return unique([...own, ...(before.find((needs) => needs.length > 0) ?? [])]);
+}
+
+function lastIn(tree: Expression): readonly Need[] {
+  return tree.op === 'last' && !tree.act.includes('.') ? [{ is: 'act', act: tree.act }] : [];
 }
 
 function duty(id: string, attempt: Attempt): readonly Need[] {

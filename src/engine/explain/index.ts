@@ -1,3 +1,4 @@
+export { explainBecause, type Asked, type Because } from './because/index.ts';
 export { civilWords, endsOfDays } from './civil-words.ts';
 export { countedDays, type CountedDay } from './days.ts';
 export { explainObligation, type Explanation } from './obligation.ts';

@@ -6,6 +6,7 @@ import { DrillPage, DutiesPage } from '#capabilities/duties/web/index.ts';
 import { ChannelsPage } from '#capabilities/contacts/web/index.ts';
 import { RevisitsPage } from '#capabilities/desk/web/index.ts';
 import { readMattersSearch } from '#capabilities/matters/web/index.ts';
+import { ContactsPage, ExportsPage } from '#capabilities/papers/web/index.ts';
 import { PolicyPage } from '#capabilities/policies/web/index.ts';
 import { AbsencePage, RosterPage } from '#capabilities/shifts/web/index.ts';
 import { HealthPage } from '#capabilities/health/web/index.ts';
@@ -44,6 +45,8 @@ const pages = [
   createRoute({ ...parent, path: '/wall', component: WallPage }),
   createRoute({ ...parent, path: '/customers', component: CustomersPage, validateSearch: (search: Record<string, unknown>): { seek?: string } => named('seek', word(search['seek'])) }),
   createRoute({ ...parent, path: '/customers/$id', component: CustomerFilePage }),
+  createRoute({ ...parent, path: '/contacts', component: ContactsPage }),
+  createRoute({ ...parent, path: '/exports', component: ExportsPage }),
   createRoute({ ...parent, path: '/duties', component: DutiesPage }),
   createRoute({ ...parent, path: '/drill', component: DrillPage }),
 ] as const;

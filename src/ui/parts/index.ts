@@ -10,3 +10,4 @@ export { Older } from './Older.tsx';
 export { useNarrow, usePhone } from './screen.ts';
 export { useConfirm, useEnter, useFunctionKey } from './keys.ts';
 export { AttentionSign, DoneSign, LockSign, NearSign, OverdueSign, StillSign } from './signs.tsx';
+export { StillSaving } from './StillSaving.tsx';

@@ -48,6 +48,8 @@ export const partWords = {
   notFound: { zh: '没有找到，或者您没有查看的权限', en: 'Not found, or not open to you' },
   forbidden: { zh: '您的岗位不能做这一步，请联系管理员', en: 'Your position may not do this; ask the administrator' },
   signedOut: { zh: '登录已过期，请重新登录', en: 'Your sign-in has expired, please sign in again' },
+  stillSaving: { zh: '正在保存…', en: 'Still saving …' },
+  stillSavingWrite: { zh: '正在保存…可以继续写', en: 'Still saving … you can go on writing' },
   tooMany: { zh: '太快了，请稍等一会儿再试', en: 'Too fast, please wait a moment' },
   pageBroke: { zh: '这一页出错了', en: 'This page failed' },
   pageBrokeNext: { zh: '其他页面不受影响。再试一次，仍不行请把这句话告诉管理员：{message}', en: 'Other pages are not affected. Try again; if it stays, tell the administrator: {message}' },

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactElement } from 'react';
-import { useWords } from '#ui/index.ts';
+import { StillSaving, useWords } from '#ui/index.ts';
 import type { ApprovalCard } from '../contract.ts';
 import type { Decision, Phrase } from './calls.ts';
 import { approvalWords } from './words.ts';
@@ -41,6 +41,7 @@ export function DecisionBar({ card, phrases, busy, settle }: Props): ReactElemen
           </div>
         )}
       </section>
+      <StillSaving busy={busy} />
       <div className="ap-bar" role="toolbar" aria-label={card.title}>
         <button type="button" disabled={busy} onClick={() => void press('reject')}>{say('reject')}</button>
         <button type="button" disabled={busy} onClick={() => void press('return')}>{say('return')}</button>

@@ -1,9 +1,11 @@
-import { decideAct, decideReceive, possibleActs, type Act, type Actor, type MatterState, type ReceiveCommand, type World } from '#engine';
+import { decideAct, decideReceive, isOwing, possibleActs, type Act, type Actor, type MatterState, type ReceiveCommand, type World } from '#engine';
 
 /** What may follow a receipt at once, so that one press does both. */
 export interface Following {
   /** The act that passes the matter on to somebody. */
   readonly forward: Act | null;
+  /** The policy wants it passed on now, not only some day. */
+  readonly owed: boolean;
   /** The acts, one after another, that bring it to its end while the customer is still on the line. */
   readonly answer: readonly Act[] | null;
   /** The policy has passed it on by itself: to whom. */
@@ -21,8 +23,9 @@ export function followingOf(world: World, matter: MatterState, actor: Actor): Fo
   const turn = possibleActs(world, matter, actor).filter(({ act, refusals }) => act.daily === null && !refusals.some((each) => each.kind === 'stage' || each.kind === 'may'));
   const acts = turn.map(({ act }) => act);
   const kind = world.policy.kinds[matter.kind];
+  const forward = acts.find((act) => act.is === 'forward') ?? acts.find((act) => PASSING.includes(act.is)) ?? null;
   return {
-    forward: acts.find((act) => act.is === 'forward') ?? acts.find((act) => PASSING.includes(act.is)) ?? null,
+    forward, owed: forward !== null && matter.obligations.some((each) => each.act === forward.id && isOwing(each)),
     answer: endingFrom(world, matter, actor, 2),
     routed: matter.acts.findLast((each) => each.actor === 'system' && each.fields.to !== undefined && kind?.acts[each.act]?.is === 'forward') ?? null,
   };

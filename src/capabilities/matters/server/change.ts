@@ -43,7 +43,7 @@ export async function change(context: MattersContext, actor: Actor, id: string, 
       if (!gathered || !sees(gathered, actor)) throw missing();
       if (asked.version !== undefined && asked.version !== gathered.row.version) throw await staleness(scope, gathered, actor, asked.version);
       const { decision, fired } = afterDue(gathered.world, gathered.row.state, (matter) => decide(gathered, matter, prepared, other?.row.state));
-      if (decision.refused) throw new Refusing(gathered.world, gathered.runnable, gathered.row.kind, id, asked.act, decision.refused, decision.wrong, namesOf(gathered));
+      if (decision.refused) throw new Refusing(gathered.world, gathered.runnable, gathered.row.kind, id, asked.act, decision.refused, decision.wrong, namesOf(gathered), gathered.row.state.stage);
       const concerns = other ? concernsOther(gathered, asked.act) : null;
       // Nothing else belongs to this change: the commit goes out with its rows.
       const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry && !concerns && !prepared?.customer && !decision.against && decision.matter.facts['content'] === gathered.row.state.facts['content'];

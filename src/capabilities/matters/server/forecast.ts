@@ -30,7 +30,7 @@ export function forecastIntake(context: MattersContext, actor: Actor, body: Inta
     const frame = frameOf(prepared, around, body.receive, await customerOf(scope, body.receive), at);
     return {
       matter: matterJson(prepared.world, after.matter, frame, (person) => around.company.names.get(person), actor),
-      climbs: climbsOf(prepared.world, after.matter), forward: following.forward && { act: following.forward.id, title: following.forward.title }, forwardRefused: after.refused,
+      climbs: climbsOf(prepared.world, after.matter), forward: following.forward && { act: following.forward.id, title: following.forward.title, owed: following.owed }, forwardRefused: after.refused,
       answer: answerOf(prepared, following, endingTick(prepared.world, command)), routed: routedOf(prepared, around, following),
       proposed: proposedOf(prepared, actor, command),
     };

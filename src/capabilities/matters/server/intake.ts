@@ -4,6 +4,7 @@ import { Answered, conflict, Failure, wrong, type Actor, type Request } from '#p
 import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
 import { followingOf } from '../rules/following.ts';
 import { act } from './act.ts';
+import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
 import { readMatter, readPossibleActs, reading } from './read.ts';
 import { receive } from './receive.ts';
@@ -21,12 +22,13 @@ class SavedMeanwhile extends Error {}
  * Saves what the intake has written (`POST /api/intake`): receives the matter and, in the same round, passes it on or answers it.
  * A matter that was received stays received, even where what was to follow is refused; the answer says why.
  * The same call or draft is saved once, whoever saves it: later ones get the matter that is there.
- * @throws Failure 409 refused, 422 wrong, 404 for a customer who is no longer there
+ * @throws Failure 409 refused, 422 wrong or nobody chosen to get it, 404 for a customer who is no longer there
  */
 export async function saveIntake(context: MattersContext, actor: Actor, body: IntakeBody, request: Request): Promise<IntakeAnswer> {
   requirePhone(body.receive);
   const claim = await claimOf(context, actor, body.draft);
   if (claim && !repeats(claim, actor, request)) return savedBefore(context, actor, claim);
+  if (!claim) await requireReceiver(context, actor, body);
   let matter: MatterJson;
   try {
     matter = claim ? await readMatter(context, actor, claim.matter_id) : plain(await receive(context, actor, body.receive, request, (scope, id) => claimFor(scope, body.draft, id, request)));
@@ -108,6 +110,17 @@ export function whyOf(failure: Failure, actor: Actor): string {
   const first: unknown = Array.isArray(refusals) ? refusals[0] : undefined;
   if (first !== null && typeof first === 'object' && 'text' in first && typeof first.text === 'string') return first.text;
   return issues?.[0]?.message[actor.language] ?? failure.text[actor.language];
+}
+
+/**
+ * Where the policy wants a matter passed on at once and does not do so itself, nothing is saved while nobody is chosen: a record with
+ * a warning beside it would be forgotten. Saving without passing on is its own request. @throws Failure 422 `receiver-needed`
+ */
+async function requireReceiver(context: MattersContext, actor: Actor, body: IntakeBody): Promise<void> {
+  if (body.then !== 'forward' || body.to !== undefined) return;
+  const { forward, routed } = await forecastIntake(context, actor, body);
+  if (!forward?.owed || routed !== null) return;
+  throw new Failure(422, 'receiver-needed', { zh: `按制度要马上${forward.title}，还没有选转给谁`, en: `The policy wants “${forward.title}” now, and nobody was chosen to get it` }, { issues: [{ path: ['body', 'to'], message: { zh: '请选择转给谁', en: 'Choose who gets it' } }] });
 }
 
 function requirePhone({ customer }: ReceiveBody): void {

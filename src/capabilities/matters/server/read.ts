@@ -1,12 +1,13 @@
 import { possibleActs, type Language } from '#engine';
 import { withReadScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import { missing, type Actor } from '#platform/operations/index.ts';
-import type { EventJson, ExplanationJson, MatterJson, PossibleAct } from '../contract.ts';
+import type { EventJson, ExplanationJson, MatterJson, PossibleAct, WhyAsked, BecauseJson } from '../contract.ts';
 import { duplicatesOf } from './duplicates.ts';
 import type { MattersContext } from './context.ts';
 import { gatherMatter, type GatheredMatter } from './gather.ts';
 import { possibleJson } from './present/asks.ts';
 import { eventJson, type StoredEvent } from './present/event.ts';
+import { becauseJson } from './present/because.ts';
 import { explanationJson } from './present/explanation.ts';
 import { frameOf, matterJson } from './present/matter.ts';
 import { sees } from './seeing.ts';
@@ -51,6 +52,15 @@ export async function readExplanation(context: MattersContext, actor: Actor, id:
   const [matterId, ordinal] = [id.slice(0, 36), Number(id.slice(37))];
   return reading(context, actor, matterId, (gathered) => {
     const told = explanationJson(gathered, id, ordinal, actor.language);
+    if (!told) throw missing();
+    return told;
+  });
+}
+
+/** 依据 of a severity, a route, an approver or a bearer. @throws missing where the matter has no such thing */
+export async function readBecause(context: MattersContext, actor: Actor, id: string, asked: WhyAsked): Promise<BecauseJson> {
+  return reading(context, actor, id, (gathered) => {
+    const told = becauseJson(gathered, asked, actor.language);
     if (!told) throw missing();
     return told;
   });

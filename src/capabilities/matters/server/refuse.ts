@@ -13,7 +13,7 @@ const INSERT = 'insert into refusal (tenant_id, id, matter_id, kind, person_id, 
 
 /** An act that was refused, carried out of its transaction so that nothing of it stays but the register's row. */
 export class Refusing extends Error {
-  constructor(readonly world: World, readonly runnable: RunnablePolicy, readonly kind: string, readonly matter: string | null, readonly act: string, readonly refused: readonly Refusal[], readonly wrong: readonly Issue[], readonly names: Names = () => undefined) {
+  constructor(readonly world: World, readonly runnable: RunnablePolicy, readonly kind: string, readonly matter: string | null, readonly act: string, readonly refused: readonly Refusal[], readonly wrong: readonly Issue[], readonly names: Names = () => undefined, readonly stage = '') {
     super('refused');
   }
 }
@@ -36,7 +36,7 @@ export async function refusing<T>(db: Database, actor: Actor, dry: boolean, sent
 }
 
 function answerTo(error: Refusing, actor: Actor): Failure {
-  const refusals = error.refused.map((refusal) => refusalJson(error.world, error.runnable.document, error.kind, refusal, actor.language, error.names));
+  const refusals = error.refused.map((refusal) => refusalJson(error.world, error.runnable.document, error.kind, refusal, actor.language, error.names, { id: error.matter ?? '', stage: error.stage }));
   if (error.refused.every((refusal) => refusal.kind === 'may')) {
     const first = error.refused[0];
     return new Failure(403, 'forbidden', first?.text ?? { zh: '您的岗位不能办理', en: 'Your position may not do this' }, { details: { refusals } });

@@ -2,8 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { z } from 'zod';
 import { call, type Query } from '#ui/index.ts';
 import {
-  actAnswer, approvalAnswer, eventJson, explanationJson, matterCount, matterJson, matterRow, possibleAct, refusalRow,
-  type ActAnswer, type ActBody, type EventJson, type MatterJson, type MatterView, type ReceiveBody,
+  actAnswer, approvalAnswer, becauseJson, eventJson, explanationJson, matterCount, matterJson, matterRow, possibleAct, refusalRow,
+  type ActAnswer, type ActBody, type EventJson, type MatterJson, type MatterView, type ReceiveBody, type WhyAsked,
 } from '../contract.ts';
 
 export const PAGE = 50;
@@ -48,6 +48,12 @@ export const explanationQuery = (obligation: string) => queryOptions({
   queryFn: ({ signal }) => call({ path: `/api/obligations/${encodeURIComponent(obligation)}/explanation`, schema: explanationJson, signal }),
 });
 
+/** Why this severity, handler, approver or bearer. */
+export const becauseQuery = (matter: string, { of, name, step }: WhyAsked) => queryOptions({
+  queryKey: ['matter', matter, 'why', of, name, step ?? null],
+  queryFn: ({ signal }) => call({ path: `/api/matters/${matter}/why`, query: { of, name, step }, schema: becauseJson, signal }),
+});
+
 /** The company's own last reasons for an act. */
 export const reasonsQuery = (act: string) => queryOptions({
   queryKey: ['reasons', act], staleTime: 300_000,
@@ -90,6 +96,11 @@ export const receive = (body: ReceiveBody, key: string): Promise<MatterJson> => 
 export const forecast = (body: ReceiveBody, signal: AbortSignal): Promise<MatterJson> =>
   call({ method: 'POST', path: '/api/matters', query: { dry: 1 }, body, schema: matterJson, signal });
 export const act = (id: string, body: ActBody, key: string): Promise<ActAnswer> => call({ method: 'POST', path: `/api/matters/${id}/acts`, body, schema: actAnswer, key });
+/** What an act would do, nothing written. @param body - as JSON text; '' asks nothing */
+export const rehearsalQuery = (matter: string, body: string) => queryOptions({
+  queryKey: ['rehearsal', matter, body], enabled: body !== '', retry: false, placeholderData: keepPreviousData,
+  queryFn: ({ signal }) => call({ method: 'POST', path: `/api/matters/${matter}/acts`, query: { dry: 1 }, body: JSON.parse(body) as unknown, schema: actAnswer, signal }),
+});
 export const askApproval = (id: string, body: { act: string; fields: Record<string, unknown> }, key: string): Promise<unknown> =>
   call({ method: 'POST', path: `/api/matters/${id}/approvals`, body, schema: approvalAnswer, key });
 export const decide = (approval: string, body: { decision: 'approve' | 'reject' | 'return'; opinion?: string }, key: string): Promise<unknown> =>

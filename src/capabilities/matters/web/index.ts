@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** The door of matters for the pages of other capabilities and for the routes. */
 export { readMattersSearch, type MattersSearch } from './list/search.ts';
 export { actsQuery, eventsQuery, matterQuery, upload } from './calls.ts';
+export { channelWords } from './channels.ts';
 export { MatterLine } from './MatterLine.tsx';
 export { ObligationTime } from './ObligationTime.tsx';
 export { clausesOf, limitOf } from './rules/limits.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { Problem, useSubmission } from '#ui/index.ts';
 import { eventJson, refusalJson, type ActBody, type EventJson, type MatterJson, type RefusalJson } from '../contract.ts';
@@ -26,7 +26,11 @@ export function useAct(matter: string): Acting {
   const submission = useSubmission();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const acting = useRef(false);
   const attempt = async <T>(step: () => Promise<T>): Promise<T | null> => {
+    // A second press while the first still waits does nothing.
+    if (acting.current) return null;
+    acting.current = true;
     setBusy(true);
     setOutcome(null);
     try {
@@ -41,6 +45,7 @@ export function useAct(matter: string): Acting {
       if (ended.is === 'changed') void cache.invalidateQueries({ queryKey: ['matter', matter] });
       return null;
     } finally {
+      acting.current = false;
       setBusy(false);
     }
   };
@@ -54,7 +59,8 @@ export function useAct(matter: string): Acting {
 const refused = z.object({ refusals: z.array(refusalJson).min(1) });
 const changed = z.object({ version: z.number().int(), events: z.array(eventJson) });
 
-function outcomeOf(trouble: unknown): Outcome {
+/** Why a call did not do the act, read from its failure. */
+export function outcomeOf(trouble: unknown): Outcome {
   // A refusal may also be a matter of rights (403): wherever the server gives its reasons, they are shown as a door.
   if (trouble instanceof Problem && (trouble.kind === 'refused' || trouble.kind === 'forbidden')) {
     const read = refused.safeParse(trouble.details);

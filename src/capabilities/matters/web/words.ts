@@ -57,9 +57,6 @@ export const matterWords = {
   confirmKeys: { zh: 'Ctrl+Enter', en: 'Ctrl+Enter' },
   guidance: { zh: '制度提示', en: 'The policy advises' },
   nothingAsked: { zh: '不需要填写，直接办理', en: 'Nothing to fill in' },
-  earlier: { zh: '补录：事情发生得更早', en: 'It happened earlier' },
-  occurredAt: { zh: '发生时间', en: 'When it happened' },
-  lateReason: { zh: '补录原因', en: 'Why it is recorded late' },
   done: { zh: '已{act}', en: 'Done: {act}' },
   keptText: { zh: '没有提交，您写的内容都在', en: 'Not submitted; what you wrote is kept' },
   changed: { zh: '这件事项刚刚被别人办理过，您的文字还在', en: 'Somebody has just acted on this matter; your words are kept' },
@@ -89,6 +86,8 @@ export const matterWords = {
   used: { zh: '已用', en: 'Used' },
   movedUp: { zh: '（{from}无人在岗，上移）', en: '(moved up, nobody holds {from})' },
   // why
+  whyOf: { zh: '为什么：{title}', en: 'Why: {title}' },
+  whyThis: { zh: '为什么是{title}？', en: 'Why {title}?' },
   whyTitle: { zh: '为什么是 {when}？', en: 'Why {when}?' },
   whyUndated: { zh: '为什么要办？', en: 'Why is it due?' },
   from: { zh: '从', en: 'From' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operation } from '#platform/operations/index.ts';
-import { batchBody, previewQuery, printablesAnswer, printBody, registerBody } from '../contract.ts';
+import { batchBody, contactFilter, contactsAnswer, previewQuery, printablesAnswer, printBody, registerBody } from '../contract.ts';
 import { printRegister } from '../server/contact-register.ts';
+import { listContacts } from '../server/contacts.ts';
 import { openKept } from '../server/kept-files.ts';
 import { preview, print } from '../server/print.ts';
 import { printables } from '../server/printables.ts';
@@ -27,6 +28,10 @@ export const printOperations = [
   operation({
     method: 'POST', path: '/api/papers/batch', summary: { zh: '连续打印', en: 'Print several' }, access: work, body: batchBody, answer: 'file', repeated: 'kept',
     handle: ({ actor, input: { body }, request, context }) => print(context, actor, request, { ...body, path: '/api/papers/batch' }),
+  }),
+  operation({
+    method: 'GET', path: '/api/contacts', summary: { zh: '来电来访流水', en: 'Calls, visits and letters' }, access: work, query: contactFilter, answer: contactsAnswer,
+    handle: ({ actor, input, context }) => listContacts(context, actor, input.query),
   }),
   operation({
     method: 'POST', path: '/api/papers/contact-register', summary: { zh: '来电来访处理记录表', en: 'Register of calls and visits' }, access: work, body: registerBody, answer: 'file', repeated: 'kept',

@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { addressOf, call, Problem } from '#ui/index.ts';
-import { exportJson, printablesAnswer, type ExportJson, type PaperSize } from '../contract.ts';
+import { addressOf, call, Problem, problemKind } from '#ui/index.ts';
+import { contactsAnswer, exportJson, exportsAnswer, printablesAnswer, type ExportJson, type PaperSize, type RegisterBody } from '../contract.ts';
+
+export const PAGE = 50;
 
 /** What can be printed of a matter. */
 export const printablesQuery = (matter: string) => queryOptions({
@@ -25,6 +27,29 @@ export async function printForm(matters: readonly string[], { form, ...body }: T
 
 /** The address of a preview, which does not count. */
 export const previewAddress = (matter: string, form: string, paper: PaperSize): string => addressOf(`/api/matters/${matter}/papers/${form}`, { paper });
+
+/** The register of calls, visits and letters, page by page, newest first. */
+export const contactsQuery = (filter: Filter) => infiniteQueryOptions({
+  queryKey: ['matters', 'contacts', filter], initialPageParam: '',
+  queryFn: ({ pageParam, signal }) => call({ path: '/api/contacts', query: { ...filter, cursor: pageParam, limit: PAGE }, schema: contactsAnswer, signal }),
+  getNextPageParam: (page) => page.next,
+});
+
+/** Prints the register of a period. @returns the address of the PDF in this browser. @throws Problem */
+export async function printRegister(body: RegisterBody, key: string): Promise<string> {
+  const answer = await fetch('/api/papers/contact-register', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) })
+    .catch(() => { throw new Problem('offline'); });
+  if (answer.ok) return URL.createObjectURL(await answer.blob());
+  const said = await answer.json().catch(() => ({})) as { readonly error?: string; readonly message?: string; readonly details?: unknown };
+  throw new Problem(problemKind(answer.status, said.error ?? ''), { status: answer.status, message: said.message ?? '', details: said.details });
+}
+
+/** One's own exports, looked at every two seconds while one of them is being made. */
+export const myExportsQuery = queryOptions({
+  queryKey: ['exports', 'mine'],
+  queryFn: ({ signal }) => call({ path: '/api/exports', schema: exportsAnswer, signal }).then((answer) => answer.items),
+  refetchInterval: (query) => (query.state.data?.some((each) => each.state === 'waiting' || each.state === 'running') ? 2_000 : false),
+});
 
 export type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
 

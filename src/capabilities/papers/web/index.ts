@@ -4,3 +4,5 @@ import { lazy } from 'react';
 export const ExportButton = lazy(() => import('./ExportButton.tsx'));
 export const PrintButton = lazy(() => import('./PrintButton.tsx'));
 export const PrintBatchButton = lazy(() => import('./PrintBatchButton.tsx'));
+export const ContactsPage = lazy(() => import('./contacts/ContactsPage.tsx'));
+export const ExportsPage = lazy(() => import('./exports/ExportsPage.tsx'));

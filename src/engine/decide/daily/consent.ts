@@ -3,8 +3,8 @@ import { OVERSEEING_LEVEL } from './overseers.ts';
 
 /** Acts of ours that need the consent of somebody who oversees, who is not the applicant himself. */
 const CONSENTED = [
-  { act: 'waive', title: '免责', ours: 'waiving is an act under approval, counted apart' },
-  { act: 'extend', title: '延期', ours: 'a limit is extended only with the consent of somebody who oversees' },
+  { act: 'waive', title: '免责', ours: '免责须经上级同意，单独统计' },
+  { act: 'extend', title: '延期', ours: '延期须经上级同意' },
 ] as const;
 
 const source = (ours: string): Source => ({ clause: [], ours, line: 0 });

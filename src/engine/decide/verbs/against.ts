@@ -9,7 +9,7 @@ import { whyNoRecall } from './recall.ts';
 export function againstVerb(attempt: Attempt): readonly Refusal[] {
   const { act, matter, kind, actor } = attempt;
   if (!act.daily || actor.is === 'system') return [];
-  const refusal = (is: Refusal['kind'], text: Text, who: readonly Bearer[] = []): readonly Refusal[] => [{ clause: [], rule: `act ${act.id}`, kind: is, needs: [], who, say: null, conditional: false, text }];
+  const refusal = (is: Refusal['kind'], text: Text, who: readonly Bearer[] = [], needs: Refusal['needs'] = []): readonly Refusal[] => [{ clause: [], rule: `act ${act.id}`, kind: is, needs, who, say: null, conditional: false, text }];
   if (act.is === 'return') {
     const found = returnable(kind, matter);
     if (!found) return refusal('stage', { zh: '没有可以退回的转办', en: 'Nothing was forwarded that could be given back' });
@@ -17,7 +17,8 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   }
   if (act.is === 'recall') {
     const why = whyNoRecall(matter, actor.person);
-    if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why]);
+    // What cannot be taken back can be put right.
+    if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why], [], why === 'outside' ? [{ is: 'act', act: 'correct' }] : []);
   }
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
   if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });

@@ -40,6 +40,7 @@ export const PAGES: readonly PageEntry[] = [
   { to: '/settings/installation', title: { zh: '安装设置', en: 'Installation' }, group: 'settings', shows: administers },
   { to: '/settings/health', title: { zh: '系统健康', en: 'System health' }, group: 'settings', shows: administers },
   { to: '/duties', title: { zh: '我的职责', en: 'My duties' }, group: 'own', shows: works },
+  { to: '/exports', title: { zh: '我的导出', en: 'My exports' }, group: 'own', shows: works },
   { to: '/absence', title: { zh: '请假代理', en: 'Leave and substitutes' }, group: 'own', shows: works },
 ];
 

@@ -10,7 +10,7 @@ import { fieldsOf, type Duplicate } from './verb-asks.ts';
 export function possibleJson(world: World, document: PolicyDocument, matter: MatterState, possible: Possible, language: Language, names: Names = () => undefined, duplicates: readonly Duplicate[] = []): PossibleAct {
   const { act, approved } = possible;
   return {
-    act: act.id, title: act.title, is: act.is, allowed: possible.refusals.length === 0, refusals: possible.refusals.map((refusal) => refusalJson(world, document, matter.kind, refusal, language, names)),
+    act: act.id, title: act.title, is: act.is, allowed: possible.refusals.length === 0, refusals: possible.refusals.map((refusal) => refusalJson(world, document, matter.kind, refusal, language, names, matter)),
     asks: asksOf(world, matter, act, language, duplicates), mine: possible.mine, daily: act.daily !== null,
     approved: approved !== null, approval: approved?.id ?? null, given: approved ? givenWith(world, approved) : {},
     guidance: Object.values(world.policy.guidance).filter((each) => each.acts.includes(act.id)).map((each) => each.text),

@@ -51,7 +51,8 @@ function extensionsOf(world: World, ob: ObligationState, names: Names): Explanat
   }));
 }
 
-function spoken(fact: Parameters<typeof titleOfValue>[0], value: unknown, language: Language): string {
+/** A value that a condition looked at, as people say it. */
+export function spoken(fact: Parameters<typeof titleOfValue>[0], value: unknown, language: Language): string {
   if (fact || value === undefined || typeof value !== 'object') return titleOfValue(fact, value as FactValue | undefined, language);
   return JSON.stringify(value);
 }

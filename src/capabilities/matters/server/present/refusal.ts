@@ -1,16 +1,32 @@
-import { holdersOf, titleOfAct, titleOfBearer, titleOfFact, titleOfStage, type Bearer, type Issue, type Language, type Need, type Refusal, type World } from '#engine';
+import { holdersOf, isAbsent, stepsTowards, substituteOf, titleOfAct, titleOfBearer, titleOfFact, titleOfStage, type Bearer, type Issue, type Language, type MatterState, type Need, type Refusal, type World } from '#engine';
 import { wrong, type Failure } from '#platform/operations/index.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { RefusalJson } from '../../contract.ts';
 import type { Names } from './obligation.ts';
 
 /** A refusal in the reader's language, with the words of its clauses and what would make the act possible. */
-export function refusalJson(world: World, document: PolicyDocument, kindId: string, refusal: Refusal, language: Language, names: Names = () => undefined): RefusalJson {
+export function refusalJson(world: World, document: PolicyDocument, kindId: string, refusal: Refusal, language: Language, names: Names = () => undefined, matter: Pick<MatterState, 'id' | 'stage'> = NONE): RefusalJson {
+  const kind = world.policy.kinds[kindId];
   return {
     clause: [...refusal.clause], clauseText: refusal.clause.map((id) => document.clauses.find((clause) => clause.id === id)?.text ?? ''), rule: refusal.rule, kind: refusal.kind,
-    text: refusal.text[language], needs: refusal.needs.map((need) => ({ ...need, title: needTitle(world, kindId, need, language) })),
-    who: peopleOf(world, refusal.who, names), say: refusal.say, conditional: refusal.conditional,
+    text: refusal.text[language], needs: refusal.needs.map((need) => ({ ...need, title: needTitle(world, kindId, need, language), by: kind ? [...stepsTowards(kind, matter, need)] : [] })),
+    who: peopleOf(world, refusal.who, names), people: presenceOf(world, refusal.who, names, matter.id), say: refusal.say, conditional: refusal.conditional,
   };
+}
+
+/** A matter that is only about to be received stands at no stage. */
+const NONE: Pick<MatterState, 'id' | 'stage'> = { id: '', stage: '' };
+
+/** The people meant, each once, with whether they are here today and who stands in for them. */
+function presenceOf(world: World, bearers: readonly Bearer[], names: Names, matter: string): RefusalJson['people'] {
+  const people = new Set(bearers.filter((bearer) => bearer.person !== undefined || bearer.position !== undefined).flatMap((bearer) => (bearer.person ? [bearer.person] : holdersOf(bearer, world.directory))));
+  return [...people].flatMap((person) => {
+    const name = names(person);
+    if (name === undefined) return [];
+    const away = (world.directory.absences ?? []).some((each) => each.person === person && isAbsent(each, world.now));
+    const by = substituteOf(world, person, matter);
+    return [{ name, away, standIn: by === null ? null : (names(by) ?? null) }];
+  });
 }
 
 /** Names of the people meant, each once; a position nobody holds, or a unit, by its title. */

@@ -1,23 +1,33 @@
 import { Select } from 'antd';
-import { useId, useState, type ReactElement } from 'react';
+import { useEffect, useId, useState, type ReactElement } from 'react';
 import { AskField, instantOf, momentText, useClock, useLanguage, useNow, useWords, type Ask } from '#ui/index.ts';
 import type { IntakeForecast } from '../../contract.ts';
 import type { Draft } from '../rules/draft.ts';
 import { replyTimes } from './rules/reply-times.ts';
 import { intakeWords } from './words.ts';
 
-interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly ask: Ask | null; readonly forecast: IntakeForecast | undefined }
+interface Props {
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly ask: Ask | null; readonly forecast: IntakeForecast | undefined;
+  /** Who gets it, chosen or proposed. */
+  readonly to: string;
+  /** The try that was stopped for want of a receiver; 0 = none. */
+  readonly missed: number;
+}
 
 /** Until when an answer is promised, and to whom it goes: where the policy passes it on itself, that is only told. */
-export function AnswerRow({ draft, change, ask, forecast }: Props): ReactElement {
+export function AnswerRow({ draft, change, ask, forecast, to, missed }: Props): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
   const routed = forecast?.routed;
+  const nobody = missed > 0 && to === '';
+  useEffect(() => {
+    if (nobody) document.getElementById(`${id}-to`)?.focus();
+  }, [nobody, missed, id]);
   return (
     <div className="answer-row">
       {ask && <AnswerTime ask={ask} value={draft.answers[ask.name]} change={(value) => change({ answers: { ...draft.answers, [ask.name]: value } })} />}
       {routed ? <div className="field"><span className="field-label">{say('forwardTo')}</span><span>{say('routed', { to: routed.to })}</span></div>
-        : <AskField ask={{ name: 'to', title: say('forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={`${id}-to`} value={draft.to} change={(to) => change({ to: typeof to === 'string' ? to : '' })} />}
+        : <AskField ask={{ name: 'to', title: say('forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={`${id}-to`} value={to} wrong={nobody ? say('receiverNeeded') : ''} change={(next) => change({ to: typeof next === 'string' ? next : '' })} />}
     </div>
   );
 }

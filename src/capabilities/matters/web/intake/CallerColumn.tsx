@@ -5,7 +5,7 @@ import { Answer, maskedPhone, useEnter, useLanguage, useNumbers, useWords } from
 import { CustomerChoice, customerQuery, customersQuery, CustomerSheet, customerWords, normalPhone, wrongPhone } from '#capabilities/customers/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { OpenMatter, RecentLine } from './OpenMatter.tsx';
-import { useSettled } from './useForecast.ts';
+import { useSettled } from '../settled.ts';
 import { intakeWords } from './words.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { customerQuery } from '#capabilities/customers/web/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { isEmptyDraft } from '../rules/draft.ts';
 import { Bands } from './Bands.tsx';
-import { ButtonBar } from './ButtonBar.tsx';
+import { ButtonBar, forwardsWith } from './ButtonBar.tsx';
 import { CallerColumn } from './CallerColumn.tsx';
 import { ContentField } from './ContentField.tsx';
 import { DraftStrip } from './DraftStrip.tsx';
@@ -54,7 +54,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   const [panel, open] = useState<Panel>(null);
   const [past, letPast] = useState('');
   const waiting = useQuery(customerQuery(draft.customer?.id ?? null)).data?.open ?? [];
-  const { kind, placed, forecast, busy } = intake;
+  const { kind, placed, forecast, pressed } = intake;
   useFocus(draft.id, draft.phone !== '', popped.times, fields);
   useEffect(() => open(null), [draft.id]);
   useEffect(() => {
@@ -63,7 +63,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   });
   // While nothing is written, a caller with something open most likely asks about that: Alt and a number means those.
   const asking = draft.customer !== null && waiting.length > 0 && draft.content.trim() === '' && past !== draft.id && panel === null;
-  const forwards = forecast.data === undefined || (forecast.data.forward !== null && forecast.data.routed === null);
+  const forwards = forwardsWith(forecast.data, intake.to);
   const submit = (...then: Parameters<typeof intake.submit>): void => void intake.submit(...then);
   const done = (): void => {
     open(null);
@@ -82,23 +82,23 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   return (
     <div className="intake">
       <DraftStrip writing={writing} urgent={() => open({ is: 'urgent' })} managePhrases={() => open({ is: 'phrases' })} />
-      {intake.saved && <SavedBand saved={intake.saved} words={intake.saved.already ? draft.content.trim() : ''} close={intake.closeSaved} noted={() => { intake.closeSaved(); writing.done(); }} />}
+      {intake.saved && <SavedBand key={intake.saved.answer.matter.id} saved={intake.saved} close={intake.closeSaved} noted={() => { writing.done(intake.saved?.draft); intake.closeSaved(); }} />}
       <Bands writing={writing} refused={popped.refused} />
       <fieldset className="intake-columns" disabled={writing.elsewhere}>
         <CallerColumn draft={draft} change={change} nameNeeded={intake.lacks.includes('name')} gone={intake.customerGone} numbered={asking} choose={(matter) => open({ is: 'tell', matter, words: '' })} field={fields.number} next={() => fields.content.current?.focus()} />
         <RecordColumn
-          draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} lacks={intake.lacks} trouble={intake.trouble} numbered={!asking && panel === null}
+          draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} numbered={!asking && panel === null}
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
           bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
           content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
-          buttons={<ButtonBar draft={draft} forecast={forecast.data} busy={busy} keptAt={writing.keptAt} submit={submit} drop={writing.done} />} />
+          buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">
           {draft.urgent && <AlarmBox urgent={draft.urgent} />}
           {panel?.is === 'tell' && draft.customer ? <TellPanel customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
             : <ForecastColumn draft={draft} change={change} kind={kind} placed={placed} forecast={forecast} />}
         </div>
       </fieldset>
-      {panel?.is === 'urgent' && !draft.urgent && <UrgentPanel draft={draft} kind={kind} change={change} busy={busy} trouble={intake.trouble} send={(sentence) => void intake.report(sentence).then((sent) => { if (sent) back(); })} close={back} />}
+      {panel?.is === 'urgent' && !draft.urgent && <UrgentPanel draft={draft} kind={kind} change={change} busy={pressed !== null} trouble={intake.trouble} send={(sentence) => void intake.report(sentence).then((sent) => { if (sent) back(); })} close={back} />}
       {panel?.is === 'phrases' && <PhrasesPanel close={back} />}
     </div>
   );

@@ -13,14 +13,14 @@ import { intakeWords } from './words.ts';
 
 interface Props {
   readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly kinds: readonly KindJson[];
-  readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly lacks: readonly string[]; readonly trouble: unknown;
+  readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly to: string; readonly lacks: readonly string[]; readonly tries: number; readonly trouble: unknown;
   readonly askProgress: () => void; readonly numbered: boolean;
   /** The field of the words, the band above it, and the buttons below: the page makes them. */
   readonly content: ReactNode; readonly bands: ReactNode; readonly buttons: ReactNode;
 }
 
 /** What is recorded: kind, words, facts, what is wanted, until when an answer is promised, and to whom it goes. */
-export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, lacks, trouble, askProgress, numbered, content, bands, buttons }: Props): ReactElement {
+export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, bands, buttons }: Props): ReactElement {
   const say = useWords(intakeWords);
   const answers = (next: Draft['answers']): void => change({ answers: next });
   const further = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
@@ -34,7 +34,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         {content}
         <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
-        <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} />
+        <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} />
         {further.length > 0 && <AskForm asks={further} answers={draft.answers} change={answers} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
         <SubjectRow draft={draft} change={change} />
         {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}

@@ -4,12 +4,13 @@ import { useState, type ReactElement } from 'react';
 import { partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
 import type { IntakeAnswer } from '../../contract.ts';
 import { act } from '../calls.ts';
+import type { Saved } from './useIntake.ts';
 import { intakeWords } from './words.ts';
 
-interface Props { readonly saved: IntakeAnswer; /** What is still written in the draft, when the call had been saved before. */ readonly words: string; readonly close: () => void; readonly noted: () => void }
+interface Props { readonly saved: Saved; readonly close: () => void; readonly noted: () => void }
 
 /** The number to read out, large; what was done; and the way back as long as nobody has acted. The next draft stands below already. */
-export function SavedBand({ saved, words, close, noted }: Props): ReactElement {
+export function SavedBand({ saved: { answer: saved, left }, close, noted }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayCommon = useWords(partWords);
   const { message } = App.useApp();
@@ -30,11 +31,12 @@ export function SavedBand({ saved, words, close, noted }: Props): ReactElement {
     setBusy(false);
   };
   return (
-    <section className="saved" role="status">
+    <section className={notDone ? 'saved saved-undone' : 'saved'} role={notDone ? 'alert' : 'status'}>
       <h1>{titleOf(saved, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
       {already && <p>{say('savedBeforeKept')}</p>}
+      {!already && left !== '' && <p>{say('writtenSince', { words: left })}</p>}
       <span className="grow" />
-      {already && words !== '' && <Button loading={busy} onClick={() => void doing('note', { text: words }, say('noted', { number: matter.number }), noted)}>{say('noteIt')}</Button>}
+      {left !== '' && <Button loading={busy} onClick={() => void doing('note', { text: left }, say('noted', { number: matter.number }), noted)}>{say('noteIt')}</Button>}
       {!already && saved.mayRecall && done.length > 0 && <Button loading={busy} onClick={() => void doing('recall', {}, say('recalled'), close)}>{say('recall')}</Button>}
       <Link to="/matters/$id" params={{ id: matter.id }} search={notDone?.act ? { act: notDone.act } : {}}>{say('openIt')}</Link>
       <Button type="text" onClick={close}>{say('gotIt')}</Button>

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
@@ -19,7 +20,24 @@ export function ScriptBox({ draft, kind, placed, forecast }: { draft: Draft; kin
     <div className="script">
       <h2>{say('howToSay')}</h2>
       <p className="tell-says">{sentence}</p>
-      {kind.guidance.length > 0 && <ul>{kind.guidance.map((each) => <li key={each}>{each}</li>)}</ul>}
+      <Advice lines={kind.guidance} />
     </div>
+  );
+}
+
+/** So much fits below the forecast without scrolling. */
+const IN_SIGHT = 3;
+
+/** What the policy advises at this kind: the first few, the rest one press away. */
+function Advice({ lines }: { lines: readonly string[] }): ReactElement | null {
+  const say = useWords(intakeWords);
+  const [open, setOpen] = useState(false);
+  if (lines.length === 0) return null;
+  const shown = open ? lines : lines.slice(0, IN_SIGHT);
+  return (
+    <>
+      <ul>{shown.map((each) => <li key={each}>{each}</li>)}</ul>
+      {lines.length > IN_SIGHT && <Button type="link" className="flush" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? say('adviceLess') : say('adviceMore', { n: lines.length - IN_SIGHT })}</Button>}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { similarQuery, type Sought } from './calls.ts';
-import { useSettled } from './useForecast.ts';
+import { useSettled } from '../settled.ts';
 import { intakeWords } from './words.ts';
 
 const ENOUGH_WORDS = 6;

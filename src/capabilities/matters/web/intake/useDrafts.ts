@@ -4,6 +4,7 @@ import { useNewest } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import { isEmptyDraft, type Draft } from '../rules/draft.ts';
 import { finished, joined, noDrafts, ofKind, reopen, ring, type Drafts, type Ringing } from '../rules/drafts.ts';
+import { remembered, type PassedTo } from '../rules/receiver.ts';
 import { keepingOf, type Keeping } from './keep.ts';
 import { useHolding } from './useHolding.ts';
 import { forgetPictures } from './pictures.ts';
@@ -12,12 +13,15 @@ export interface Writing {
   readonly whose: string;
   readonly draft: Draft;
   readonly parked: readonly Draft[];
+  /** Where each situation went the last time. */
+  readonly passedTo: PassedTo;
+  readonly remember: (situation: string, to: string) => void;
   readonly change: (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
   readonly chooseKind: (kind: string) => void;
   readonly park: () => void;
   readonly take: (id: string) => void;
-  /** The open draft is saved, or thrown away. */
-  readonly done: () => void;
+  /** A draft is saved, or thrown away; without one, the open one. */
+  readonly done: (draft?: Draft) => void;
   readonly ring: (call: Pick<Ringing, 'phone' | 'call'>) => void;
   /** A call for which there was no room; it stays until somebody takes it or lets it go. */
   readonly waiting: Pick<Ringing, 'phone' | 'call'> | null;
@@ -47,16 +51,16 @@ export function useDrafts(): Writing {
   };
   const newest = useNewest(drafts);
   return {
-    whose, draft: drafts.current, parked: drafts.parked, waiting, keptAt, elsewhere, writeHere,
+    whose, draft: drafts.current, parked: drafts.parked, passedTo: drafts.passedTo, waiting, keptAt, elsewhere, writeHere,
     change: (part) => setDrafts((before) => ({ ...before, current: { ...before.current, ...(typeof part === 'function' ? part(before.current) : part) } })),
     chooseKind: (kind) => setDrafts((before) => ofKind(before, kind)),
     park: () => answer({ phone: '', call: '' }),
     take: (id) => setDrafts((before) => reopen(before, id)),
-    done: () => {
-      const { id } = drafts.current;
-      keeping.forget(id);
-      void forgetPictures(whose, drafts.current.pictures.map((each) => each.id));
-      setDrafts((before) => finished(before, { id: newId(), at: Date.now() }));
+    remember: (situation, to) => setDrafts((before) => ({ ...before, passedTo: remembered(before.passedTo, situation, to) })),
+    done: (draft = drafts.current) => {
+      keeping.forget(draft.id);
+      void forgetPictures(whose, draft.pictures.map((each) => each.id));
+      setDrafts((before) => finished(before, { id: newId(), at: Date.now() }, draft.id));
     },
     ring: answer,
     letGo: () => setWaiting(null),

@@ -1,19 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { givenAnswers, useSubmission, useWords } from '#ui/index.ts';
+import { givenAnswers, maskedPhone, Problem, useNewest, useSubmission, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeAnswer, IntakeForecast, ReceiveBody } from '../../contract.ts';
 import { act } from '../calls.ts';
 import { bodyOf, draftLacks, placedAsks, recordOf, savedAs, spareCharacters, type Draft, type PlacedAsks } from '../rules/draft.ts';
+import { receiverOf, situationOf } from '../rules/receiver.ts';
 import type { Writing } from './useDrafts.ts';
 import { useForecast } from './useForecast.ts';
-import { intakeBodyOf, useSave, type Follow } from './useSave.ts';
+import { intakeBodyOf, useSave, type Follow, type Pressed } from './useSave.ts';
 import { intakeWords } from './words.ts';
+
+/** What was saved, the draft it came from, and what was written into that after the press: nothing typed is lost. */
+export interface Saved { readonly answer: IntakeAnswer; readonly draft: Draft; readonly left: string }
+
+const STAYS = 8;
 
 export interface Intake {
   readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly aside: string; readonly forecast: ReturnType<typeof useForecast>;
-  readonly lacks: readonly string[]; readonly busy: boolean; readonly trouble: unknown; readonly customerGone: boolean; readonly saved: IntakeAnswer | null;
+  /** Who gets it: chosen, or proposed for just this situation; '' = nobody. */
+  readonly to: string;
+  /** What the last of so many tries lacked. */
+  readonly lacks: readonly string[]; readonly tries: number; readonly pressed: Pressed | null; readonly trouble: unknown; readonly customerGone: boolean; readonly saved: Saved | null;
   readonly submit: (then: Follow) => Promise<void>;
   /** Reports urgently with one sentence; the draft stays open for the rest. @returns whether it went out */
   readonly report: (sentence: string) => Promise<boolean>;
@@ -24,8 +33,10 @@ export interface Intake {
 export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake {
   const say = useWords(intakeWords);
   const { draft } = writing;
-  const [lacks, setLacks] = useState<readonly string[]>([]);
-  const [saved, setSaved] = useState<IntakeAnswer | null>(null);
+  const [lacked, setLacked] = useState<{ readonly draft: string; readonly names: readonly string[]; readonly tries: number }>({ draft: '', names: [], tries: 0 });
+  const { message } = App.useApp();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const newest = useNewest(writing);
   const saving = useSave(writing.whose);
   const completing = useCompletion(writing);
   const kind = kinds.find((one) => one.id === draft.kind) ?? null;
@@ -33,27 +44,56 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const asks = kind?.asks.filter((ask) => ask.name !== 'content') ?? [];
   const receive = kind === null ? null : bodyOf(draft, asks, say('unnamed'), aside);
   // What is too long to be kept is not asked about either: the field says so already.
-  const forecast = useForecast(receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf(draft, receive, 'forward'), draft: 'forecast' } : null);
+  const situation = situationOf(draft, kind?.axes ?? []);
+  const to = receiverOf(draft, situation, writing.passedTo);
+  const forecast = useForecast(receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: 'forward', to }), draft: 'forecast' } : null);
 
   const submit = async (then: Follow): Promise<void> => {
-    const lacking = draftLacks(draft, aside);
-    setLacks(lacking);
-    if (lacking.length > 0 || receive === null || saving.busy || completing.busy || writing.elsewhere) return;
+    if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
+    const nobody = then === 'forward' && !draft.urgent && to === '' && owesReceiver(forecast.data);
+    const lacking = [...draftLacks(draft, aside), ...(nobody ? ['to'] : [])];
+    setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
+    if (lacking.length > 0 || receive === null) return;
     if (draft.urgent) return completing.complete(draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}) });
-    const answer = await saving.save(draft, then === 'answer' ? answering(receive, forecast.data) : receive, then, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
-    if (!answer) return;
-    setSaved(answer);
-    // Somebody else's record does not take the words of this one away.
-    if (!answer.already) writing.done();
+    const answer = await saving.save({ draft, receive: then === 'answer' ? answering(receive, forecast.data) : receive, then, to }, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
+    if (!answer) return newest.current.draft.id === draft.id ? undefined : void message.warning(say('notSavedParked', { who: draft.customer?.name ?? (draft.name || maskedPhone(draft.phone) || say('unknownCaller')) }), STAYS);
+    const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
+    const left = answer.already ? now.content.trim() : writtenSince(draft.content, now.content);
+    setSaved({ answer, draft, left });
+    if (then === 'forward' && answer.done.length > 0) writing.remember(situation, to);
+    // Neither somebody else's record nor a slow answer takes away what is written here.
+    if (!answer.already && left === '') newest.current.done(draft);
   };
   const report = async (sentence: string): Promise<boolean> => {
-    if (kind === null || saving.busy) return false;
+    if (kind === null) return false;
     const plain = bodyOf({ ...draft, content: sentence }, asks, say('unnamed'), aside);
-    const answer = await saving.save({ ...draft, content: sentence, id: `${savedAs(draft)}/urgent`, call: '', pictures: [] }, { ...plain, urgent: true }, null);
+    const answer = await saving.save({ draft: { ...draft, content: sentence, id: `${savedAs(draft)}/urgent`, call: '', pictures: [] }, receive: { ...plain, urgent: true }, then: null, to: '' });
     if (answer) writing.change({ urgent: { id: answer.matter.id, number: answer.matter.number }, content: draft.content.trim() === '' ? sentence : draft.content, customer: draft.customer ?? answer.matter.customer });
     return answer !== null;
   };
-  return { kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, lacks, busy: saving.busy || completing.busy, trouble: saving.trouble, customerGone: saving.customerGone && draft.customer !== null, saved, submit, report, closeSaved: () => setSaved(null) };
+  const trouble = saving.failed?.draft === draft.id ? saving.failed.trouble : null;
+  const lacks = lacksReceiver(trouble) ? ['to'] : lacked.draft === draft.id ? lacked.names : [];
+  return {
+    kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, to, lacks, tries: lacked.tries, saved, submit, report, closeSaved: () => setSaved(null),
+    pressed: saving.pressed ?? (completing.busy ? { draft: draft.id, then: null } : null), trouble: lacksReceiver(trouble) ? null : trouble,
+    // Merged with another, or erased.
+    customerGone: trouble instanceof Problem && trouble.kind === 'not-found' && draft.customer !== null,
+  };
+}
+
+/** Whether the policy wants it passed on now, and does not do so by itself. */
+function owesReceiver(forecast: IntakeForecast | undefined): boolean {
+  return forecast !== undefined && forecast.routed === null && (forecast.forward?.owed ?? false);
+}
+
+/** The server says the same of a draft whose forecast had not come yet. */
+function lacksReceiver(trouble: unknown): boolean {
+  return trouble instanceof Problem && trouble.code === 'receiver-needed';
+}
+
+/** What was added while the server was slow; where the words were changed, all of them. */
+function writtenSince(sent: string, now: string): string {
+  return (now.startsWith(sent) ? now.slice(sent.length) : now).trim();
 }
 
 /** Who called and where it is, as a line below the words; '' when it is the customer at his own address. */

@@ -47,6 +47,7 @@ export const intakeWords = {
   repairIt: { zh: '维修', en: 'Repair' }, apologise: { zh: '道歉', en: 'Apology' }, compensate: { zh: '赔偿', en: 'Compensation' }, explain: { zh: '解释', en: 'Explanation' },
   otherTime: { zh: '别的时间', en: 'Another time' },
   forwardTo: { zh: '转给', en: 'Forward to' },
+  receiverNeeded: { zh: '按制度要马上转办，请选转给谁；先不转就按“只保存”', en: 'The policy wants this forwarded now: choose to whom. To keep it for now, press “Save only”' },
   routed: { zh: '按制度转 {to}', en: 'The policy forwards it to {to}' },
   noKinds: { zh: '您的岗位没有可登记的事项。需要时请找管理员', en: 'Your position registers no matters. Ask the administrator if it should' },
   unnamed: { zh: '未留名', en: 'Unnamed' },
@@ -88,6 +89,7 @@ export const intakeWords = {
   completed: { zh: '{number} 已补全', en: '{number} is complete' },
   keySave: { zh: 'Ctrl+Enter', en: 'Ctrl+Enter' },
   keyForward: { zh: 'F9', en: 'F9' },
+  notSavedParked: { zh: '{who} 的登记没有保存，草稿还在，请打开再保存', en: 'What was written for {who} was not saved. It is among the drafts: open it and save again' },
   keptText: { zh: '没有保存，写的内容都在', en: 'Not saved; what you wrote is kept' },
   // forecast
   willHappen: { zh: '保存后会发生', en: 'What follows when you save' },
@@ -115,6 +117,8 @@ export const intakeWords = {
   sayReply: { zh: '“给您添麻烦了，非常抱歉。{when} 前我给您答复，我叫{name}。”', en: '“I am very sorry for the trouble. You will hear from me by {when}. My name is {name}.”' },
   sayPassed: { zh: '“给您添麻烦了，非常抱歉。我记下来了，马上转给{to}，我叫{name}。”', en: '“I am very sorry for the trouble. I have it, and pass it on to {to} now. My name is {name}.”' },
   sayKept: { zh: '“您说的我都记下来了，我叫{name}。”', en: '“I have written it all down. My name is {name}.”' },
+  adviceMore: { zh: '另有 {n} 条', en: '{n} more' },
+  adviceLess: { zh: '收起', en: 'Fewer' },
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
@@ -122,6 +126,7 @@ export const intakeWords = {
   savedBefore: { zh: '这通电话已由{name}登记为 {number}', en: '{name} has registered this call as {number}' },
   savedBeforeMine: { zh: '这份已登记过：{number}', en: 'This was registered already: {number}' },
   savedBeforeKept: { zh: '没有再登记一件，您写的还在草稿里', en: 'No second matter was made; your words are still in the draft' },
+  writtenSince: { zh: '保存以后又写了：“{words}”', en: 'Written after the press: “{words}”' },
   noteIt: { zh: '补记到这一件', en: 'Add my words to it' },
   noted: { zh: '已补记到 {number}', en: 'Added to {number}' },
   recall: { zh: '撤回', en: 'Recall' },

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { ClauseChips, Moment, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
+import { ClauseChips, Moment, StillSaving, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { decide } from '../calls.ts';
 import { waitsForMe } from '../rules/acts.ts';
 import { matterWords } from '../words.ts';
+import { WhyThis } from './why/Why.tsx';
 import { ReasonChips } from './acts/ReasonChips.tsx';
 import './approvals.css';
 
@@ -34,7 +35,7 @@ function Approval({ approval, matter }: { approval: ApprovalJson; matter: string
         {approval.steps.map((step, i) => (
           <li key={i}>
             {step.byName ?? step.bearerTitle}{step.movedUpFrom !== null && say('movedUp', { from: step.movedUpFrom })} · {say(step.decision === null ? 'pending' : DECIDED[step.decision])}
-            {step.at !== null && <> · <Moment at={step.at} /></>}
+            {step.at !== null && <> · <Moment at={step.at} /></>} <WhyThis matter={matter} title={step.bearerTitle} of="approver" name={approval.id} step={i} />
             {step.opinion !== null && step.opinion !== '' && <div className="quiet">{step.opinion}</div>}
           </li>
         ))}
@@ -55,13 +56,16 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
   const [opinion, setOpinion] = useState('');
   const [wrong, setWrong] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
+  const [pressed, press] = useState<Decided | null>(null);
   const settle = async (decision: Decided): Promise<void> => {
+    if (pressed !== null) return;
     const said = opinion.trim();
     const unsaid = decision !== 'approve' && said === '';
     setWrong(unsaid);
     setTrouble(null);
     if (unsaid) return;
     const body = { decision, ...(said === '' ? {} : { opinion: said }) };
+    press(decision);
     try {
       await decide(approval, body, submission.keyFor(body));
       submission.done();
@@ -69,6 +73,7 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
     } catch (failed) {
       setTrouble(failed);
     }
+    press(null);
   };
   const hear = useConfirm(() => void settle('approve'));
   return (
@@ -78,7 +83,10 @@ function Decision({ approval, matter }: { approval: string; matter: string }): R
       {wrong && <span role="alert" className="field-says">{say('opinionNeeded')}</span>}
       {trouble !== null && <Trouble trouble={trouble} />}
       <ReasonChips act="reject" chosen={opinion} choose={setOpinion} />
-      <div className="line"><Button onClick={() => void settle('reject')}>{say('reject')}</Button><Button onClick={() => void settle('return')}>{say('returnForChange')}</Button><Button type="primary" onClick={() => void settle('approve')}>{say('approve')}</Button></div>
+      <div className="line">
+        <Button loading={pressed === 'reject'} onClick={() => void settle('reject')}>{say('reject')}</Button><Button loading={pressed === 'return'} onClick={() => void settle('return')}>{say('returnForChange')}</Button><Button type="primary" loading={pressed === 'approve'} onClick={() => void settle('approve')}>{say('approve')}</Button>
+        <StillSaving busy={pressed !== null} />
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { isWord, Moment, useWords } from '#ui/index.ts';
 import { channelWords } from '../channels.ts';
 import type { MatterJson } from '../../contract.ts';
 import { matterWords } from '../words.ts';
+import { WhyThis } from './why/Why.tsx';
 import { pageWords } from './words.ts';
 
 /** A time among the facts is read as a time, not as its code. */
@@ -25,7 +26,7 @@ export function Facts({ matter }: { matter: MatterJson }): ReactElement {
       <h2>{say('facts')}</h2>
       {classes.length + facts.length === 0 && <p className="quiet">{say('noFacts')}</p>}
       <dl className="facts">
-        {classes.map(([name, title]) => <div key={name}><dt>{matter.factTitles.find((fact) => fact.name === name)?.title ?? say('severity')}</dt><dd>{title}</dd></div>)}
+        {classes.map(([name, title]) => <div key={name}><dt>{matter.factTitles.find((fact) => fact.name === name)?.title ?? say('severity')}</dt><dd>{title} <WhyThis matter={matter.id} title={title} of="class" name={name} /></dd></div>)}
         {facts.slice(0, FACTS_OPEN).map((fact) => <Fact key={fact.name} fact={fact} />)}
       </dl>
       {facts.length > FACTS_OPEN && (
@@ -53,7 +54,7 @@ export function CustomerFacts({ matter }: { matter: MatterJson }): ReactElement 
         </>
       )}
       {Object.keys(matter.roles).length > 0 && <h2>{say('roles')}</h2>}
-      <dl className="facts">{Object.entries(matter.roles).map(([role, held]) => <div key={role}><dt>{held.title}</dt><dd>{held.bearerTitle}</dd></div>)}</dl>
+      <dl className="facts">{Object.entries(matter.roles).map(([role, held]) => <div key={role}><dt>{held.title}</dt><dd>{held.bearerTitle} <WhyThis matter={matter.id} title={held.title} of="role" name={role} /></dd></div>)}</dl>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { MatterJson, ObligationJson, PossibleAct } from '../../contract.ts'
 import { clausesOf, inTurn } from '../rules/limits.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
 import { matterWords } from '../words.ts';
-import { Why } from './why/Why.tsx';
+import { Why, WhyThis } from './why/Why.tsx';
 import { pageWords } from './words.ts';
 
 interface Props { readonly matter: MatterJson; readonly acts: readonly PossibleAct[]; readonly choose: (act: string) => void }
@@ -18,7 +18,7 @@ export function Obligations({ matter, acts, choose }: Props): ReactElement {
   const { now, later, done } = inTurn(matter.obligations, useNow(), zone);
   const mine = new Set(acts.filter((act) => act.mine && act.allowed).map((act) => act.act));
   const lines = (rows: readonly ObligationJson[], doable: boolean): ReactElement => (
-    <ul className="rows">{rows.map((one) => <li key={one.id}><ObligationLine obligation={one} {...(doable && mine.has(one.act) ? { choose: () => choose(one.act) } : {})} /></li>)}</ul>
+    <ul className="rows">{rows.map((one) => <li key={one.id}><ObligationLine matter={matter.id} obligation={one} {...(doable && mine.has(one.act) ? { choose: () => choose(one.act) } : {})} /></li>)}</ul>
   );
   const folded = [
     ...(later.length > 0 ? [{ key: 'later', label: sayPage('limitsLater', { n: later.length }), children: lines(later, true) }] : []),
@@ -34,7 +34,7 @@ export function Obligations({ matter, acts, choose }: Props): ReactElement {
   );
 }
 
-function ObligationLine({ obligation, choose }: { obligation: ObligationJson; choose?: () => void }): ReactElement {
+function ObligationLine({ matter, obligation, choose }: { matter: string; obligation: ObligationJson; choose?: () => void }): ReactElement {
   const say = useWords(partWords);
   const sayPage = useWords(pageWords);
   const { language } = useLanguage();
@@ -45,7 +45,7 @@ function ObligationLine({ obligation, choose }: { obligation: ObligationJson; ch
         <Why obligation={obligation} />
       </div>
       <div className="line"><ObligationTime obligation={obligation} />{obligation.extendedFrom !== null && <span className="quiet">{sayPage('wasDue', { when: '' })}<s><Moment at={obligation.extendedFrom} end /></s></span>}</div>
-      <div className="quiet">{obligation.bearerWords[language]} <ClauseChips clauses={clausesOf(obligation)} />{obligation.ours !== null && <> <span className="tag tag-ours" title={obligation.ours}>{say('ours')}</span></>}</div>
+      <div className="quiet">{obligation.bearerWords[language]} {obligation.duty !== 'approve' && <WhyThis matter={matter} title={obligation.bearerWords[language]} of="bearer" name={obligation.id} />} <ClauseChips clauses={clausesOf(obligation)} />{obligation.ours !== null && <> <span className="tag tag-ours" title={obligation.ours}>{say('ours')}</span></>}</div>
     </div>
   );
 }

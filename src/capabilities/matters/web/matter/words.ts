@@ -72,7 +72,12 @@ export const pageWords = {
   tellApproval: { zh: '“这件事我要请示领导，有了结果马上给您回话。”', en: '“I have to ask my manager about this, and I will call you back as soon as it is decided.”' },
   tellFirst: { zh: '“我们还要先办好{act}，办好了我马上给您回话。”', en: '“We have to finish one step first ({act}); I will call you back as soon as it is done.”' },
   tellLater: { zh: '“这一步现在还办不了，一能办我马上告诉您。”', en: '“This cannot be done yet; I will tell you as soon as it can.”' },
-  doFirst: { zh: '先办：{act}', en: 'First: {act}' },
+  nextSteps: { zh: '下一步可以', en: 'What you can do next' },
+  giveReason: { zh: '写明原因', en: 'Give the reason' },
+  asPromise: { zh: '记录已作出的口头承诺', en: 'Record a promise already given' },
+  isHere: { zh: '{name}（在岗）', en: '{name} (here)' },
+  isAway: { zh: '{name}（请假）', en: '{name} (on leave)' },
+  isAwayFor: { zh: '{name}（请假，{standIn}代）', en: '{name} (on leave, {standIn} stands in)' },
   // rewinder
   rewind: { zh: '案件倒带', en: 'Replay the case' },
   rewindEnd: { zh: '回到现在', en: 'Back to now' },

@@ -3,7 +3,7 @@ import type { AskJson, PossibleAct } from '../../contract.ts';
 import { answeringAct, answersToSend, firstReason, forwardingAct, groupedVerbs, verbsOf, waitsForMe, wordsField } from './acts.ts';
 
 const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({ act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], approved: false, approval: null, given: {}, ...over });
-const refused = (kind: string, needs: PossibleAct['refusals'][number]['needs']): PossibleAct['refusals'][number] => ({ clause: [], clauseText: [], rule: 'r', kind, text: '', needs, who: [], say: null, conditional: false });
+const refused = (kind: string, needs: PossibleAct['refusals'][number]['needs']): PossibleAct['refusals'][number] => ({ clause: [], clauseText: [], rule: 'r', kind, text: '', needs, who: [], people: [], say: null, conditional: false });
 const to: AskJson = { name: 'to', title: '转给', type: 'bearer', values: [], required: true, value: null, clause: [] };
 
 describe('the verbs of a matter', () => {
@@ -30,7 +30,7 @@ describe('the verbs of a matter', () => {
   });
   it('show as locked what lies ahead, never what is past or for others to do', () => {
     const course = { stage: 'b', stages: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }] };
-    const staged = (name: string, stage: string): PossibleAct => act(name, { allowed: false, refusals: [refused('stage', [{ is: 'stage', title: '', stages: [stage] }])] });
+    const staged = (name: string, stage: string): PossibleAct => act(name, { allowed: false, refusals: [refused('stage', [{ is: 'stage', title: '', stages: [stage], by: [] }])] });
     const acts = [staged('past', 'a'), staged('far', 'd'), staged('near', 'c'), act('theirs', { allowed: false, refusals: [refused('may', [])] })];
     expect(verbsOf(acts, [], course).locked.map((one) => one.act)).toEqual(['near', 'far']);
   });
@@ -51,7 +51,7 @@ describe('the verbs of a matter', () => {
     expect(answersToSend({ is: 'classify', asks }, { content: '旧' })).toEqual({ content: '旧' });
   });
   it('name the first reason of a refusal with its clause', () => {
-    const refused = act('close', { allowed: false, refusals: [{ clause: ['B-4.4.4'], clauseText: [''], rule: 'r', kind: 'guard', text: '先回访', needs: [], who: [], say: null, conditional: false }] });
+    const refused = act('close', { allowed: false, refusals: [{ clause: ['B-4.4.4'], clauseText: [''], rule: 'r', kind: 'guard', text: '先回访', needs: [], who: [], people: [], say: null, conditional: false }] });
     expect(firstReason(refused)).toEqual({ text: '先回访', clause: 'B-4.4.4' });
   });
   it('find the act that passes a matter on, whatever the policy calls it', () => {

@@ -28,7 +28,8 @@ export interface Draft {
   /** '' = derived from place and content. */
   readonly subject: string;
   readonly answers: Answers;
-  readonly to: string;
+  /** To whom it is passed on; null = as the same situation was the last time, '' = nobody. */
+  readonly to: string | null;
   /** Why another severity than the proposed one was chosen. */
   readonly reason: string;
   readonly pictures: readonly Picture[];
@@ -36,7 +37,7 @@ export interface Draft {
   readonly urgent: { readonly id: string; readonly number: string } | null;
 }
 export const EMPTY_DRAFT: Draft = {
-  id: '', call: '', begunAt: 0, phone: '', customer: null, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: '', reason: '', pictures: [], urgent: null,
+  id: '', call: '', begunAt: 0, phone: '', customer: null, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
 };
 
 /** No record takes more characters. */

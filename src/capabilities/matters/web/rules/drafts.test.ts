@@ -36,16 +36,15 @@ describe('the drafts of the intake', () => {
     expect(reopen(after, 'first')).toMatchObject({ current: { content: '漏水' }, parked: [{ phone: '159' }] });
     expect(reopen(after, 'nothing')).toBe(after);
   });
-  it('never propose a person for the next call: only the unit or position it went to', () => {
-    const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: '0196f0a0-0000-7000-8000-00000000000a' } }, { id: 'next', at: 9 });
-    expect([passed.current.to, passed.passedTo]).toEqual(['', {}]);
-  });
-  it('bring the one that waits longest to the front when one is done, and propose to whom a kind went the last time', () => {
+  it('bring the one that waits longest to the front when one is done, else an empty one of the same kind for which nobody is chosen yet', () => {
     const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: 'engineering' } }, { id: 'next', at: 9 });
-    expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9, kind: 'complaint', to: 'engineering' });
-    expect(ofKind(passed, 'repair').current.to).toBe('');
-    expect(ofKind(ofKind(passed, 'repair'), 'complaint').current.to).toBe('engineering');
+    expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9, kind: 'complaint' });
+    expect(ofKind({ ...passed, current: { ...passed.current, to: 'engineering' } }, 'repair').current.to).toBeNull();
     expect(finished(rung(writing('漏水'), call('159', 'c2')), { id: 'x', at: 0 }).current.content).toBe('漏水');
+  });
+  it('let go of the one that was saved though another call is being written meanwhile', () => {
+    const two = rung(writing('漏水'), call('159', 'c2'));
+    expect(finished(two, { id: 'x', at: 0 }, 'first')).toMatchObject({ current: { phone: '159' }, parked: [] });
   });
   it('of another window stand among the parked ones, and the open one is replaced only where it is written there', () => {
     const here = writing('这里写的');

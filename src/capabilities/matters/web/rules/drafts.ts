@@ -1,7 +1,8 @@
 import { EMPTY_DRAFT, isEmptyDraft, type Draft } from './draft.ts';
+import type { PassedTo } from './receiver.ts';
 
-/** All that is being written at the intake: the open draft first, those put aside behind it, and to whom each kind was passed on last. */
-export interface Drafts { readonly current: Draft; readonly parked: readonly Draft[]; readonly passedTo: Readonly<Record<string, string>> }
+/** All that is being written at the intake: the open draft first, those put aside behind it, and where each situation went last. */
+export interface Drafts { readonly current: Draft; readonly parked: readonly Draft[]; readonly passedTo: PassedTo }
 
 /** More calls than these nobody keeps in mind; the next one is asked to wait. */
 export const MOST_PARKED = 8;
@@ -64,23 +65,19 @@ export function reopen(drafts: Drafts, id: string): Drafts {
   return { ...drafts, current: taken, parked: isEmptyDraft(drafts.current) ? rest : [...rest, drafts.current] };
 }
 
-/** How a person is named, unlike a unit or a position. */
-const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
-
 /**
- * The open draft is done with: the one that waits longest comes to the front, else an empty one of the same kind. The unit or position it
- * went to is proposed the next time; a person never is: one colleague would quietly get a stranger's complaint.
+ * A draft is done with. If it is the open one, the one that waits longest comes to the front, else an empty one of the same kind;
+ * if it was put aside meanwhile (a slow server), whatever is being written now stays.
  */
-export function finished(drafts: Drafts, next: Pick<Ringing, 'id' | 'at'>): Drafts {
-  const { kind, to } = drafts.current;
-  const after = { ...drafts, passedTo: to === '' || PERSON.test(to) ? drafts.passedTo : { ...drafts.passedTo, [kind]: to } };
-  const [waiting, ...rest] = after.parked;
-  return waiting ? { ...after, current: waiting, parked: rest } : { ...after, current: blank(after, { phone: '', call: '', ...next }) };
+export function finished(drafts: Drafts, next: Pick<Ringing, 'id' | 'at'>, id = drafts.current.id): Drafts {
+  if (id !== drafts.current.id) return { ...drafts, parked: drafts.parked.filter((draft) => draft.id !== id) };
+  const [waiting, ...rest] = drafts.parked;
+  return waiting ? { ...drafts, current: waiting, parked: rest } : { ...drafts, current: blank(drafts, { phone: '', call: '', ...next }) };
 }
 
-/** Chooses the kind; where it went the last time is proposed with it. */
+/** Chooses the kind. Whoever was chosen for another kind is chosen no more. */
 export function ofKind(drafts: Drafts, kind: string): Drafts {
-  return { ...drafts, current: { ...drafts.current, kind, to: drafts.passedTo[kind] ?? '' } };
+  return { ...drafts, current: { ...drafts.current, kind, to: null } };
 }
 
 /** What another window has written meanwhile: its drafts stand among the parked ones, the open one stays. @param mirrored - the open one is written there too, and only shown here */
@@ -94,6 +91,5 @@ function replaced(drafts: Drafts, id: string, draft: Draft): Drafts {
 }
 
 function blank(drafts: Drafts, { id, at, phone, call }: Ringing): Draft {
-  const { kind } = drafts.current;
-  return { ...EMPTY_DRAFT, id, begunAt: at, kind, phone, call, to: drafts.passedTo[kind] ?? '' };
+  return { ...EMPTY_DRAFT, id, begunAt: at, kind: drafts.current.kind, phone, call };
 }

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { AskForm, DoneSign, givenAnswers, missingNames, SidePanel, startingAnswers, Trouble, useConfirm, useWords, type Answers } from '#ui/index.ts';
+import { AskForm, DoneSign, givenAnswers, missingNames, SidePanel, startingAnswers, StillSaving, Trouble, useConfirm, useWords, type Answers } from '#ui/index.ts';
 import type { ActBody, MatterJson, PossibleAct, RefusalJson } from '../../../contract.ts';
 import { answersToSend } from '../../rules/acts.ts';
 import { useAct, type Outcome } from '../../useAct.ts';
@@ -9,9 +9,11 @@ import { useKept } from '../useKept.ts';
 import { pageWords } from '../words.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { Earlier, type EarlierAnswer } from './Earlier.tsx';
+import { Meant } from './Meant.tsx';
 import { ReasonChips } from './ReasonChips.tsx';
 import { RefusalDoor } from './RefusalDoor.tsx';
 import { useDone } from './useDone.tsx';
+import './acts.css';
 
 interface Props {
   readonly matter: MatterJson;
@@ -57,10 +59,10 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
   const reason = act.asks.find((ask) => ask.name === 'reason' && ask.type === 'text');
   return (
     <SidePanel open title={act.title} close={close} footer={
-      <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><span className="quiet">{say('confirmKeys')}</span></div>
+      <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><StillSaving busy={busy}><span className="quiet">{say('confirmKeys')}</span></StillSaving></div>
     }>
       <div ref={form} onKeyDown={hear} className="column">
-        {refusals.length > 0 && <RefusalDoor act={act} refusals={refusals} acts={acts} ask={() => void askApproval()} choose={choose} />}
+        {refusals.length > 0 && <RefusalDoor act={act} refusals={refusals} acts={acts} applied={matter.approvals.some((each) => each.act === act.act && each.status === 'pending')} ask={() => void askApproval()} giveReason={() => giveReason(form.current)} choose={choose} />}
         {outcome?.is === 'changed' && <ChangedMeanwhile events={outcome.events} mine={() => void confirm(outcome.version ?? matter.version)} drop={end} />}
         {outcome?.is === 'trouble' && <><Trouble trouble={outcome.trouble} /><p className="quiet">{say('keptText')}</p></>}
         {act.approved && <p><DoneSign /> {sayPage('doApproved')}</p>}
@@ -69,10 +71,16 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}
         {reason && <ReasonChips act={act.act} chosen={String(answers[reason.name] ?? '')} choose={(text) => setAnswers({ ...answers, [reason.name]: text })} />}
         <AskForm asks={act.asks} answers={answers} change={setAnswers} missing={missing} />
-        <Earlier value={earlier} change={setEarlier} />
+        <Earlier value={earlier} change={setEarlier} receivedAt={matter.receivedAt} />
+        <Meant matter={matter} act={act} answers={answers} change={(part) => setAnswers({ ...answers, ...part })} body={missingNames(act.asks, answers).length > 0 || (earlier.occurredAt !== undefined && !earlier.reason) ? null : { act: act.act, fields, ...earlier }} />
       </div>
     </SidePanel>
   );
+}
+
+/** To the field of the reason: the act's own, else that of recording late. */
+function giveReason(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[id$="reason"]')?.focus();
 }
 
 /** The refusal of the last try; otherwise the one that is known, so that its way out stays open after a try that failed for another reason. */

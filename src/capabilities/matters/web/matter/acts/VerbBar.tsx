@@ -6,6 +6,7 @@ import { firstReason, groupedVerbs, verbsOf, type VerbGroup } from '../../rules/
 import { owed } from '../../rules/limits.ts';
 import { matterWords } from '../../words.ts';
 import { pageWords } from '../words.ts';
+import './acts.css';
 
 interface Props { readonly acts: readonly PossibleAct[]; readonly matter: MatterJson; readonly choose: (act: string) => void }
 

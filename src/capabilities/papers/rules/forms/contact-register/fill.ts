@@ -11,7 +11,8 @@ export interface Contact {
 export interface ContactPeriod { readonly from: string; readonly to: string; readonly unit: string; readonly contacts: readonly Contact[] }
 
 /** What the layout of the register reads. */
-export interface RegisterBody { readonly period: string; readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly summary: string }
+/** Widths in millimetres; 0 takes what is left. */
+export interface RegisterBody { readonly period: string; readonly widths: readonly number[]; readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly summary: string }
 
 const WORDS = {
   nth: { zh: '序', en: 'No.' }, at: { zh: '时间', en: 'Time' }, channel: { zh: '方式', en: 'By' }, caller: { zh: '来电（访）人', en: 'Caller' }, kind: { zh: '类型 · 单号', en: 'Kind, number' }, content: { zh: '内容', en: 'Content' },
@@ -21,20 +22,27 @@ const WORDS = {
 /** So much of what was said fits a line of a register; the rest stands on the matter's page. */
 const CONTENT_AT_MOST = 90;
 
+/** Width of each column in millimetres on A4 lying and on three-part paper; null = not there, 0 = what is left. */
+const COLUMNS: readonly (readonly [number | null, number | null])[] = [[8, 8], [17, 20], [11, 12], [29, 32], [30, 32], [0, 0], [17, null], [31, 32], [18, 16], [17, null], [13, null], [15, 16]];
+
 /** 来电来访处理记录表 (F-04): a period, in the order of time, one line for each contact. */
 export const contactRegister: Form<ContactPeriod, RegisterBody> = {
   id: 'contact-register',
   number: 'LF-01',
-  papers: ['a4-wide'],
-  fillIn(period, language) {
+  papers: ['a4-wide', 'three-part'],
+  fillIn(period, language, paper) {
     const words = said(WORDS, language);
+    // Continuous paper is narrower: what is only looked up later stays away.
+    const kept = COLUMNS.flatMap(([wide, narrow], at) => ((paper === 'three-part' ? narrow : wide) === null ? [] : [at]));
+    const pick = <T>(all: readonly T[]): readonly T[] => kept.flatMap((at) => { const one = all[at]; return one === undefined ? [] : [one]; });
     return {
+      widths: pick(COLUMNS.map(([wide, narrow]) => (paper === 'three-part' ? narrow : wide) ?? 0)),
       period: `${words.period}：${momentOf(period.from)} — ${momentOf(period.to)}${period.unit === '' ? '' : ` · ${period.unit}`}`,
-      titles: [words.nth, words.at, words.channel, words.caller, words.kind, words.content, words.promised, words.forwarded, words.result, words.replied, words.satisfied, words.by],
-      rows: period.contacts.map((each, at) => [
+      titles: pick([words.nth, words.at, words.channel, words.caller, words.kind, words.content, words.promised, words.forwarded, words.result, words.replied, words.satisfied, words.by]),
+      rows: period.contacts.map((each, at) => pick([
         String(at + 1), dayAndTime(each.at), channelTitle(each.channel, language), lines(each.caller, each.phone, each.place), lines(each.kind, each.number), shortened(each.content), dayAndTime(each.promised),
         lines(each.forwardedTo, dayAndTime(each.forwardedAt), each.acceptedAt === '' ? '' : `${words.taken} ${dayAndTime(each.acceptedAt)}`), each.result, dayAndTime(each.repliedAt), each.satisfied, each.recordedBy,
-      ].map((cell) => cell || '—')),
+      ].map((cell) => cell || '—'))),
       summary: summaryOf(period.contacts, language),
     };
   },

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { receiverOf, remembered, situationOf } from './receiver.ts';
+
+const axes = [{ fact: 'severity' }];
+const plain = situationOf({ kind: 'complaint', answers: {} }, axes);
+const hurt = situationOf({ kind: 'complaint', answers: { injury: true, noise: false, demand: '道歉' } }, axes);
+
+describe('the receiver proposed for a draft', () => {
+  it('is that of the same situation, never the one left from another call', () => {
+    const passedTo = remembered({}, plain, 'engineering');
+    expect(receiverOf({ to: null }, plain, passedTo)).toBe('engineering');
+    expect(receiverOf({ to: null }, hurt, passedTo)).toBe('');
+    expect(receiverOf({ to: null }, situationOf({ kind: 'repair', answers: {} }, axes), passedTo)).toBe('');
+    expect(receiverOf({ to: null }, situationOf({ kind: 'complaint', answers: { severity: 'major' } }, axes), passedTo)).toBe('');
+  });
+  it('is of the same situation in whatever order its facts were ticked, and words do not count', () => {
+    expect(situationOf({ kind: 'complaint', answers: { demand: '赔偿', injury: true } }, axes)).toBe(hurt);
+    expect(situationOf({ kind: 'complaint', answers: { b: true, a: true } }, axes)).toBe(situationOf({ kind: 'complaint', answers: { a: true, b: true } }, axes));
+  });
+  it('gives way to whom the writer chose, and to nobody where he chose nobody', () => {
+    const passedTo = remembered({}, plain, 'engineering');
+    expect(receiverOf({ to: 'security' }, plain, passedTo)).toBe('security');
+    expect(receiverOf({ to: '' }, plain, passedTo)).toBe('');
+  });
+  it('is never a person', () => {
+    expect(remembered({}, plain, '0196f0a0-0000-7000-8000-00000000000a')).toEqual({});
+  });
+  it('is kept for sixty situations', () => {
+    const many = Array.from({ length: 70 }, (_, i) => `s${i}`).reduce((kept, situation) => remembered(kept, situation, 'engineering'), {});
+    expect([Object.keys(many).length, Object.keys(many)[0]]).toEqual([60, 's10']);
+  });
+});
