@@ -20,8 +20,10 @@ function stop(): void {
   setTimeout(() => process.exit(1), 10_000).unref();
   starting.then((server) => server.stop()).then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
 }
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+// A terminal that is closed says SIGHUP.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+// Nobody reads any more (the terminal is gone, the pipe was closed): no reason to leave the database behind.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {
   await starting;
