@@ -6,7 +6,7 @@ import { bundleOf } from './bundle.mjs';
 import { at } from './root.mjs';
 
 /** Beside the programs, as it lies in the repository. */
-const PARTS = ['dist/server.js', 'dist/cli.js', 'dist/web', 'migrations', 'policies', 'deploy', 'docs/operations.md', 'docs/operations.zh.md', 'LICENSE', 'NOTICE', 'README.md', 'README.zh.md'];
+const PARTS = ['dist/server.js', 'dist/cli.js', 'dist/web', 'migrations', 'policies', 'deploy', 'docs/operations.md', 'docs/operations.zh.md', 'docs/policy-language.md', 'docs/policy-language.zh.md', 'LICENSE', 'NOTICE', 'README.md', 'README.zh.md'];
 /** Sources for browsers, and what is bundled: all else below `src` is reached by its path while the server runs. */
 const BUNDLED = /[\\/]web[\\/]|^src[\\/](?:ui|main)[\\/]|\.(?:tsx?|md)$/;
 
