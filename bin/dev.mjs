@@ -1,9 +1,11 @@
 // npm run dev: the server bundled and started again at every change, the pages served by Vite with /api passed on to it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { endWithNpm } from './ending.mjs';
 import { installPackages } from './install.mjs';
 import { at, note } from './root.mjs';
 
+endWithNpm();
 installPackages();
 const { context } = await import('esbuild');
 const { createServer } = await import('vite');
@@ -39,7 +41,7 @@ await pages.listen();
 note(`网页（改动即时可见）  Pages, renewed at every change: ${pages.resolvedUrls?.local[0] ?? ''}`);
 
 let ending = false;
-for (const signal of ['SIGINT', 'SIGTERM']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, async () => {
     if (ending) return;
     ending = true;

@@ -17,7 +17,7 @@ async function buildWhenStale() {
   process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const beside = at('dist', 'web-next');
-  await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: beside } });
+  await build({ configFile: at('vite.config.ts'), logLevel: 'error', build: { outDir: beside } });
   rmSync(at('dist', 'web'), { recursive: true, force: true });
   renameSync(beside, at('dist', 'web'));
   remember?.();

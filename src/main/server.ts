@@ -1,12 +1,11 @@
 import { startServer } from './start.ts';
-import { ConfigRefused } from '#platform/config/index.ts';
-import { AlreadyRunning } from '#platform/db/index.ts';
-import { NotLoopback } from '#capabilities/demonstration/index.ts';
+import { troubleOf } from './troubles.ts';
 
 /** Errors a person can mend are told in a sentence; anything else with all there is. */
 function tell(error: unknown): void {
-  const known = error instanceof ConfigRefused || error instanceof AlreadyRunning || error instanceof NotLoopback || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
-  process.stderr.write(known && error instanceof Error ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const { HOST, PORT, AFTERCARE_DATA, DATABASE_URL } = process.env;
+  const around = { host: HOST || '127.0.0.1', port: PORT || '3000', dataFolder: AFTERCARE_DATA || './data', ownDatabase: Boolean(DATABASE_URL) };
+  process.stderr.write(`${troubleOf(error, around) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
 }
 
 const starting = startServer(process.argv.slice(2));
@@ -20,8 +19,10 @@ function stop(): void {
   setTimeout(() => process.exit(1), 10_000).unref();
   starting.then((server) => server.stop()).then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
 }
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+// A terminal that is closed says SIGHUP.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+// Nobody reads any more (the terminal is gone, the pipe was closed): no reason to leave the database behind.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {
   await starting;

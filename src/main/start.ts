@@ -6,7 +6,7 @@ import { linkAttachments } from '#capabilities/attachments/index.ts';
 import { liveHub } from '#capabilities/notices/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import { packageRoot, readConfig, type Config } from '#platform/config/index.ts';
-import { companies, migrate, openDatabase, startEmbedded } from '#platform/db/index.ts';
+import { companies, migrate, openDatabase, startEmbedded, type Connection, type Database } from '#platform/db/index.ts';
 import { fileStore } from '#platform/files/index.ts';
 import { serve, tlsDoor } from '#platform/http/index.ts';
 import { openLogs } from '#platform/log/index.ts';
@@ -29,6 +29,8 @@ export interface RunningServer { readonly address: string; stop(): Promise<void>
  */
 export async function startServer(args: readonly string[]): Promise<RunningServer> {
   const config = readConfig();
+  const unknown = args.filter((each) => each !== '--empty');
+  if (unknown.length > 0) throw new Error(`没有选项 ${unknown.join(' ')}，可用的只有 --empty（不装演示数据）。\nThere is no option ${unknown.join(' ')}; the only one is --empty (without the demonstration).`);
   const empty = args.includes('--empty');
   const logs = openLogs('warn');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
@@ -47,6 +49,17 @@ async function startOver(config: Config, embedded: Embedded | null, empty: boole
   const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
   await migrate(connection, join(packageRoot(), 'migrations'));
   const db = openDatabase({ connection, log: logs('database') });
+  try {
+    return await serveOver({ config, embedded, connection, db, empty, logs });
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+interface Opened { readonly config: Config; readonly embedded: Embedded | null; readonly connection: Connection; readonly db: Database; readonly empty: boolean; readonly logs: ReturnType<typeof openLogs> }
+
+async function serveOver({ config, embedded, connection, db, empty, logs }: Opened): Promise<RunningServer> {
   const known = await companies(db);
   const demonstrated = known.some((company) => company.demonstration) || (known.length === 0 && !empty);
   if (demonstrated) assertLoopback(config.host);

@@ -61,13 +61,21 @@ describe('the decisions', () => {
 });
 
 describe('the guide to the policy language', () => {
-  it('has an example that the checker finds nothing wrong with, and that leaves no clause open', () => {
-    const guide = page('docs/policy-language.md');
-    const [text = ''] = fenced(guide, 'yaml');
-    const [documentText = ''] = fenced(guide, 'markdown');
-    const { problems, coverage } = checkText({ file: 'policy.yaml', text, documentText });
-    expect(problems).toEqual([]);
-    expect(coverage?.counts).toMatchObject({ all: 5, open: 0 });
+  const guides = ['docs/policy-language.md', 'docs/policy-language.zh.md'] as const;
+  const checked = (guide: string) => {
+    const [documentText = ''] = fenced(page(guide), 'markdown');
+    return fenced(page(guide), 'yaml').map((text) => checkText({ file: 'policy.yaml', text, documentText }));
+  };
+
+  it.each(guides)('%s ends its example with a policy that the checker finds nothing wrong with, and that leaves no clause open', (guide) => {
+    const whole = checked(guide).at(-1);
+    expect(whole?.problems).toEqual([]);
+    expect(whole?.coverage?.counts).toMatchObject({ all: 5, open: 0 });
+  });
+
+  it('begins, in Chinese, with a small one without an error, and with as many open clauses as it says', () => {
+    const [small] = checked('docs/policy-language.zh.md');
+    expect(small?.problems.map(({ severity, clause }) => [severity, clause])).toEqual(['W-1.3', 'W-1.4', 'W-1.5'].map((clause) => ['warning', clause]));
   });
 });
 

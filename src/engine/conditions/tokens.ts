@@ -17,7 +17,7 @@ const SIGNS = /\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|([A-Za-z_]\w*(?:-\w+)*)|(<=|>=|[<
 
 /** What people write from habit, and what the language says instead. */
 const HABITS: readonly (readonly [RegExp, string])[] = [
-  [/^[!=]=*/, 'is / is not'], [/^&/, 'and'], [/^\|/, 'or'], [/^[（）]/, '( )'], [/^，/, ','], [/^[“”'‘’]/, '"…"'],
+  [/^[!=]=*/, 'is / is not'], [/^&/, 'and'], [/^\|/, 'or'], [/^[（）]/, '( )'], [/^，/, ','], [/^[“”'‘’]/, '"…"'], [/^[元￥¥]/, '100 CNY'],
 ];
 
 /**

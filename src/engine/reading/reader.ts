@@ -4,7 +4,7 @@ import type { Condition, Due, DueRule, Duration, Source, Who } from '../policy.t
 import type { Text } from '../text.ts';
 import { spellPath, type Path, type Problem } from './problem.ts';
 import type { RawPolicy, RawSource } from './schema/document.ts';
-import { parseWho } from './who.ts';
+import { parseWho, unreadableWho } from './who.ts';
 import { AMBIGUOUS } from './shape.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -56,7 +56,7 @@ export class Reader {
   who(raw: unknown, path: Path): Who | null {
     if (raw === undefined) return null;
     const who = parseWho(raw);
-    if (!who) this.report(path, Array.isArray(raw) ? AMBIGUOUS : { zh: `读不懂由谁办理：${JSON.stringify(raw)}`, en: `cannot read who is meant: ${JSON.stringify(raw)}` });
+    if (!who) this.report(path, Array.isArray(raw) ? AMBIGUOUS : unreadableWho(raw, this.raw));
     return who;
   }
 

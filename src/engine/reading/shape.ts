@@ -22,7 +22,7 @@ function tell(declared: z.ZodType, whole: unknown, issue: Issue, above: Path): r
     case 'unrecognized_keys': return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, keysAt(declared, path), at(whole, [...path, key])) }));
     case 'invalid_union': return fromUnion(declared, whole, issue, path);
     case 'invalid_value': return [{ path, message: oneOf(at(whole, path), issue.values.map(String)) }];
-    case 'invalid_key': return [{ path, message: { zh: `名称“${String(path.at(-1))}”只能由英文字母、数字、_ 和单个连字符组成，并以字母开头`, en: `the name “${String(path.at(-1))}” may only have Latin letters, digits, _ and single hyphens, and starts with a letter` } }];
+    case 'invalid_key': return [{ path, message: wrongName(String(path.at(-1))) }];
     case 'invalid_type': return [{ path, message: wrongType(path, at(whole, path), issue.expected) }];
     default: return [{ path, message: unreadable(path, at(whole, path)) }];
   }
@@ -47,6 +47,7 @@ function weight(form: readonly Issue[]): number {
 }
 
 function unknownKey(key: string, known: readonly string[], value: unknown): Text {
+  if (key.includes('：')) return chineseColon(key);
   const near = nearest(key, known);
   // `{ when: done(a, b) }` is cut in two by YAML without a word: the second half becomes a key of its own.
   const cut = value === null || /[()\s"]/.test(key);
@@ -74,9 +75,18 @@ function wrongType(path: Path, value: unknown, expected: string): Text {
   return { zh: `“${key}”应是${wanted.zh}，而不是${value === null ? '空' : brief(value)}`, en: `“${key}” must be ${wanted.en}, not ${value === null ? 'empty' : brief(value)}` };
 }
 
+function wrongName(name: string): Text {
+  if (name.includes('：')) return chineseColon(name);
+  return { zh: `名称“${name}”只能由英文字母、数字、_ 和单个连字符组成，并以字母开头`, en: `the name “${name}” may only have Latin letters, digits, _ and single hyphens, and starts with a letter` };
+}
+
+/** A colon of the Chinese keyboard makes key and value one word. */
+const chineseColon = (name: string): Text => ({ zh: `“${name}”里的冒号是中文的，请改成英文冒号加空格`, en: `the colon in “${name}” is a Chinese one; write “: ”` });
+
 function unreadable(path: Path, value: unknown): Text {
   const key = String(path.at(-1) ?? '');
-  return { zh: `读不懂“${key}”的写法：${brief(value)}`, en: `cannot read “${key}”: ${brief(value)}` };
+  const code = typeof value === 'string' && /\p{Script=Han}/u.test(value);
+  return { zh: `读不懂“${key}”的写法：${brief(value)}${code ? '。这里要写代号（英文字母、数字、短横线），名称写在 title 里' : ''}`, en: `cannot read “${key}”: ${brief(value)}${code ? '; a code in Latin letters is wanted here, what people read is its title' : ''}` };
 }
 
 function brief(value: unknown): string {

@@ -1,4 +1,6 @@
 import type { Who } from '../policy.ts';
+import type { Text } from '../text.ts';
+import type { RawPolicy } from './schema/document.ts';
 
 const SPECIAL = ['system', 'applicant', 'customer', 'about'] as const;
 
@@ -20,6 +22,14 @@ export function parseWho(raw: unknown): Who | null {
   if ((op !== 'all' && op !== 'any') || !Array.isArray(of) || of.length === 0) return null;
   const each = of.map(parseWho);
   return each.every((one) => one !== null) ? { is: op, of: each } : null;
+}
+
+/** Says what is wrong with a bearer that cannot be read; who writes a title instead of a code is told the code. */
+export function unreadableWho(raw: unknown, { positions = {}, units = {}, kinds }: RawPolicy): Text {
+  const titled = [positions, units, ...Object.values(kinds).map((kind) => kind.roles ?? {})].flatMap((each) => Object.entries(each));
+  const code = titled.find(([, { title }]) => title === raw)?.[0];
+  const [zh, en] = code === undefined ? ['。请写岗位、部门或角色的代号', '; write the code of a position, unit or role'] : [`，是否应为“${code}”`, `; did you mean “${code}”?`];
+  return { zh: `读不懂由谁办理：${JSON.stringify(raw)}${zh}`, en: `cannot read who is meant: ${JSON.stringify(raw)}${en}` };
 }
 
 function named(text: string): Who | null {

@@ -53,6 +53,7 @@ function addPolicyCommands(policy: Command, say: (zh: string, en: string) => str
     .option('--zone <name>', say('文件中时间的时区', 'zone of the times in the file'), 'Asia/Shanghai')
     .option('--assume <fact=value>', say('资料里没有的事实按此假设，可写多次', 'take a fact as known where the history is silent; may be repeated'), collect)
     .option('--sheet <name>', say('工作表名；默认第一个有内容的', 'name of the sheet; by default the first with anything in it')).option(...json)
+    .option('--strict', say('有读不了的行，或有迟办、超时未办的，以 1 结束', 'end with 1 when a row could not be read, or something was late or never done'))
     .action(async (given: string, command: ReplayCommand) => done(await showReplay(given, command, around)));
 }
 

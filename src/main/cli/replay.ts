@@ -18,9 +18,13 @@ export interface ReplayCommand {
   readonly kind?: string;
   readonly assume?: readonly string[];
   readonly sheet?: string;
+  readonly strict?: boolean;
 }
 
-/** `policy replay`: what would have been due, met, late and breached if a history had happened under a policy. */
+/**
+ * `policy replay`: what would have been due, met, late and breached if a history had happened under a policy.
+ * Late or unreadable rows are its answer, not a fault of it: 0. With `strict` they are a finding: 1.
+ */
 export async function showReplay(given: string, command: ReplayCommand, around: Surroundings): Promise<ExitCode> {
   const files = await readPolicyFiles(given, around);
   const { policy, problems } = readPolicy({ file: files.file, text: files.rules, ...(files.document === null ? {} : { documentText: files.document }) });
@@ -33,9 +37,13 @@ export async function showReplay(given: string, command: ReplayCommand, around: 
   if (wanted.length > 0) planOf(policy, wanted, command.kind);
   const report = await replayFile({ policy, command, wanted, zone, asOf }, around);
   around.out(command.json ? replayAsJson(report, zone, around.language) : replayAsText(policy, report, zone, around.language));
-  if (report.rows === 0 || report.unreadable.length < report.rows) return 0;
+  if (report.rows === 0 || report.unreadable.length < report.rows) return command.strict && found(report) ? 1 : 0;
   around.note(around.language === 'zh' ? `${command.history}：${report.rows} 行全都读不了，没有可重演的；请核对 --columns\n` : `${command.history}: none of its ${report.rows} rows could be read, nothing was replayed; check --columns\n`);
   return 1;
+}
+
+function found({ unreadable, duties }: ReplayReport): boolean {
+  return unreadable.length > 0 || duties.some(({ late, breached }) => late + breached > 0);
 }
 
 /** @throws Misuse when one meaning is given to two columns: nobody can say which one is meant. */

@@ -66,6 +66,16 @@ describe('policy replay', () => {
     expect(answer.duties.find((each) => each.duty === 'same-day')).toMatchObject({ applies: 0, notApplicable: 5, medianHours: null, worst: [] });
   });
 
+  it('ends with 0 whatever it tells, and with --strict with 1 when a row could not be read or something was late or never done', async () => {
+    const history = async (name: string, ...rows: readonly string[]): Promise<readonly string[]> => {
+      await writeFile(join(folder, name), ['id,received,replied', ...rows].join('\n'));
+      return ['policy', 'replay', 'policies/retail', '--history', join(folder, name), '--columns', 'id=id,received=received,replied=replied'];
+    };
+    const [good, late, unreadable] = [await history('good.csv', '1,2019-04-25 9:00,2019-04-25 15:00'), await history('late.csv', '1,2019-04-25 9:00,2019-05-25 15:00'), await history('half.csv', '1,2019-04-25 9:00,2019-04-25 15:00', '2,rubbish,')];
+    const codes = (...more: readonly string[]): Promise<readonly number[]> => Promise.all([good, late, unreadable].map(async (args) => (await run([...args, ...more])).code));
+    expect([await codes(), await codes('--strict')]).toEqual([[0, 0, 0], [0, 1, 1]]);
+  });
+
   it('takes assumptions, another instant and another zone', async () => {
     const answer = answerOf(await replay('--json', '--assume', 'answerable_at_once=是', '--as-of', '2019-04-30', '--zone', 'Asia/Shanghai', '--kind', 'complaint'));
     expect(answer.asOf).toBe('2019-05-01T00:00:00+08:00');
