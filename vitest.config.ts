@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'pure', isolate: false, include: [...PURE, 'test/engine/**/*.test.ts'] } },
+      { test: { name: 'pure', isolate: false, testTimeout: 30_000, include: [...PURE, 'test/engine/**/*.test.ts'] } },
       { test: { name: 'laws', include: ['test/laws/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
