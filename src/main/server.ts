@@ -15,8 +15,9 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  // What cannot be stopped in ten seconds is ended; the database recovers by itself.
-  setTimeout(() => process.exit(1), 10_000).unref();
+  // Less than a service is given (deploy/aftercare.service). A start that is still loading on a slow machine takes its time to end in order;
+  // what cannot be stopped by then is ended, and the next start takes over the database that was left.
+  setTimeout(() => process.exit(1), 25_000).unref();
   starting.then((server) => server.stop()).then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
 }
 // A terminal that is closed says SIGHUP.
