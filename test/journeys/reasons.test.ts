@@ -96,7 +96,7 @@ journey('“为什么” stands beside a severity, a handler and whoever owes so
   await severity.getByText('制度原文').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^为什么：当事部门/ }).click();
-  const handler = page.getByRole('dialog', { name: /当事部门/ });
+  const handler = page.getByRole('dialog', { name: '工程部' });
   await handler.getByText(/“转办”交给谁/).waitFor();
   await handler.getByText(/周晓岚 · 转办/).waitFor();
 });

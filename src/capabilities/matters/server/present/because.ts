@@ -2,6 +2,7 @@ import { explainBecause, titleOfAct, titleOfBearer, titleOfFact, titleOfValue, t
 import type { BecauseJson, WhyAsked } from '../../contract.ts';
 import { iso, type GatheredMatter } from '../gather.ts';
 import { spoken } from './explanation.ts';
+import { bearersTitle, NOBODY } from './obligation.ts';
 import { peopleOf } from './refusal.ts';
 
 /** 依据 of a severity, a role, an approver or a bearer in the reader's language. @returns null when the matter has no such thing. */
@@ -11,7 +12,7 @@ export function becauseJson(gathered: GatheredMatter, asked: WhyAsked, language:
   if (!told) return null;
   const kind = world.policy.kinds[row.kind];
   return {
-    title: titleOf(gathered, asked, language), rule: told.rule[language], ours: told.ours,
+    title: titleOf(gathered, asked, told.who, language), rule: told.rule[language], ours: told.ours,
     clauses: told.clause.map((clause) => ({ id: clause, text: runnable.document.clauses.find((each) => each.id === clause)?.text ?? '' })),
     facts: told.looked.map(({ name, value }) => ({ name, title: titleOfFact(kind, name), value: spoken(kind?.facts[name], value, language), known: value !== undefined })),
     notes: told.notes.map((note) => note[language]), who: peopleOf(world, told.who, (person) => around.company.names.get(person)), by: byOf(gathered, told),
@@ -23,13 +24,10 @@ function askedOf({ row }: GatheredMatter, { of, name, step }: WhyAsked): Asked {
   return of === 'bearer' ? { of, key: row.state.obligations[Number(name.slice(37))]?.key ?? '' } : { of, name };
 }
 
-function titleOf({ world, row }: GatheredMatter, { of, name }: WhyAsked, language: Language): string {
-  const kind = world.policy.kinds[row.kind];
-  if (of === 'class') return titleOfValue(kind?.facts[name], row.state.facts[name], language);
-  if (of === 'role') return kind?.roles[name]?.title ?? name;
-  if (of === 'approver') return world.policy.approvals[row.state.approvals.find((each) => each.id === name)?.approval ?? '']?.title ?? name;
-  const ob = row.state.obligations[Number(name.slice(37))];
-  return ob ? (world.policy.duties[ob.duty]?.title ?? ob.duty) : name;
+/** What is asked about, in words: the severity, or whoever it is. */
+function titleOf({ world, row, around }: GatheredMatter, { of, name }: WhyAsked, who: Because['who'], language: Language): string {
+  if (of === 'class') return titleOfValue(world.policy.kinds[row.kind]?.facts[name], row.state.facts[name], language);
+  return who.length === 0 ? NOBODY[language] : bearersTitle(world, who, (person) => around.company.names.get(person), row.id);
 }
 
 function byOf({ world, row, around }: GatheredMatter, { by }: Because): BecauseJson['by'] {

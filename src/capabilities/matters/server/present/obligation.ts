@@ -38,7 +38,8 @@ function borneBy(world: World, ob: ObligationState, names: Names, matter: string
   return { bearerTitle: title, bearerWords: ob.bearers.length ? { zh: title, en: title } : NOBODY };
 }
 
-const NOBODY = { zh: '还没有经办人', en: 'nobody yet' } as const;
+/** Before anybody is bound to it. */
+export const NOBODY = { zh: '还没有经办人', en: 'nobody yet' } as const;
 
 /** A fact in words. `obligation` of a waiver is no fact of the kind: its value is the key of an obligation (duty/round/place), said by the duty's title. */
 export function factInWords(world: World, kind: Kind | undefined, name: string, value: FactValue, language: Language): { readonly title: string; readonly value: string } {
