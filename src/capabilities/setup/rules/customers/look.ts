@@ -2,7 +2,7 @@ import { normalPhone, wrongPhone } from '#capabilities/customers/contract.ts';
 import type { Text } from '#engine/text.ts';
 import { wrongName } from '../texts.ts';
 import { lookAtDevice } from './device.ts';
-import { homePart } from './home.ts';
+import { homePart, wrongOfHome } from './home.ts';
 import { isYes } from './cells.ts';
 import { ownerOf } from './owner.ts';
 import type { CustomerMapping, CustomerSheetName, Ground, Lines, Looked, LookAtRow, Step, Who } from './plan.ts';
@@ -23,7 +23,7 @@ const lookAtCustomer: LookAtRow = (row, said, seen) => {
   const [name, address] = [said('name').slice(0, LONGEST.name), (said('address') || said('code')).slice(0, LONGEST.address)];
   const phone = normalPhone(said('phone'));
   const shown = [name, said('phone'), said('code') || said('address')].filter((each) => each !== '').join(' · ');
-  const wrong = [wrongName(name), wrongPhone(said('phone')), phone === '' && address === '' ? { zh: '电话和地址（或房号）至少要有一项', en: 'A phone or an address (or a home) is needed' } : null].filter((each) => each !== null);
+  const wrong = [wrongName(name), wrongPhone(said('phone')), phone === '' && address === '' ? { zh: '电话和地址（或房号）至少要有一项', en: 'A phone or an address (or a home) is needed' } : null, ...wrongOfHome(said)].filter((each) => each !== null);
   if (wrong.length > 0) return { row, shown, is: 'wrong', why: wrong };
   const before = seen.customersWith(phone, name).find((each) => phone !== '' || each.address === address);
   const who: Who = before ?? { row };
