@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOOR_EXCEPTIONS } from './exceptions.ts';
+import { CIRCLE_EXCEPTIONS, DOOR_EXCEPTIONS } from './exceptions.ts';
 import { foldersIn, sources } from './tree/files.ts';
 import { importsOf, type Import } from './tree/imports.ts';
 
@@ -46,6 +46,30 @@ describe('the order of imports', () => {
     expect(ORDER.flat().filter((name) => !foldersIn('src/capabilities').includes(name))).toEqual([]);
   });
 });
+
+describe('the files', () => {
+  it('do not know each other in a circle: what two of them share lies in a third', () => {
+    const excused = (circle: string): boolean => CIRCLE_EXCEPTIONS.some(({ within }) => circle.split(' → ').every((file) => file.startsWith(`${within}/`)));
+    expect(circlesOf(imports).filter((circle) => !excused(circle))).toEqual([]);
+  });
+});
+
+/** Files that reach themselves again by imports, those of types as well; each circle once, by the file it is first met in. Doors only hand on. */
+function circlesOf(all: readonly Import[]): readonly string[] {
+  const known = new Map<string, string[]>();
+  for (const { from, to } of all) if (!from.endsWith('/index.ts') && !to.endsWith('/index.ts')) known.set(from, [...(known.get(from) ?? []), to]);
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'open') found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (state.has(file)) return;
+    state.set(file, 'open');
+    for (const to of known.get(file) ?? []) visit(to, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of known.keys()) visit(file, []);
+  return found;
+}
 
 describe('the doors', () => {
   const excused = ({ from, to }: Import) => DOOR_EXCEPTIONS.filter((each) => from.startsWith(`${each.from}/`) && to.startsWith(`${each.into}/`));

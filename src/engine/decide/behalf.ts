@@ -1,6 +1,6 @@
 import { actorBears, bornFor, slotsOf } from '../bearers/index.ts';
 import type { Bearer } from '../matter.ts';
-import type { Attempt } from './guards.ts';
+import type { Attempt } from './attempt.ts';
 import { isOwing } from './obligations/index.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { ApprovalRule, Guard, GuardRow } from '../policy.ts';
 import { approvalGiven } from './approvals/covers.ts';
 import { stepsOf } from './approvals/steps.ts';
 import { draftOf } from './draft.ts';
-import type { Attempt } from './guards.ts';
+import type { Attempt } from './attempt.ts';
 import { mayFail, mayHold } from './listing.ts';
 import { nameOf } from './naming.ts';
 import { needsOf, needsPast } from './needs.ts';

@@ -1,35 +1,19 @@
 import { bearsIn, slotsOf } from '../bearers/index.ts';
 import { MINUTE } from '../instant.ts';
-import type { ActRecord, Actor, Bearer, MatterState } from '../matter.ts';
-import type { Act, FactValue, Kind, Who } from '../policy.ts';
+import type { Bearer, MatterState } from '../matter.ts';
+import type { Act, Kind, Who } from '../policy.ts';
+import type { Attempt } from './attempt.ts';
 import { overseersOf } from './daily/index.ts';
 import { endedAt, isAtEnd } from './ended.ts';
 import { guarded } from './guarded.ts';
 import { nameOf } from './naming.ts';
 import { isOwing } from './obligations/owing.ts';
-import type { Need, Refusal, World } from './types.ts';
+import type { Need, Refusal } from './types.ts';
 import { againstVerb } from './verbs/against.ts';
 import { staysAtEnd } from './verbs/timely.ts';
 
 /** Older than this an act needs a right and a reason: it is being recorded late. */
 export const LATE_AFTER = 10 * MINUTE;
-
-/** One act somebody wants to do, with the matter as it would be if its facts were known. */
-export interface Attempt {
-  readonly world: World;
-  readonly kind: Kind;
-  readonly act: Act;
-  readonly actor: Actor;
-  /** The matter with the facts of the attempt laid over. */
-  readonly matter: MatterState;
-  /** The facts as they were known before. */
-  readonly before: Readonly<Record<string, FactValue>>;
-  readonly proposed: ActRecord;
-  /** While merely listing what is possible, an answer still to be given refuses nothing. */
-  readonly listing: boolean;
-  /** The other matter of a merging. */
-  readonly other?: MatterState;
-}
 
 /** Every reason against the act, all of them at once; empty = it may be done. */
 export function refusalsOf(attempt: Attempt): readonly Refusal[] {

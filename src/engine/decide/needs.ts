@@ -1,7 +1,7 @@
 import { evaluate } from '../conditions/index.ts';
 import type { Scope } from '../conditions/scope.ts';
 import type { Expression, Guard, GuardRow } from '../policy.ts';
-import type { Attempt } from './guards.ts';
+import type { Attempt } from './attempt.ts';
 import type { Need } from './types.ts';
 
 /**

@@ -6,6 +6,7 @@ import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { nextSundayNight, springFestivalNight } from '../rules/instants.ts';
 import { drillQuery, type Drilled } from './calls.ts';
 import { DrillResult } from './DrillResult.tsx';
+import { Chip } from './Chip.tsx';
 import { FactChips, type Facts } from './FactChips.tsx';
 import { drillWords } from './words.ts';
 import './drill.css';
@@ -47,10 +48,6 @@ function Choosing({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
 
 function Choice({ title, children }: { title: string; children: React.ReactNode }): ReactElement {
   return <div className="drill-choice" role="group" aria-label={title}><span className="quiet">{title}</span><div className="chips">{children}</div></div>;
-}
-
-export function Chip({ on, press, children }: { on: boolean; press: () => void; children: React.ReactNode }): ReactElement {
-  return <Button shape="round" aria-pressed={on} className={on ? 'chip-on' : ''} onClick={press}>{children}</Button>;
 }
 
 /** Hours at which things go wrong, and one's own. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
-import { Chip } from './DrillPage.tsx';
+import { Chip } from './Chip.tsx';
 
 export type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { BEGINNING, follows, wrongWords, type StoredEvent } from '#capabilities/audit/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
-import type { Checked } from '../rules/forms/evidence-pack/fill.ts';
+import type { Checked } from '../rules/forms/evidence-pack/input.ts';
 
 const EVENTS = `select e.seq, e.of, e.type, e.act, e.actor, e.occurred_at, e.recorded_at, e.policy_version, e.body, e.commitments, e.hash,
     date_trunc('milliseconds', e.occurred_at) = e.occurred_at and date_trunc('milliseconds', e.recorded_at) = e.recorded_at as whole, w.seq is not null as worded, w.words, w.salt

@@ -1,6 +1,6 @@
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
-import type { EvidenceInput } from '../rules/forms/evidence-pack/fill.ts';
+import type { EvidenceInput } from '../rules/forms/evidence-pack/input.ts';
 
 const REFUSALS = 'select at, person_id, act, clause, refusals from refusal where tenant_id = $1 and matter_id = $2 and ($3 or person_id = $4) order by at, id limit 500';
 const ATTACHMENTS = "select name, media_type, bytes, encode(sha256, 'hex') as sha256, uploaded_by, at from attachment where tenant_id = $1 and matter_id = $2 order by at, id limit 500";

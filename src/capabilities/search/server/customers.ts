@@ -2,7 +2,7 @@ import { normalPhone } from '#capabilities/customers/index.ts';
 import type { Meaning } from '../rules/meaning.ts';
 import { termsOf } from '../rules/terms.ts';
 import { patternOf, range, roomCode, roomKey, tailKey } from './patterns.ts';
-import type { Asking } from './search.ts';
+import type { Asking } from './asking.ts';
 import { BY_ID, BY_KEY, BY_PHONE, BY_ROOM, BY_TEXT } from './statements.ts';
 
 export interface CustomerRow { readonly id: string; readonly name: string; readonly phone: string; readonly address: string }

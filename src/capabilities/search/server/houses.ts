@@ -1,6 +1,6 @@
 import type { Meaning } from '../rules/meaning.ts';
 import { buildingStarts, patternOf, range, roomPattern } from './patterns.ts';
-import type { Asking } from './search.ts';
+import type { Asking } from './asking.ts';
 import { keysOfName } from './spelling.ts';
 import { COMMUNITIES, HOUSES_BY_ROOM, HOUSES_IN, HOUSES_OF } from './statements.ts';
 

@@ -2,7 +2,7 @@ import type { MatterColumns } from '#capabilities/matters/index.ts';
 import type { Meaning } from '../rules/meaning.ts';
 import { termsOf } from '../rules/terms.ts';
 import { patternOf, range } from './patterns.ts';
-import type { Asking } from './search.ts';
+import type { Asking } from './asking.ts';
 import { MATTERS_BY_KEY, MATTERS_BY_TEXT, MATTERS_OF } from './statements.ts';
 
 export interface FoundMatterRow extends MatterColumns { readonly customer_id: string | null }

@@ -1,10 +1,11 @@
 import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
-import { withReadScope, type Scope } from '#platform/db/index.ts';
+import { withReadScope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SearchAnswer } from '../contract.ts';
 import { meaningOf, type Meaning } from '../rules/meaning.ts';
 import { catchUp, goOnCatchingUp } from './catch-up.ts';
 import { WAITS } from './catch-up-statements.ts';
+import type { Asking } from './asking.ts';
 import { customersBy, type CustomerRow } from './customers.ts';
 import { housesBy } from './houses.ts';
 import { mattersBy } from './matters.ts';
@@ -12,8 +13,6 @@ import { customersShown, housesShown, mattersShown } from './shown.ts';
 
 /** So many are read in before the answer; a few calls' worth. More wait for the background. */
 const FIRST = 100;
-
-export interface Asking { readonly scope: Scope<Actor>; readonly hidden: readonly string[] }
 
 /**
  * Customers, matters and houses by whatever was typed (`GET /api/search`): five of each, and how many there are. Only what the reader

@@ -2,7 +2,7 @@ import { canonical, fingerprint } from '../../canonical.ts';
 import { formatInstant } from '../../instant.ts';
 import type { ApprovalState } from '../../matter.ts';
 import type { ApprovalRule, FactValue } from '../../policy.ts';
-import type { Attempt } from '../guards.ts';
+import type { Attempt } from '../attempt.ts';
 
 /** The facts an approval is given to, as they stand with the attempt laid over. A waiver covers the obligation it names, an extension also its new time. */
 export function coveredFacts(attempt: Pick<Attempt, 'matter' | 'proposed' | 'world'>, rule: ApprovalRule): Record<string, FactValue> {

@@ -1,6 +1,6 @@
 import type { Bearer } from '../../matter.ts';
 import type { Text } from '../../text.ts';
-import type { Attempt } from '../guards.ts';
+import type { Attempt } from '../attempt.ts';
 import type { Refusal } from '../types.ts';
 import { mayGiveBack, returnable } from './give-back.ts';
 import { whyNoRecall } from './recall.ts';

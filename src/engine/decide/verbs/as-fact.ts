@@ -3,7 +3,8 @@ import type { Act, Guard } from '../../policy.ts';
 import { overseersOf } from '../daily/index.ts';
 import { decided } from '../decided.ts';
 import { draftOf, say, split } from '../draft.ts';
-import { refusalsOf, type Attempt } from '../guards.ts';
+import type { Attempt } from '../attempt.ts';
+import { refusalsOf } from '../guards.ts';
 import { rederive } from '../obligations/index.ts';
 import type { Decided, Refusal } from '../types.ts';
 

@@ -2,7 +2,7 @@ import type { ActRecord } from '../../matter.ts';
 import type { Act } from '../../policy.ts';
 import { approvalsFor } from '../approvals/covers.ts';
 import { putIntoEvent, type Draft } from '../draft.ts';
-import type { Attempt } from '../guards.ts';
+import type { Attempt } from '../attempt.ts';
 import { pauseFor, resumeAll } from '../obligations/index.ts';
 import { extend } from './extend.ts';
 import { giveBack, returnable } from './give-back.ts';

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '../../instant.ts';
 import type { MatterState } from '../../matter.ts';
 import { pauseTitle } from '../../pause-titles.ts';
-import type { Attempt } from '../guards.ts';
+import type { Attempt } from '../attempt.ts';
 import { isOwing, pauseReasons } from '../obligations/index.ts';
 import type { Issue, World } from '../types.ts';
 import { extendable } from './extend.ts';

@@ -1,20 +1,13 @@
-import { titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfOutcome, titleOfStage, titleOfValue, type Bearer, type FactValue, type Kind, type Language, type World } from '#engine';
+import { titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfOutcome, titleOfStage, titleOfValue, type Bearer, type FactValue, type Language, type World } from '#engine';
 import type { EventJson } from '../../contract.ts';
 import { iso } from '../gather.ts';
 import { factInWords, type Names } from './obligation.ts';
 import { asList, asRecord, said } from './saying.ts';
+import type { Reader, StoredEvent } from './stored-event.ts';
 import { verbLines, WAS, wasOf, wordSaid } from './verb-lines.ts';
-
-/** An event as it lies in the store, words included where they have not been erased. */
-export interface StoredEvent {
-  readonly seq: number; readonly type: string; readonly act: string | null; readonly actor: string | null; readonly occurredAt: number; readonly recordedAt: number;
-  readonly body: Readonly<Record<string, unknown>>; readonly words: Readonly<Record<string, string>>; readonly hash: string;
-}
 
 /** Later than this after it happened, an event counts as recorded late (补录). */
 const LATE = 10 * 60_000;
-
-export interface Reader { readonly world: World; readonly kind: Kind | undefined; readonly names: Names; readonly language: Language }
 
 export function eventJson(world: World, kindId: string, event: StoredEvent, names: Names, language: Language, businessRecordedAt: number | null = null, recalled = false): EventJson {
   const reader: Reader = { world, kind: world.policy.kinds[kindId], names, language };

@@ -1,6 +1,6 @@
 import { civilWords, pauseTitle, titleOfAct, titleOfFact, titleOfValue, type FactValue, type Language } from '#engine';
 import type { EventJson } from '../../contract.ts';
-import type { Reader, StoredEvent } from './event.ts';
+import type { Reader, StoredEvent } from './stored-event.ts';
 import { asList, asRecord, said } from './saying.ts';
 
 /** Words of an event that tell what a correction replaced carry this before their name. */

@@ -6,7 +6,7 @@ import { LONGEST, spareCharacters, type Draft } from '../rules/draft.ts';
 import { PhraseList } from './PhraseList.tsx';
 import { PictureRow } from './PictureRow.tsx';
 import { inserted, phrasesMeant, slashAt, type Slash } from './rules/slash.ts';
-import type { Phrase } from './IntakePage.tsx';
+import type { Phrase } from './phrase.ts';
 import type { Pictures } from './usePictures.ts';
 import { intakeWords } from './words.ts';
 

@@ -12,6 +12,7 @@ import { CallerColumn } from './CallerColumn.tsx';
 import { ContentField } from './ContentField.tsx';
 import { DraftStrip } from './DraftStrip.tsx';
 import { ForecastColumn } from './ForecastColumn.tsx';
+import type { Phrase } from './phrase.ts';
 import { RecordColumn } from './RecordColumn.tsx';
 import { SavedBand } from './SavedBand.tsx';
 import { SimilarBand } from './SimilarBand.tsx';
@@ -23,9 +24,6 @@ import { usePictures } from './usePictures.ts';
 import { usePop } from './usePop.ts';
 import { intakeWords } from './words.ts';
 import './intake.css';
-
-/** A phrase as the intake puts it into the words. */
-export interface Phrase { readonly id: string; readonly title: string; readonly text: string; readonly initials: string }
 
 /** What the intake is given from beside: the phrases are another capability's. */
 export interface IntakeParts { readonly phrases: readonly Phrase[]; readonly PhrasesPanel: ComponentType<{ readonly close: () => void }> }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
-import type { Phrase } from './IntakePage.tsx';
+import type { Phrase } from './phrase.ts';
 import { intakeWords } from './words.ts';
 
 /** The phrases that are meant, below the words. The mouse chooses without taking the focus away. */

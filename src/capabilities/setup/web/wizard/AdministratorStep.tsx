@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import { Field } from '../Field.tsx';
 import { setupWords } from '../words.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ② Who looks after the system. */
 export function AdministratorStep({ draft, change }: StepProps): ReactElement {

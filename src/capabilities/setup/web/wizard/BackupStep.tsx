@@ -4,7 +4,7 @@ import { useWords } from '#ui/index.ts';
 import { wizardLooks } from '../calls.ts';
 import { FolderForm } from '../FolderForm.tsx';
 import { setupWords } from '../words.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ⑥ Where backups go. */
 export function BackupStep({ token, wizard: { backup }, draft, change }: StepProps): ReactElement {

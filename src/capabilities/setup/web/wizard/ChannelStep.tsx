@@ -6,7 +6,7 @@ import { tryWizardChannel } from '../calls.ts';
 import { Field } from '../Field.tsx';
 import { setupWords } from '../words.ts';
 import { channelOf } from './draft.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 const NONE = '-';
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { PickOne, useWords } from '#ui/index.ts';
 import { Field } from '../Field.tsx';
 import { setupWords } from '../words.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ① The company, its zone, and the policy it begins with. */
 export function CompanyStep({ wizard, draft, change }: StepProps): ReactElement {

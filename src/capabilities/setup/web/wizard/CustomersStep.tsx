@@ -3,7 +3,7 @@ import { useWords } from '#ui/index.ts';
 import { checkWizardCustomers } from '../calls.ts';
 import { CustomersSheet } from '../customers/CustomersSheet.tsx';
 import { importWords } from '../customers/words.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ⑤ Customers and their homes from Excel. */
 export function CustomersStep({ token, draft, change }: StepProps): ReactElement {

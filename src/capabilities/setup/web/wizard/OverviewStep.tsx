@@ -7,7 +7,7 @@ import { checkedOf, countRows } from '../people/uploaded.ts';
 import { setupWords } from '../words.ts';
 import { channelOf, missingIn, wizardBodyOf, type Step } from './draft.ts';
 import { companyOf } from './PeopleStep.tsx';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ⑦ Everything once more, and the one button that writes. */
 export function OverviewStep({ token, wizard, draft, go, done }: StepProps): ReactElement {

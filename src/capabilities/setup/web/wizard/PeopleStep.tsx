@@ -4,7 +4,7 @@ import type { Company } from '../../rules/people.ts';
 import { wizardLooks } from '../calls.ts';
 import { PeopleSheet } from '../people/PeopleSheet.tsx';
 import type { Draft } from './draft.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** The company as it would be: positions of the chosen policy, nobody in them, the administrator's account taken. */
 export const companyOf = ({ policies }: WizardJson, { policy, username }: Draft): Company => ({

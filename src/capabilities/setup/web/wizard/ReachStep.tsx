@@ -6,7 +6,7 @@ import { CertificateForm } from '../CertificateForm.tsx';
 import { Reached } from '../Reached.tsx';
 import { setupWords } from '../words.ts';
 import type { Way } from './draft.ts';
-import type { StepProps } from './SetUpWizard.tsx';
+import type { StepProps } from './step.ts';
 
 /** ③ How browsers and phones get here, and who has the certificate. */
 export function ReachStep({ token, wizard: { reach }, draft, change }: StepProps): ReactElement {

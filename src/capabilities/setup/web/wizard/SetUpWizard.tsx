@@ -15,10 +15,8 @@ import { emptyDraft, forgetDraft, keepDraft, readDraft, STEPS, type Draft, type 
 import { OverviewStep } from './OverviewStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
 import { ReachStep } from './ReachStep.tsx';
+import type { StepProps } from './step.ts';
 import '../set-up.css';
-
-/** What every page of the wizard is given. */
-export interface StepProps { readonly token: string; readonly wizard: WizardJson; readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly go: (step: Step) => void; readonly done: (answer: WizardAnswer) => void }
 
 const PAGES: Readonly<Record<Step, (props: StepProps) => ReactElement>> = {
   company: CompanyStep, administrator: AdministratorStep, reach: ReachStep, people: PeopleStep, customers: CustomersStep, channel: ChannelStep, backup: BackupStep, overview: OverviewStep,

@@ -1,7 +1,7 @@
 import type { Explanation, Language } from '#engine';
 import type { ObligationJson } from '../../../../matters/contract.ts';
 import { momentOf } from '../../words.ts';
-import type { EvidenceInput } from './fill.ts';
+import type { EvidenceInput } from './input.ts';
 
 /** One time, with the clause it comes from and the sum of its windows. */
 export interface Explained { readonly title: string; readonly clause: readonly string[]; readonly limit: string; readonly steps: readonly (readonly string[])[]; readonly notes: readonly string[] }
