@@ -153,7 +153,7 @@ describe('the pages of the desk', () => {
 });
 
 describe('a look ahead', () => {
-  const ahead = async (hours: number): Promise<{ steps: { at: string; breach: boolean; told: string[]; matter: { id: string } }[]; looked: number; all: number }> => {
+  const ahead = async (hours: number): Promise<{ steps: { at: string; title: string; breach: boolean; told: string[]; matter: { id: string } }[]; looked: number; all: number }> => {
     const until = new Date(await clockOf(proof('specialist')) + hours * 3_600_000).toISOString();
     const reply = await ask({ url: `/api/desk/ahead?until=${encodeURIComponent(until)}` }, proof('specialist'));
     expect(reply.statusCode).toBe(200);
