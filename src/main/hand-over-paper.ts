@@ -32,7 +32,7 @@ function paperOf(sheet: SheetJson, signed: Pick<HandoverJson, 'giver' | 'taker'>
   const minute = (at: string): string => momentOf(at).slice(5);
   // What is open, late and due stands in the table of matters, in the order of its times.
   const tables = handoverRows(sheet, language, minute);
-  const parts = (['rung', 'chases', 'calls'] as const).flatMap((key) => tables.filter((each) => each.part === key));
+  const parts = (['rung', 'chases', 'calls'] as const).flatMap((key) => tables.filter((each) => each.part === key).map((each) => ({ ...each, wide: key === 'calls' ? 3 : 2 })));
   return {
     number: `${sheet.unit.name} ${momentOf(sheet.drawnAt).replace(':', '')}`, title: said('title'), unit: sheet.unit.name, shift: sheet.shift?.name ?? '', from: sheet.since, to: sheet.drawnAt,
     givenBy: signed?.giver?.name ?? '', takenBy: signed?.taker?.name ?? '',

@@ -128,6 +128,23 @@ describe('the pages of the desk', () => {
     expect(paged).toEqual(whole);
   });
 
+  it('begin with what cannot wait, though it is due in three days, and go on in due order behind it', async () => {
+    const made = await ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '负二层电梯停了，里面有人', urgent: true, facts: { severity: 'minor', trapped: true } } }, proof('agent'));
+    const { id } = made.json() as { id: string };
+    const before = (await desk(proof('engineer'), 'view=now')).counts.overdue;
+    expect((await ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'forward', fields: { to: 'engineering' } } }, proof('agent'))).statusCode).toBe(200);
+    const first = await desk(proof('engineer'), 'view=now&limit=1');
+    expect(first.items.map((row) => [row.matter.id, row.pressing])).toEqual([[id, { urgent: true, dangers: ['电梯困人'] }]]);
+    expect(first.counts.overdue).toBe(before);
+    const next = await desk(proof('engineer'), `view=now&limit=50&cursor=${first.next}`);
+    expect(next.items.map((row) => row.matter.id)).not.toContain(id);
+    expect(next.items.length).toBe(first.counts.now - 1);
+    expect((await desk(proof('agent'))).items[0]?.matter.id).toBe(id);
+    expect((await ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'investigate', fields: { findings: '人已救出' } } }, proof('engineer'))).statusCode).toBe(200);
+    expect((await desk(proof('engineer'))).items.find((row) => row.matter.id === id)?.pressing).toBeNull();
+    expect((await desk(proof('engineer'))).items[0]?.matter.id).not.toBe(id);
+  });
+
   it('belong to their view: a cursor of another is refused', async () => {
     const { next } = await desk(proof('agent'), 'limit=1');
     for (const query of [`view=waiting&cursor=${next ?? ''}`, 'cursor=nonsense']) expect((await ask({ url: `/api/desk?${query}` }, proof('agent'))).statusCode).toBe(422);
@@ -136,7 +153,7 @@ describe('the pages of the desk', () => {
 });
 
 describe('a look ahead', () => {
-  const ahead = async (hours: number): Promise<{ steps: { at: string; breach: boolean; told: string[]; matter: { id: string } }[]; looked: number; all: number }> => {
+  const ahead = async (hours: number): Promise<{ steps: { at: string; title: string; breach: boolean; told: string[]; matter: { id: string } }[]; looked: number; all: number }> => {
     const until = new Date(await clockOf(proof('specialist')) + hours * 3_600_000).toISOString();
     const reply = await ask({ url: `/api/desk/ahead?until=${encodeURIComponent(until)}` }, proof('specialist'));
     expect(reply.statusCode).toBe(200);
@@ -149,6 +166,15 @@ describe('a look ahead', () => {
     expect(week.steps.some((step) => step.breach && step.told.length > 0)).toBe(true);
     expect(week.steps.map((step) => Date.parse(step.at))).toEqual(week.steps.map((step) => Date.parse(step.at)).toSorted((a, b) => a - b));
     expect(week.looked).toBe(week.all);
+  });
+
+  it('names who gets each step, the earlier ones of one reader as well as the last', async () => {
+    const made = await ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '单元门关不上', facts: { severity: 'general' } } }, proof('specialist'));
+    const { id } = made.json() as { id: string };
+    // At night somebody has to take it up first; by day that is done.
+    await ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'take-up', fields: {} } }, proof('specialist'));
+    const steps = (await ahead(24)).steps.filter((step) => step.matter.id === id && step.title === '转呈当事部门');
+    expect(steps.map((step) => [step.breach, step.told])).toEqual([[false, ['何静']], [true, ['何静']], [false, ['客服部经理']], [false, ['项目经理']]]);
   });
 
   it('is what really happens: the breaches it foretold are those that the clock then brings', async () => {

@@ -62,9 +62,9 @@ export async function found(base: TestDatabase, product: Product, slug: string, 
 const POLICIES = [['property-management', 'cs-staff'], ['retail', 'after-sales-staff']] as const;
 let founded = 0;
 
-/** A way out of the product that leads nowhere: its address is one that is never written to. */
+/** A way out of the product that leads nowhere: by the time somebody writes to its name, that leads inside. */
 async function aChannel(product: Product, chief: string, words: string): Promise<string> {
-  const payload = { kind: 'wecom', name: words, active: true, classes: ['alarm'], settings: { url: 'https://192.0.2.1/robot', mention: 'no' } };
+  const payload = { kind: 'wecom', name: words, active: true, classes: ['alarm'], settings: { url: `https://${uuidv7()}.invalid/robot`, mention: 'no' } };
   const reply = await product.ask({ method: 'POST', url: '/api/channels', payload }, chief);
   if (reply.statusCode !== 201) throw new Error(reply.body);
   return (reply.json() as { id: string }).id;

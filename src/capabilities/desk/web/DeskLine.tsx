@@ -21,7 +21,7 @@ export function DeskLine({ row, view, chosen, choose, ticked, tick }: Props): Re
       <div className="desk-time"><ObligationTime obligation={row.next} /></div>
       <div className="desk-act"><DeskStep row={row} view={view} /></div>
       <button type="button" className="desk-what" aria-pressed={chosen} onClick={choose}>
-        <WhyFirst pressing={row.pressing} /><SeverityFlag title={row.matter.severityTitle} level={heaviness} /> <b>{row.matter.subject}</b> <span className="quiet">{row.matter.customerName}</span>
+        <WhyFirst pressing={row.pressing} />{row.pressing === null || heaviness > 1 ? <SeverityFlag title={row.matter.severityTitle} level={heaviness} /> : null} <b>{row.matter.subject}</b> <span className="quiet">{row.matter.customerName}</span>
       </button>
       <div className="desk-more">
         <Link to="/matters/$id" params={{ id: row.matter.id }} className="number">{row.matter.number}</Link>

@@ -19,7 +19,7 @@ export interface HandOverSheet {
   readonly things: readonly { readonly title: string; readonly ok: boolean | null; readonly note: string }[];
   readonly remarks: string;
   /** What else happened on the shift, as tables: alarms, who called again, what is overdue. Those without rows are left out. */
-  readonly parts?: readonly { readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }[];
+  readonly parts?: readonly { readonly title: string; readonly columns: readonly string[]; /** The column with the most words. */ readonly wide: number; readonly rows: readonly (readonly string[])[] }[];
 }
 export interface HandedOver {
   readonly number: string; readonly at: string; readonly customer: string; readonly summary: string; readonly done: string; readonly next: string; readonly due: string; readonly by: string;
