@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { operations } from '../../src/main/operations.ts';
 import { uuidv7 } from '../../src/platform/db/index.ts';
 import { openProduct, testDatabase } from '../support/index.ts';
-import { addressOf, bodyFor } from './battery/examples.ts';
+import { addressOf, bodyFor, queryFor } from './battery/examples.ts';
 import { digestOf } from './battery/digest.ts';
 import { CANARY, found, type Company } from './battery/seed.ts';
 
@@ -22,7 +22,7 @@ const addressed = closed.filter(({ operation }) => operation.path.replace('{year
 type Served = (typeof operations)[number];
 const requestOf = (operation: Served, id: string = uuidv7()): InjectOptions => {
   const payload = operation.kind === 'answer' ? bodyFor(operation) : undefined;
-  return { method: operation.method, url: addressOf(operation.path, id), ...(payload === undefined ? {} : { payload: payload as object }) };
+  return { method: operation.method, url: addressOf(operation.path, id) + (operation.kind === 'answer' ? queryFor(operation) : ''), ...(payload === undefined ? {} : { payload: payload as object }) };
 };
 const denied = async (operation: Served, as: string | undefined): Promise<[number, string]> => {
   const reply = await product.ask(requestOf(operation), as);

@@ -90,7 +90,7 @@ describe('reading policies', () => {
     const kinds = (await ask({ url: '/api/kinds' }, clerk)).json().items;
     const complaint = kinds.find((kind: { id: string }) => kind.id === 'complaint');
     expect(complaint).toMatchObject({ mayReceive: true, policy: 'retail', stages: [{ id: 'logged', title: '已登记' }, { id: 'in-hand' }, { id: 'answered' }, { id: 'closed' }] });
-    expect(complaint.asks.map((each: { name: string }) => each.name)).toEqual(['matter_of', 'about', 'goods_name', 'answerable_at_once']);
+    expect(complaint.asks.map((each: { name: string }) => each.name)).toEqual(['matter_of', 'about', 'hurt', 'goods_name', 'answerable_at_once']);
     expect(complaint.axes.map((axis: { fact: string }) => axis.fact)).toEqual(['matter_of', 'about']);
     expect(kinds.find((kind: { id: string }) => kind.id === 'opinion-box').mayReceive).toBe(false);
   });

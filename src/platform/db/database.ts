@@ -51,7 +51,7 @@ export function openDatabase({ connection, max = 20, log = silentLog }: OpenOpti
 function poolOf(config: pg.PoolConfig, log: Log): pg.Pool {
   const pool = new pg.Pool({ idleTimeoutMillis: 30_000, connectionTimeoutMillis: 15_000, ...config });
   // An idle session that the server ends is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database session ended'));
+  pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle database session ended'));
   // So would a session that ends while a statement runs in it: the pool listens to idle ones only, and the statement has the error already.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -3,8 +3,9 @@ import type { Operation } from '../../../src/platform/operations/index.ts';
 
 type Json = Record<string, unknown>;
 
-/** Bodies that the schema alone does not tell: by `METHOD path`. */
+/** Bodies and queries that the schema alone does not tell: by `METHOD path`. */
 const OURS: Readonly<Record<string, unknown>> = {
+  'GET /api/matters/{id}/why': { of: 'role', name: 'first-receiver' },
   'POST /api/people': { username: 'example', name: 'example' },
 };
 
@@ -18,6 +19,13 @@ export function bodyFor(operation: Operation): unknown {
   const body = OURS[name] ?? exampleOf(z.toJSONSchema(operation.body, { io: 'input', unrepresentable: 'any' }) as Json);
   if (!operation.body.safeParse(body).success) throw new Error(`No example could be made for ${name}: write one into test/server/battery/examples.ts.`);
   return body;
+}
+
+/** What an operation must be asked with behind `?`, made from its schema; '' where nothing is needed. */
+export function queryFor(operation: Operation): string {
+  if (!operation.query || operation.query.safeParse({}).success) return '';
+  const asked = (OURS[`${operation.method} ${operation.path}`] ?? exampleOf(z.toJSONSchema(operation.query, { io: 'input', unrepresentable: 'any' }) as Json)) as Readonly<Record<string, string | number>>;
+  return `?${new URLSearchParams(Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]))}`;
 }
 
 /** Parameters that name no object of a company: a form that every matter has. */
