@@ -115,3 +115,19 @@ journey('a customer who is gone meanwhile costs no word: the text stays, and a s
   await page.getByRole('alert').getByText(/这位客户的资料刚被合并或删除/).waitFor();
   expect(await content(page).inputValue()).toBe('他说的话不能丢');
 });
+
+journey('another member of a family calls from a number we know: he is registered under his own name, and the known one stays as he is', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  await receive(page, '先有一件', { customer: { name: '老邻居', phone: '13977773333', address: '8-8-0809' } });
+  await page.goto('/intake?phone=13977773333&call=family');
+  await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: '老邻居' }).waitFor();
+  await page.getByRole('button', { name: '用这个号码登记另一位' }).click();
+  await page.getByRole('textbox', { name: '姓名' }).fill('小邻居');
+  await content(page).fill('窗户关不上');
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('小邻居');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: /^已登记 TS-/ }).waitFor();
+  const found = await page.request.get('/api/customers?phone=13977773333').then((answer) => answer.json()) as { items: { id: string; name: string }[] };
+  expect(found.items.map((each) => each.name).toSorted()).toEqual(['小邻居', '老邻居'].toSorted());
+});

@@ -19,5 +19,7 @@ export const customerWords = {
   newNumber: { zh: '新号码 {phone}。先登记，资料以后再补', en: 'New number {phone}. Register first, details can follow' },
   several: { zh: '这个号码有 {n} 位客户，请选一位', en: '{n} customers share this number, choose one' },
   other: { zh: '换一位', en: 'Someone else' },
+  another: { zh: '用这个号码登记另一位', en: 'Another person at this number' },
+  anotherSaid: { zh: '这个号码的另一位客户，请问清姓名', en: 'Another customer at this number: ask for the name' },
   seek: { zh: '输入来电号码，自动找出客户', en: 'Type the number; the customer is found' },
 } as const;

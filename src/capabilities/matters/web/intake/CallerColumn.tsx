@@ -29,7 +29,7 @@ export function CallerColumn({ draft, change, nameNeeded, gone, numbered, choose
   return (
     <section ref={panel} className="intake-caller" aria-label={say('number')}>
       <label htmlFor={id} className="field-label">{say('number')}</label>
-      <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null })} {...(wrong ? { status: 'error' as const } : {})} />
+      <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null, another: false })} {...(wrong ? { status: 'error' as const } : {})} />
       {wrong && <span role="alert" className="field-says">{wrong[language]}</span>}
       {gone && <span role="alert" className="field-says">{say('customerGone')}</span>}
       {draft.customer ? <Known key={draft.customer.id} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
@@ -49,7 +49,10 @@ function Known({ id, draft, change, choose }: Pick<Props, 'draft' | 'change' | '
     <Answer of={card}>{(found) => (
       <>
         <CustomerSheet card={found} open={(matter, at) => <OpenMatter row={matter} at={at} choose={() => choose(matter.id)} />} recent={(matter) => <RecentLine row={matter} />} />
-        <div><Button type="link" className="flush" onClick={() => change({ customer: null, phone: '' })}>{sayCustomer('other')}</Button></div>
+        <div className="caller-tools">
+          <Button type="link" className="flush" onClick={() => change({ customer: null, phone: '' })}>{sayCustomer('other')}</Button>
+          {draft.phone !== '' && <Button type="link" className="flush" onClick={() => change({ customer: null, another: true })}>{sayCustomer('another')}</Button>}
+        </div>
       </>
     )}</Answer>
   );
@@ -69,12 +72,17 @@ function Unknown({ draft, change, nameNeeded }: Pick<Props, 'draft' | 'change' |
   const enough = digits.length >= ENOUGH;
   const found = useQuery(customersQuery(enough ? { phone: digits } : {}));
   const customers = enough ? found.data ?? [] : [];
-  if (customers.length > 0) {
-    return <CustomerChoice customers={customers} choose={(one) => change({ customer: { id: one.id, name: one.name, address: one.address }, phone: one.phone || draft.phone })} sure={customers.length === 1 && digits.length >= SURE} />;
+  if (customers.length > 0 && !draft.another) {
+    return (
+      <>
+        <CustomerChoice customers={customers} choose={(one) => change({ customer: { id: one.id, name: one.name, address: one.address }, phone: one.phone || draft.phone })} sure={customers.length === 1 && digits.length >= SURE} />
+        {digits.length >= SURE && <div><Button type="link" className="flush" onClick={() => change({ another: true })}>{sayCustomer('another')}</Button></div>}
+      </>
+    );
   }
   return (
     <>
-      <p className="quiet">{enough && found.isSuccess ? sayCustomer('newNumber', { phone: maskedPhone(digits) }) : say('noNumber')}</p>
+      <p className="quiet">{draft.another ? sayCustomer('anotherSaid') : enough && found.isSuccess ? sayCustomer('newNumber', { phone: maskedPhone(digits) }) : say('noNumber')}</p>
       <label htmlFor={`${id}-name`} className="field-label">{say('name')}</label>
       <Input id={`${id}-name`} maxLength={100} value={draft.name} onChange={(event) => change({ name: event.target.value })} {...(nameNeeded ? { status: 'error' as const } : {})} />
       {nameNeeded && <span role="alert" className="field-says">{say('nameNeeded')}</span>}

@@ -17,6 +17,8 @@ export interface Draft {
   readonly begunAt: number;
   readonly phone: string;
   readonly customer: { readonly id: string; readonly name: string; readonly address?: string } | null;
+  /** Somebody who is not known yet calls from a number that others have. */
+  readonly another: boolean;
   readonly name: string;
   readonly address: string;
   /** Where it is about, when that is not the customer's own address. */
@@ -37,7 +39,7 @@ export interface Draft {
   readonly urgent: { readonly id: string; readonly number: string } | null;
 }
 export const EMPTY_DRAFT: Draft = {
-  id: '', call: '', begunAt: 0, phone: '', customer: null, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
+  id: '', call: '', begunAt: 0, phone: '', customer: null, another: false, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
 };
 
 /** No record takes more characters. */
