@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { journey } from './journey.ts';
-import { choose, receive } from './steps.ts';
+import { act, choose, receive } from './steps.ts';
 
 const VISITS = 55;
 const rowsOf = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('link') });
@@ -67,8 +67,10 @@ journey('a batch answers row by row, and one row that cannot be done stops nothi
   people.expect('409 (Conflict)', '403 (Forbidden)');
   const page = await people.enter('agent');
   const made = await Promise.all(['门禁失灵甲', '门禁失灵乙'].map((content) => receive(page, content)));
-  const closed = await page.request.get('/api/matters?search=&open=false&kind=complaint&limit=1').then((answer) => answer.json()) as { items: { number: string }[] };
-  const over = closed.items[0]?.number ?? '';
+  const manager = await people.enter('manager');
+  const ended = await receive(page, '登记错了的一件');
+  await act(manager, ended, 'void', { reason: '登记错了' });
+  const over = ended.number;
   await page.goto('/matters?kind=complaint');
   for (const number of [...made.map((matter) => matter.number), over]) await page.getByRole('checkbox', { name: `选中 ${number}` }).check();
   await page.getByRole('toolbar', { name: '已选 3 件' }).getByRole('button', { name: '批量转办' }).click();

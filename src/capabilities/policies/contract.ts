@@ -40,3 +40,9 @@ export type CalendarJson = z.infer<typeof calendarJson>;
 /** All of the company's own days of the year; those it had before and that are not here go back to what the product knows. */
 export const calendarChange = z.strictObject({ days: z.array(z.strictObject({ day: z.iso.date(), kind: dayKind })).max(366) });
 export type CalendarChange = z.infer<typeof calendarChange>;
+
+/** The version that was put into force. */
+export const published = z.object({ id: z.string(), version: z.string(), title: z.string() });
+/** What keeps a policy from being published: in which file and line, at which clause, why. */
+export const publishProblem = z.object({ file: z.string(), line: z.number(), clause: z.string().nullable(), message: z.string() });
+export type PublishProblem = z.infer<typeof publishProblem>;

@@ -7,6 +7,7 @@ export const customerWords = {
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   project: { zh: '项目', en: 'Project' },
+  projectIs: { zh: '项目：{project}', en: 'Project: {project}' },
   allProjects: { zh: '全部项目', en: 'All projects' },
   key: { zh: '重点', en: 'Key' },
   handedOver: { zh: '交付 {day}', en: 'handed over {day}' },

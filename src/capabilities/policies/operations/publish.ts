@@ -6,12 +6,12 @@ import type { Scope } from '#platform/db/index.ts';
 import { changing } from '#platform/idempotency/index.ts';
 import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
 import { companyNow } from '../server/now.ts';
+import { published } from '../contract.ts';
 import { PolicyRefused, publishPolicy } from '../server/publish.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
-/** Either the two files of a policy, or the name of one the product brings. */
-const publishBody = z.union([z.strictObject({ shipped: id }), z.strictObject({ id, rules: z.string().max(600_000), document: z.string().max(400_000) })]);
-const published = z.object({ id: z.string(), version: z.string(), title: z.string() });
+/** Either the two files of a policy (its name is the one its rules give; said as well, both must be the same), or the name of one the product brings. */
+const publishBody = z.union([z.strictObject({ shipped: id }), z.strictObject({ id: id.optional(), rules: z.string().max(600_000), document: z.string().max(400_000) })]);
 
 export const publishPolicyVersion = changing({
   method: 'POST', path: '/api/policies', summary: { zh: '发布制度', en: 'Publish a policy' }, access: { is: 'administrator' }, body: publishBody, answer: published, status: 201,
@@ -19,7 +19,7 @@ export const publishPolicyVersion = changing({
   change: (scope, { context }, files) => publish(scope, context, files),
 });
 
-async function publish(scope: Scope<Actor>, context: Context, files: { readonly id: string; readonly rules: string; readonly document: string }): Promise<z.infer<typeof published>> {
+async function publish(scope: Scope<Actor>, context: Context, files: { readonly id?: string | undefined; readonly rules: string; readonly document: string }): Promise<z.infer<typeof published>> {
   const { actor } = scope;
   try {
     scope.onCommit(() => context.identity.forget(scope.tenant));

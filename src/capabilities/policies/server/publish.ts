@@ -18,8 +18,8 @@ export class PolicyRefused extends Error {
 }
 
 export interface ToPublish {
-  /** The policy's id, as its rules name it. */
-  readonly id: string;
+  /** The policy's id, as its rules name it; left out = whatever they name. */
+  readonly id?: string | undefined;
   /** policy.yaml */
   readonly rules: string;
   /** document.md */
@@ -53,11 +53,12 @@ export async function publishPolicy<A extends TenantActor>(scope: Scope<A>, aske
 
 /** Reads and checks the two files of a policy. @throws PolicyRefused */
 export function soundPolicy({ id, rules, document }: Pick<ToPublish, 'id' | 'rules' | 'document'>): Policy {
-  const { policy, problems } = readPolicy({ file: `${id}/policy.yaml`, text: rules, documentText: document });
+  const file = id === undefined ? 'policy.yaml' : `${id}/policy.yaml`;
+  const { policy, problems } = readPolicy({ file, text: rules, documentText: document });
   const clauses = new Map(readDocument(document).clauses.map((clause) => [clause.id, clause.text]));
-  const errors = [...problems, ...(policy ? checkPolicy(policy, { clauses, file: `${id}/policy.yaml` }) : [])].filter((problem) => problem.severity === 'error');
-  if (policy && policy.id !== id) {
-    errors.push({ severity: 'error', file: `${id}/policy.yaml`, line: 1, clause: null, where: 'policy', message: { zh: `这里的制度叫「${policy.id}」，应为「${id}」`, en: `the policy is called “${policy.id}” here, it should be “${id}”` } });
+  const errors = [...problems, ...(policy ? checkPolicy(policy, { clauses, file }) : [])].filter((problem) => problem.severity === 'error');
+  if (policy && id !== undefined && policy.id !== id) {
+    errors.push({ severity: 'error', file, line: 1, clause: null, where: 'policy', message: { zh: `要发布的是「${id}」，这份规则里 policy: 写的却是「${policy.id}」；两处要一致，或不给名字`, en: `“${id}” was asked for, but these rules say policy: ${policy.id}; make both the same, or give no name` } });
   }
   if (!policy || errors.length) throw new PolicyRefused(errors);
   return policy;

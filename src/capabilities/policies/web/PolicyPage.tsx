@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select, Tabs } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Button, Select, Tabs } from 'antd';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Answer, Moment, Nothing, useWords } from '#ui/index.ts';
+import { useMe } from '#capabilities/identity/web/index.ts';
 import type { PolicyPage as Policy } from '../contract.ts';
 import { policiesQuery, policyQuery } from './calls.ts';
 import { Dictionary, Rules } from './Rules.tsx';
 import { PolicyDocument } from './PolicyDocument.tsx';
 import { policyWords } from './words.ts';
 import './policy.css';
+
+const PublishPanel = lazy(() => import('./PublishPanel.tsx'));
 
 /** 制度中心: the document beside the rules that carry it, and honestly what is not carried. */
 export default function PolicyPage(): ReactElement {
@@ -16,16 +19,23 @@ export default function PolicyPage(): ReactElement {
   const [chosen, choose] = useState<string | null>(null);
   const id = chosen ?? policies.data?.[0]?.id;
   const policy = useQuery(policyQuery(id));
+  const { administrator } = useMe();
+  const [publishing, publish] = useState(false);
+  const button = administrator && <Button onClick={() => publish(true)}>{say('publish')}</Button>;
   return (
-    <Answer of={policies}>{(list) => (list.length === 0 ? <Nothing text={say('none')} /> : (
-      <>
-        <div className="line">
-          <h1>{say('policyCentre')}</h1>
-          {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
-        </div>
-        <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>
-      </>
-    ))}</Answer>
+    <>
+      {publishing && <Suspense><PublishPanel close={() => publish(false)} /></Suspense>}
+      <Answer of={policies}>{(list) => (list.length === 0 ? <Nothing text={say('none')}>{button}</Nothing> : (
+        <>
+          <div className="line">
+            <h1>{say('policyCentre')}</h1>
+            {button}
+            {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
+          </div>
+          <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>
+        </>
+      ))}</Answer>
+    </>
   );
 }
 

@@ -1,0 +1,47 @@
+import { App, Button } from 'antd';
+import { useId, useState, type ChangeEvent, type ReactElement } from 'react';
+import { SidePanel, Trouble, useWords } from '#ui/index.ts';
+import type { PublishProblem } from '../contract.ts';
+import { usePublish, type Chosen } from './usePublish.ts';
+import { policyWords } from './words.ts';
+
+/** Puts a policy of one's own into force: its two files, and what the checker finds in them. */
+export default function PublishPanel({ close }: { close: () => void }): ReactElement {
+  const say = useWords(policyWords);
+  const { message } = App.useApp();
+  const { busy, problems, trouble, publish } = usePublish();
+  const [files, put] = useState<Chosen>({ rules: null, document: null });
+  const confirm = async (): Promise<void> => {
+    const title = await publish(files);
+    if (title === null) return;
+    message.success(say('publishedSaid', { title }));
+    close();
+  };
+  return (
+    <SidePanel open title={say('publish')} close={close} footer={<Button type="primary" loading={busy} disabled={!files.rules || !files.document} onClick={() => void confirm()}>{say('publish')}</Button>}>
+      <div className="column">
+        <p>{say('publishAbout')}</p>
+        <Choice title={say('rulesFile')} accept=".yaml,.yml" choose={(rules) => put({ ...files, rules })} />
+        <Choice title={say('documentFile')} accept=".md,.markdown,.txt" choose={(document) => put({ ...files, document })} />
+        <p className="quiet">{say('publishThen')}</p>
+        {trouble !== null && <Trouble trouble={trouble} />}
+        {problems.length > 0 && <Problems problems={problems} />}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Choice({ title, accept, choose }: { title: string; accept: string; choose: (file: File | null) => void }): ReactElement {
+  const id = useId();
+  return <div><label className="field-label" htmlFor={id}>{title}</label><input id={id} type="file" accept={accept} onChange={(event: ChangeEvent<HTMLInputElement>) => choose(event.target.files?.[0] ?? null)} /></div>;
+}
+
+function Problems({ problems }: { problems: readonly PublishProblem[] }): ReactElement {
+  const say = useWords(policyWords);
+  return (
+    <section role="alert" aria-label={say('notPublished')}>
+      <h3>{say('notPublished')}</h3>
+      <ol className="publish-problems">{problems.map((each) => <li key={`${each.file}:${each.line}:${each.message}`}><span className="quiet number">{each.file}:{each.line}{each.clause !== null && ` · ${each.clause}`}</span><br />{each.message}</li>)}</ol>
+    </section>
+  );
+}

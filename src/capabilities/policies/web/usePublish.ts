@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { call, Problem, useSubmission } from '#ui/index.ts';
+import { published, publishProblem, type PublishProblem } from '../contract.ts';
+
+/** The two files of a policy, as somebody chose them. */
+export interface Chosen { readonly rules: File | null; readonly document: File | null }
+
+export interface Publishing {
+  readonly busy: boolean;
+  readonly problems: readonly PublishProblem[];
+  readonly trouble: unknown;
+  /** @returns the title of what is in force now; null when it was refused */
+  readonly publish: (files: Chosen) => Promise<string | null>;
+}
+
+const refused = z.object({ problems: z.array(publishProblem) });
+
+/** Publishes two files; what is wrong with them comes back line by line, and nothing has been published then. */
+export function usePublish(): Publishing {
+  const cache = useQueryClient();
+  const submission = useSubmission();
+  const [state, put] = useState<Omit<Publishing, 'publish'>>({ busy: false, problems: [], trouble: null });
+  const publish = async ({ rules, document }: Chosen): Promise<string | null> => {
+    if (!rules || !document || state.busy) return null;
+    put({ busy: true, problems: [], trouble: null });
+    try {
+      const body = { rules: await rules.text(), document: await document.text() };
+      const { title } = await call({ method: 'POST', path: '/api/policies', body, schema: published, key: submission.keyFor(body) });
+      submission.done();
+      put({ busy: false, problems: [], trouble: null });
+      // Menus, kinds and rights may all be others now.
+      await cache.invalidateQueries();
+      return title;
+    } catch (trouble) {
+      const wrong = trouble instanceof Problem && trouble.code === 'policy-refused' ? refused.safeParse(trouble.details) : null;
+      put(wrong?.success ? { busy: false, problems: wrong.data.problems, trouble: null } : { busy: false, problems: [], trouble });
+      return null;
+    }
+  };
+  return { ...state, publish };
+}
