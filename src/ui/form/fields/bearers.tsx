@@ -58,9 +58,11 @@ export function BearerField({ ask, id, value, change }: FieldProps): ReactElemen
   const positions = useQuery({ queryKey: ['form', 'positions'], queryFn: sources.positions, staleTime: 300_000 });
   const listed = (rows: readonly { id: string; title: string }[]): { label: string; value: string }[] =>
     rows.filter((row) => isMeant(row.title, search, speller)).map((row) => ({ label: row.title, value: row.id }));
-  const groups = ask.values.length > 0
-    ? [{ label: ask.title, options: listed(ask.values) }]
-    : [{ label: say('units'), options: listed(units.data ?? []) }, { label: say('positions'), options: listed(positions.data ?? []) }, { label: say('people'), options: people }];
+  const proposed = new Set(ask.values.map((one) => one.id));
+  const others = [{ label: say('units'), options: listed(units.data ?? []) }, { label: say('positions'), options: listed(positions.data ?? []) }, { label: say('people'), options: people }]
+    .map((group) => ({ ...group, options: group.options.filter((one) => !proposed.has(one.value)) }));
+  // Whoever types looks for somebody: then it may be anybody, as the empty field says.
+  const groups = proposed.size === 0 ? others : [{ label: ask.title, options: listed(ask.values) }, ...(search.trim() === '' ? [] : others)];
   return (
     <Select id={id} className="wide" allowClear placeholder={say('seekBearer')} showSearch={{ filterOption: false, onSearch: setSearch }}
       options={groups.filter((group) => group.options.length > 0)} value={asText(value) === '' ? null : asText(value)} onChange={(next: string | null | undefined) => change(next ?? undefined)} />
