@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
 
@@ -31,4 +32,26 @@ journey('a clause that is carried says by which rules', async ({ people }) => {
   const rules = page.getByRole('region', { name: 'B-4.4.2.2.2-b' });
   await rules.getByText('执行', { exact: true }).waitFor();
   await rules.getByRole('listitem').filter({ hasText: '处理办结' }).first().waitFor();
+});
+
+journey('a policy is published by its two files; one with errors is told line by line, and nothing has changed then', async ({ people }) => {
+  people.expect('409 (Conflict)');
+  const page = await people.enter('admin', '/policy', {}, 'retail');
+  const version = page.getByText(/版次 [0-9a-f]{8}/);
+  const edition = async (): Promise<string | undefined> => /版次 [0-9a-f]{8}/.exec(await version.innerText())?.[0];
+  const before = await edition();
+  await page.getByRole('button', { name: '发布制度' }).click();
+  const panel = page.getByRole('dialog', { name: '发布制度' });
+  expect(await panel.getByRole('button', { name: '发布制度' }).isDisabled()).toBe(true);
+  const rules = await readFile('policies/retail/policy.yaml', 'utf8');
+  await panel.getByLabel('规则（policy.yaml）').setInputFiles({ name: 'policy.yaml', mimeType: 'text/yaml', buffer: Buffer.from(rules.replace('stages: [logged, in-hand', 'stage: [logged, in-hand')) });
+  await panel.getByLabel('正文（document.md）').setInputFiles('policies/retail/document.md');
+  await panel.getByRole('button', { name: '发布制度' }).click();
+  await panel.getByRole('alert', { name: '有错误，没有发布' }).getByText(/policy\.yaml:\d+/).first().waitFor();
+  expect(await edition()).toBe(before);
+  await panel.getByLabel('规则（policy.yaml）').setInputFiles('policies/retail/policy.yaml');
+  await panel.getByRole('button', { name: '发布制度' }).click();
+  await page.getByText(/已生效/).waitFor();
+  await panel.waitFor({ state: 'hidden' });
+  expect(await edition()).toBe(before);
 });
