@@ -30,11 +30,12 @@ export async function mergeCustomers(scope: Scope<Actor>, context: Context, into
   const id = uuidv7();
   const at = context.clock.now();
   await scope.run({ name: 'merge-keep', text: KEEP, values: [scope.tenant, id, into, from, JSON.stringify(moved), new Date(at), scope.actor.person] });
-  await context.forgetInSearch(scope, [from]);
   await tellBoth(scope, at, into, from, { took: 'took-over', gave: 'became-part' }, { merge: id, moved }, reason);
   return { id };
 }
 
+/** The survivor is held before the one that goes: merging and erasing take them in this order, too. */
+const SURVIVOR = 'select id from customer where tenant_id = $1 and id = $2 for update';
 const MERGE = 'select survivor, merged, moved from customer_merge where tenant_id = $1 and id = $2 and undone_at is null for update';
 const UNDONE = 'update customer_merge set undone_at = $3, undone_by = $4 where tenant_id = $1 and id = $2';
 /** The search reads him in again. */
@@ -45,6 +46,7 @@ const FREE = 'update customer set merged_into = null, sought = null where tenant
  * @throws Failure 404 for none, 409 when the file has meanwhile become part of another, or was erased
  */
 export async function undoMerge(scope: Scope<Actor>, context: Context, survivor: string, merge: string): Promise<{ id: string }> {
+  await scope.run({ name: 'merge-survivor', text: SURVIVOR, values: [scope.tenant, survivor] });
   const row = (await scope.run<{ survivor: string; merged: string; moved: Moved }>({ name: 'merge-one', text: MERGE, values: [scope.tenant, merge] })).rows[0];
   if (!row || row.survivor !== survivor) throw missing();
   const freed = (await scope.run<Row>({ name: 'merge-free', text: FREE, values: [scope.tenant, row.merged, survivor] })).rows[0];
