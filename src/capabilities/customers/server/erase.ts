@@ -3,10 +3,11 @@ import type { Scope } from '#platform/db/index.ts';
 import { forgetAnswersAbout } from '#platform/idempotency/index.ts';
 import { missing, type Actor, type Context } from '#platform/operations/index.ts';
 import './context.ts';
+import { holdAllFiles } from './holding.ts';
 
 const HOLD = 'select id from customer where tenant_id = $1 and id = $2 and erased_at is null and merged_into is null for update';
-/** He himself, and whoever became part of his file. */
-const SAME = 'select id from customer where tenant_id = $1 and (id = $2 or merged_into = $2) order by id for update';
+/** Whoever became part of his file. */
+const PARTS = 'select id from customer where tenant_id = $1 and merged_into = $2 order by id for update';
 /** A home stays, without what was his own in it. */
 const LEAVE = "update house set customer_id = null, use = '', account = '', occupancy = '' where tenant_id = $1 and customer_id = any($2::uuid[])";
 const remove = (table: string): string => `delete from ${table} where tenant_id = $1 and customer_id = any($2::uuid[])`;
@@ -20,8 +21,10 @@ const ERASE = "update customer set name = '', phone = '', address = '', project 
  */
 export async function eraseCustomer(scope: Scope<Actor>, context: Context, customer: string, reason: string): Promise<{ erased: number }> {
   const now = context.clock.now();
+  await holdAllFiles(scope);
+  const parts = (await scope.run<{ id: string }>({ name: 'customer-parts', text: PARTS, values: [scope.tenant, customer] })).rows.map(({ id }) => id);
   if ((await scope.run({ name: 'customer-erase-hold', text: HOLD, values: [scope.tenant, customer] })).count === 0) throw missing();
-  const same = (await scope.run<{ id: string }>({ name: 'customer-same', text: SAME, values: [scope.tenant, customer] })).rows.map(({ id }) => id);
+  const same = [...parts, customer];
   await scope.run({ name: 'customer-erase', text: ERASE, values: [scope.tenant, same, new Date(now)] });
   for (const table of ['device', 'contract', 'consent', 'warranty']) await scope.run({ text: remove(table), values: [scope.tenant, same] });
   await scope.run({ text: LEAVE, values: [scope.tenant, same] });

@@ -5,6 +5,16 @@ const HOLD = `select id from customer where tenant_id = $1 and id = (select coal
 /** A file can become part of another between two looks at it, and that one of a third. */
 const LOOKS = 3;
 
+const REARRANGE = "select pg_advisory_xact_lock(hashtextextended('customer files ' || $1::text, 0))::text as taken";
+
+/**
+ * Whatever changes many files or makes one of two (imports, merging, taking apart, erasing) is done one after the other in a company, and
+ * begins here. Then files that became part of another are taken before that one: whoever waits for a file may have one of its parts.
+ */
+export async function holdAllFiles<A extends TenantActor>(scope: Scope<A>): Promise<void> {
+  await scope.run({ name: 'customer-hold-all', text: REARRANGE, values: [scope.tenant] });
+}
+
 /**
  * Holds a customer's file for the length of the transaction, so that what is written of him has one order and nothing is written into a
  * file that is no more. Order of locks: counters, then the customer (several by their ids), then the matter, then its rows.

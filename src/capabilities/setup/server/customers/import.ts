@@ -1,3 +1,4 @@
+import { holdAllFiles } from '#capabilities/customers/index.ts';
 import type { Language } from '#engine/text.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { conflict, wrong, type Actor } from '#platform/operations/index.ts';
@@ -41,8 +42,6 @@ export async function checkCustomers(scope: Scope<Actor>, sheet: CustomerSheetNa
   return checkOf(sheet, lines, given, await groundFor(scope, lines, mappingOf(sheet, lines, given)), scope.actor.language);
 }
 
-/** One import of a company after the other: the second finds what the first has brought. */
-export const ALONE = "select pg_advisory_xact_lock(hashtextextended('customer-import ' || $1::text, 0))::text as taken";
 /** In the order of their ids, as everywhere. */
 const HOLD = 'select id from customer where tenant_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into is null order by id for no key update';
 const LOOKS = 3;
@@ -63,7 +62,8 @@ export interface Importing { readonly sheet: CustomerSheetName; readonly lines: 
 export async function importCustomers(scope: Scope<Actor>, { sheet, lines, mapping: given, file, at }: Importing): Promise<CustomerImported> {
   const mapping = mappingOf(sheet, lines, given);
   if (lackingIn(SHEETS[sheet], mapping).length > 0) throw wrong([{ path: ['body', 'mapping'], message: { zh: '还缺必需的列，请先指定。', en: 'A column that is needed is missing. Please name it first.' } }]);
-  await scope.run({ name: 'import-alone', text: ALONE, values: [scope.tenant] });
+  // One import of a company after the other: the second finds what the first has brought.
+  await holdAllFiles(scope);
   const looked = await lookHolding(scope, sheet, lines, mapping);
   const { id } = await bringRows(scope, looked, { sheet, file, at });
   return { id, counts: countLooked(looked) };

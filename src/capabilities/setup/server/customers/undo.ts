@@ -1,8 +1,7 @@
 import { recordHappening } from '#capabilities/audit/index.ts';
-import { tellMany } from '#capabilities/customers/index.ts';
+import { holdAllFiles, tellMany } from '#capabilities/customers/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
-import { ALONE } from './import.ts';
 import { CHANGED_SINCE, EMPTY_WORDS, FORGET, FREE_HOMES, HOLD, LEAVE, LOCK, REMOVE, UNDONE, UNTOUCHED } from './undo-statements.ts';
 
 /** As long as an import can be taken back. */
@@ -17,7 +16,7 @@ interface Gone { readonly id: string; readonly customer: string | null }
  */
 export async function undoImport(scope: Scope<Actor>, context: Context, id: string): Promise<{ removed: number; kept: number }> {
   const at = context.clock.now();
-  await scope.run({ name: 'import-alone', text: ALONE, values: [scope.tenant] });
+  await holdAllFiles(scope);
   const batch = (await scope.run<Batch>({ text: LOCK, values: [scope.tenant, id] })).rows[0];
   if (!batch) throw missing();
   if (batch.undone_at !== null) throw conflict('undone-before', { zh: '这次导入已经撤销过了。', en: 'This import was undone before.' });
