@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { recordHappening } from '#capabilities/audit/index.ts';
 import { openChannels, type ChannelsOptions } from '#capabilities/contacts/index.ts';
 import { openIdentity, type IdentityOptions } from '#capabilities/identity/index.ts';
-import { eraseFromMatters, moveMatters, rederiveOpen, renameInMatters } from '#capabilities/matters/index.ts';
+import { eraseFromMatters, gatherTenant, moveMatters, rederiveOpen, renameInMatters, seesCustomers } from '#capabilities/matters/index.ts';
 import { openPapers } from '#capabilities/papers/index.ts';
-import { forgetCustomers } from '#capabilities/search/index.ts';
+import { forgetCustomers, forgetMatters } from '#capabilities/search/index.ts';
 import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
 
 /** What the surroundings give; identity is opened over it. */
-export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'forgetInSearch' | 'calendarChanged' | 'channels' | 'outside'> {
+export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'forgetInSearch' | 'seesPersonal' | 'calendarChanged' | 'channels' | 'outside'> {
   /** Tests count how often a password is looked at, and do not wait. */
   readonly identity?: Partial<Pick<IdentityOptions, 'passwords' | 'refusalMilliseconds'>>;
   /** How channels reach the outside; without a key of the installation their secrets last as long as this process. */
@@ -28,12 +28,15 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
     outside: channels,
     heldBy,
     eraseElsewhere: async (scope, customer) => {
-      await eraseFromMatters(scope, customer);
+      const matters = await eraseFromMatters(scope, customer);
+      await forgetMatters(scope, matters);
       await forgetCustomers(scope, [customer]);
+      return matters;
     },
     renameElsewhere: renameInMatters,
     moveMatters,
     forgetInSearch: forgetCustomers,
+    seesPersonal: async (scope) => seesCustomers(await gatherTenant(scope, clock.now()), scope.actor),
     calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),
     identity: openIdentity({
       db,

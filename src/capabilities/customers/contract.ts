@@ -23,17 +23,19 @@ export type ToldOf = z.infer<typeof toldOf>;
 const openMatter = customerMatter.extend({ told: toldOf.nullable() });
 const line = (longest: number) => z.string().trim().max(longest).default('');
 const needed = (longest: number) => z.string().trim().min(1).max(longest);
-const day = z.iso.date().nullable().default(null);
+/** A day of our era: calendars know no year 0. */
+const date = z.iso.date().refine((given) => !given.startsWith('0000'), { params: { text: { zh: '没有公元 0000 年，请核对年份。', en: 'There is no year 0000. Please check the year.' } } });
+const day = date.nullable().default(null);
 const ofHome = z.uuid().nullable().default(null);
 
 /** What a customer has. Every trade has these, and calls them by its own words: a home, an office, a gas account; an instrument, a meter, a lift. */
 export const houseBody = z.strictObject({ community: line(60), code: needed(80), use: line(40), account: line(40), occupancy: line(40), handedOver: day });
 export const deviceBody = z.strictObject({ name: needed(60), model: line(80), serial: line(80), software: line(40), houseId: ofHome, boughtOn: day, installedOn: day, warrantyUntil: day });
 export const contractBody = z.strictObject({ number: needed(80), about: needed(120), filing: line(80), payment: line(40), houseId: ofHome, signedOn: day, beginsOn: day, until: day, deliveredOn: day });
-export const consentBody = z.strictObject({ purpose: needed(120), givenOn: z.iso.date(), how: needed(60) });
-export const warrantyBody = z.strictObject({ part: needed(60), until: z.iso.date(), houseId: ofHome });
+export const consentBody = z.strictObject({ purpose: needed(120), givenOn: date, how: needed(60) });
+export const warrantyBody = z.strictObject({ part: needed(60), until: date, houseId: ofHome });
 /** When it came to its end; how, where a consent is withdrawn. */
-export const endBody = z.strictObject({ on: z.iso.date(), how: line(60) });
+export const endBody = z.strictObject({ on: date, how: line(60) });
 export const thingAnswer = z.object({ id: z.uuid() });
 
 const id = z.uuid();

@@ -11,3 +11,4 @@ export { periodEnd, periodStart } from './rules/periods.ts';
 export { rightsOfLevel } from './rules/rights.ts';
 export { dutySentence } from './rules/sentences.ts';
 export { kindsHiddenFrom } from './rules/seeing.ts';
+export { seesPersonal } from './rules/personal.ts';

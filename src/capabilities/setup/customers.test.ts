@@ -50,6 +50,23 @@ describe('customers from Excel', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('come once when three people import one sheet at the same moment', async () => {
+    const before = await count('customer');
+    const file = await book(Array.from({ length: 60 }, (_, at) => [`同时${at}`, `151000${10_000 + at}`, '', '', '', '']));
+    const { mapping } = await check(file);
+    const replies = await Promise.all([1, 2, 3].map(() => ask('', { sheet: 'customers', file, name: '客户.xlsx', mapping })));
+    expect(replies.map((reply) => [reply.statusCode, reply.json().counts?.new]).toSorted()).toEqual([[201, 0], [201, 0], [201, 60]]);
+    expect(await count('customer')).toBe(before + 60);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('come without the characters that no database takes, and a day of the year 0000 is named by its row', async () => {
+    const file = await book([['_x0000_孙武', '13800000077', '', '', '', ''], ['孙膑', '13800000078', '东苑', '1-177', '0000-01-01', '']]);
+    const reply = await bring(file);
+    expect([reply.statusCode, reply.json().counts]).toEqual([201, { rows: 2, new: 1, same: 0, wrong: 1 }]);
+    expect((await care.read('/api/customers?phone=13800000077')).json().items).toMatchObject([{ name: '孙武' }]);
+  });
+
   it('is for administrators', async () => {
     expect((await ask('', undefined, care.as('manager'))).statusCode).toBe(403);
   });

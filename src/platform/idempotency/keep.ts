@@ -52,6 +52,13 @@ export function insertAnswer(tenant: string, { person, key, hash }: KeyedRequest
   return { name: 'idempotency-keep', text: KEEP, values: [tenant, person, key, hash, status, JSON.stringify(answer), new Date(at)] };
 }
 
+const FORGET_ABOUT = 'delete from idempotency where tenant_id = $1 and exists (select from unnest($2::text[]) as w(id) where strpos(answer::text, w.id) > 0)';
+
+/** Forgets every kept answer that speaks of one of these ids: what was erased must not be told again. @returns how many. */
+export async function forgetAnswersAbout<A extends TenantActor>(scope: Scope<A>, ids: readonly string[]): Promise<number> {
+  return (await scope.run({ name: 'idempotency-forget-about', text: FORGET_ABOUT, values: [scope.tenant, ids] })).count;
+}
+
 const FORGET = 'delete from idempotency where tenant_id = $1 and at < $2';
 const SEVEN_DAYS = 7 * 86_400_000;
 

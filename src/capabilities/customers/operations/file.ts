@@ -6,6 +6,7 @@ import { changeJson, detailsBody, duplicateJson, keyBody, mergeBody, mergeJson, 
 import { changeDetails, markCustomer } from '../server/details.ts';
 import { duplicatesOf } from '../server/duplicates.ts';
 import { historyOf } from '../server/history.ts';
+import { maskedCustomer } from '../server/masking.ts';
 import { mergeCustomers, undoMerge } from '../server/merge.ts';
 
 const work = { is: 'right', right: 'work' } as const;
@@ -35,7 +36,10 @@ export const fileOperations = [
   }),
   operation({
     method: 'GET', path: '/api/customers/{id}/duplicates', summary: { zh: '可能是同一位客户', en: 'Who may be the same customer' }, access: work, params, answer: z.object({ items: z.array(duplicateJson), merges: z.array(mergeJson) }),
-    handle: ({ actor, input, context }) => withReadScope(context.db, actor, (scope) => duplicatesOf(scope, input.params.id)),
+    handle: ({ actor, input, context }) => withReadScope(context.db, actor, async (scope) => {
+      const { items, merges } = await duplicatesOf(scope, input.params.id);
+      return { items: (await context.seesPersonal(scope)) ? items : items.map(maskedCustomer), merges };
+    }),
   }),
   changing({
     method: 'POST', path: '/api/customers/{id}/merges', summary: { zh: '合并客户', en: 'Make one file of two' }, access: oversee, params, body: mergeBody, answer: thingAnswer, status: 201,

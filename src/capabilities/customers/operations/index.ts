@@ -6,6 +6,7 @@ import { fileOperations } from './file.ts';
 import { thingOperations } from './things.ts';
 import { customerFilter, customerJson } from '../contract.ts';
 import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
+import { maskedCustomer } from '../server/masking.ts';
 import { projectsOf } from '../server/projects.ts';
 
 const PAGE = 20;
@@ -16,8 +17,8 @@ export const listCustomers = operation({
   async handle({ actor, input: { query }, context }) {
     const { phone, search, limit = PAGE } = query;
     const items = await withReadScope(context.db, actor, async (scope) => {
-      if (phone !== undefined) return customersByPhone(scope, phone, limit);
-      return search === undefined ? latestCustomers(scope, limit) : customersLike(scope, search, limit);
+      const found = await (phone !== undefined ? customersByPhone(scope, phone, limit) : search === undefined ? latestCustomers(scope, limit) : customersLike(scope, search, limit));
+      return (await context.seesPersonal(scope)) ? found : found.map(maskedCustomer);
     });
     return { items, next: null };
   },

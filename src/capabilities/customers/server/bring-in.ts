@@ -43,7 +43,7 @@ async function insertThings<A extends TenantActor>(scope: Scope<A>, thing: Thing
 export type Said = Pick<EventToChain, 'type' | 'body' | 'words'>;
 
 function saidOf({ customers, things, moves }: Many, { body }: How): ReadonlyMap<string, readonly Said[]> {
-  const said = new Map<string, Said[]>(customers.map(({ id, name, phone, address, project }) => [id, [{ type: 'registered', body: { ...body, project }, words: { name, phone, address } }]]));
+  const said = new Map<string, Said[]>(customers.map(({ id, name, phone, address, project }) => [id, [{ type: 'registered', body, words: { name, phone, address, project } }]]));
   const tell = (customer: string, one: Said): void => { const before = said.get(customer); if (before) before.push(one); else said.set(customer, [one]); };
   for (const { is, id, customer, values } of things) {
     const thing = THINGS[is];

@@ -16,8 +16,8 @@ export async function changeDetails(scope: Scope<Actor>, context: Context, custo
   const { count } = await scope.run({ name: 'customer-change', text: CHANGE, values: [scope.tenant, customer, name, normalPhone(phone), address, project] });
   if (count === 0) throw missing();
   await context.renameElsewhere(scope, customer, name);
-  const words = { name, phone: normalPhone(phone), address };
-  await recordHappening(scope, { stream: customer, of: 'customer', type: 'changed', actor: scope.actor.person, at: context.clock.now(), body: { project }, words });
+  const words = { name, phone: normalPhone(phone), address, project };
+  await recordHappening(scope, { stream: customer, of: 'customer', type: 'changed', actor: scope.actor.person, at: context.clock.now(), body: {}, words });
 }
 
 /** Marks a customer as one of the key customers 重点客户, or takes the mark away. @throws Failure 404 */

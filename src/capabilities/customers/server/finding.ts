@@ -3,8 +3,11 @@ import type { CustomerJson } from '../contract.ts';
 import { normalPhone } from '../rules/phone.ts';
 
 const COLUMNS = 'id, name, phone, address';
-const EXACT = `select ${COLUMNS} from customer where tenant_id = $1 and phone = $2 and erased_at is null and merged_into is null order by created_at, id limit $3`;
-const SUFFIX = `select ${COLUMNS} from customer where tenant_id = $1 and phone like '%' || $2 and erased_at is null and merged_into is null order by created_at, id limit $3`;
+/** The number of a file that became part of another leads to that one. */
+const numbered = (how: string): string => `select distinct c.id, c.name, c.phone, c.address, c.created_at from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+  where k.tenant_id = $1 and k.phone ${how} and c.erased_at is null order by c.created_at, c.id limit $3`;
+const EXACT = numbered('= $2');
+const SUFFIX = numbered("like '%' || $2");
 const WORDS = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null and merged_into is null and (name ilike $2 or address ilike $2) order by name, id limit $3`;
 const ALL = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at is null and merged_into is null order by created_at desc, id desc limit $2`;
 
@@ -15,9 +18,10 @@ const ENOUGH_DIGITS = 4;
 export async function customersByPhone<A extends TenantActor>(scope: Scope<A>, phone: string, limit: number): Promise<CustomerJson[]> {
   const digits = normalPhone(phone);
   if (digits === '') return [];
-  const exact = (await scope.run<CustomerJson>({ name: 'customer-phone', text: EXACT, values: [scope.tenant, digits, limit] })).rows;
-  if (exact.length || digits.length < ENOUGH_DIGITS) return exact;
-  return (await scope.run<CustomerJson>({ name: 'customer-suffix', text: SUFFIX, values: [scope.tenant, digits, limit] })).rows;
+  const found = async (name: string, text: string): Promise<CustomerJson[]> =>
+    (await scope.run<CustomerJson>({ name, text, values: [scope.tenant, digits, limit] })).rows.map(({ id, name: called, phone: number, address }) => ({ id, name: called, phone: number, address }));
+  const exact = await found('customer-phone', EXACT);
+  return exact.length || digits.length < ENOUGH_DIGITS ? exact : found('customer-suffix', SUFFIX);
 }
 
 /** Customers whose name or address has these words in it. */

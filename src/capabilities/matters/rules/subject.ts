@@ -9,3 +9,17 @@ export function subjectOf(given: string | undefined, kindTitle: string, place: s
   const characters = [...(text || kindTitle)];
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
+
+/** What stands in a subject before the beginning of the content: a place that nobody wrote there. '' where there is none. */
+export function placeBefore(subject: string, content: string): string {
+  const first = content.replace(/\s+/g, ' ').trim();
+  const cut = subject.endsWith('…');
+  const said = cut ? subject.slice(0, -1) : subject;
+  if (first.startsWith(said)) return '';
+  for (let at = said.indexOf(' '); at > 0; at = said.indexOf(' ', at + 1)) {
+    const rest = said.slice(at + 1);
+    if (rest === first || (cut && first.startsWith(rest))) return said.slice(0, at);
+  }
+  // A place as long as the line leaves no room for anything else.
+  return cut && [...subject].length === LONGEST ? said : '';
+}

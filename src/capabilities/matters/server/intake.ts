@@ -1,9 +1,9 @@
-import { wrongPhone } from '#capabilities/customers/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
-import { Answered, conflict, Failure, wrong, type Actor, type Request } from '#platform/operations/index.ts';
-import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
+import { Answered, conflict, Failure, type Actor, type Request } from '#platform/operations/index.ts';
+import type { IntakeAnswer, IntakeBody, MatterJson } from '../contract.ts';
 import { followingOf } from '../rules/following.ts';
 import { act } from './act.ts';
+import { requirePhone } from './caller.ts';
 import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
 import { readMatter, readPossibleActs, reading } from './read.ts';
@@ -25,7 +25,7 @@ class SavedMeanwhile extends Error {}
  * @throws Failure 409 refused, 422 wrong or nobody chosen to get it, 404 for a customer who is no longer there
  */
 export async function saveIntake(context: MattersContext, actor: Actor, body: IntakeBody, request: Request): Promise<IntakeAnswer> {
-  requirePhone(body.receive);
+  requirePhone(body.receive, ['body', 'receive']);
   const claim = await claimOf(context, actor, body.draft);
   if (claim && !repeats(claim, actor, request)) return savedBefore(context, actor, claim);
   if (!claim) await requireReceiver(context, actor, body);
@@ -121,11 +121,6 @@ async function requireReceiver(context: MattersContext, actor: Actor, body: Inta
   const { forward, routed } = await forecastIntake(context, actor, body);
   if (!forward?.owed || routed !== null) return;
   throw new Failure(422, 'receiver-needed', { zh: `按制度要马上${forward.title}，还没有选转给谁`, en: `The policy wants “${forward.title}” now, and nobody was chosen to get it` }, { issues: [{ path: ['body', 'to'], message: { zh: '请选择转给谁', en: 'Choose who gets it' } }] });
-}
-
-function requirePhone({ customer }: ReceiveBody): void {
-  const sentence = customer && 'phone' in customer && customer.phone !== undefined ? wrongPhone(customer.phone) : null;
-  if (sentence) throw wrong([{ path: ['body', 'receive', 'customer', 'phone'], message: sentence }]);
 }
 
 const plain = <T>(answer: T | Answered<T>): T => (answer instanceof Answered ? answer.answer : answer);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatInstant, titleOfAct, titleOfBearer, titleOfStage, type Bearer, type Kind, type ObligationState, type World } from '#engine';
+import { formatInstant, titleOfAct, type Bearer, type Kind, type ObligationState } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
 import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
@@ -7,6 +7,7 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
+import { rowsFor } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
 import { onDeskOf, viewCondition } from './views.ts';
 
@@ -26,7 +27,7 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
     const rows = await scope.all(pageQuery(scope.tenant, filter, around, actor).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map((row) => matterRow(around, row)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
+    return { items: shown.map(rowsFor(around, actor)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }
 
@@ -46,9 +47,12 @@ export function countMatters(context: MattersContext, actor: Actor, filter: Matt
 const ROLES = sql<Readonly<Record<string, Bearer>> | null>`state->'roles'`.as('roles');
 const PLACE = sql<string | null>`(select c.address from customer c where c.tenant_id = m.tenant_id and c.id = m.customer_id)`.as('place');
 
+/** So much of the content as a subject can hold of it. */
+const BEGINNING = sql<string>`left(content, 200)`.as('beginning');
+
 function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
   const after = placeIn(filter);
-  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE])
+  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE, BEGINNING])
     .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
 }
@@ -82,38 +86,6 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 /** (kind, last stage) of every policy in force: there a matter has come to its end. */
 export function finalStages(around: Surroundings): readonly (readonly [string, string])[] {
   return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
-}
-
-export interface MatterColumns {
-  readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
-  readonly channel: string; readonly received_at: number; readonly first_due_at: number | null; readonly policy: string; readonly ended: boolean;
-  readonly roles?: Readonly<Record<string, Bearer>> | null; readonly place?: string | null;
-}
-
-export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
-  const runnable = around.policies.inForce.find(({ policy }) => policy.id === row.policy);
-  const kind = runnable?.policy.kinds[row.kind];
-  const zone = runnable?.policy.zone ?? 'UTC';
-  return {
-    id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
-    severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
-    receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended || row.stage === kind?.stages.at(-1),
-    place: row.place ?? '', ...borne(runnable, kind, row, (person) => around.company.names.get(person)),
-  };
-}
-
-/** Who works on it now, and who took it up first and answers for it to the end; empty where nobody does yet. */
-function borne(world: Pick<World, 'policy'> | undefined, kind: Kind | undefined, { roles }: MatterColumns, names: (person: string) => string | undefined): Pick<MatterRow, 'handler' | 'firstReceiver'> {
-  const held = Object.entries(roles ?? {});
-  const setBy = (id: string): string => kind?.roles[id]?.setBy ?? '';
-  const opening = (id: string): boolean => setBy(id) === 'receive' || setBy(id) === 'open';
-  const title = (found: readonly [string, Bearer] | undefined): string => (found && world ? titleOfBearer(world.policy, found[1], names) : '');
-  return { handler: title(held.find(([id]) => !opening(id))), firstReceiver: title(held.find(([id]) => opening(id))) };
-}
-
-export function severityTitle(kind: Parameters<typeof titleOfStage>[0], severity: string | null): string | null {
-  const type = kind?.facts['severity']?.type;
-  return severity === null ? null : type?.is === 'one' ? (type.values.find((value) => value.id === severity)?.title ?? severity) : severity;
 }
 
 interface ObligationColumns {

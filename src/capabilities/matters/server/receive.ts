@@ -1,13 +1,12 @@
 import { decideReceive, formatInstant, readGiven, type MatterState, type World } from '#engine';
-import { normalPhone } from '#capabilities/customers/index.ts';
 import { own } from '#engine/conditions/index.ts';
-import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
 import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
 import { missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { MatterJson, ReceiveBody } from '../contract.ts';
 import { numbering } from '../rules/numbering.ts';
 import { subjectOf } from '../rules/subject.ts';
+import { count, customerRegistered, requirePhone, type Counted } from './caller.ts';
 import { gatherTenant, occurredAtOf, worldOf, type Surroundings } from './gather.ts';
 import { openBelow } from './opening.ts';
 import { withFiles } from './files.ts';
@@ -17,21 +16,14 @@ import { announce } from './announce.ts';
 import { write } from './write.ts';
 import type { MattersContext } from './context.ts';
 
-/** Counts the number and finds or registers the customer: the counter's lock comes before anything of the matter. Whoever became part of another file is that file. */
-const COUNT = `with counted as (insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1 returning last),
-    found as (select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or ($3::uuid is null and $5 <> '' and phone = $5 and (name = $4 or $9))) order by created_at limit 1),
-    made as (insert into customer (tenant_id, id, name, phone, address, created_at) select $1, $7, $4, $5, $6, $8 where $3::uuid is null and $4::text is not null and not exists (select 1 from found)
-      returning id, name, phone, address)
-  select counted.last, k.id, k.name, k.phone, k.address, k.fresh from counted left join (select *, false as fresh from found union all select *, true from made) k on true`;
 const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2)';
-
-interface Counted { readonly last: number; readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null; readonly fresh: boolean | null }
 
 /**
  * Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything.
  * @param inside - runs in the same transaction before anything of the matter is written; what it throws undoes everything
  */
 export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request, inside?: (scope: Scope<Actor>, matter: string) => Promise<void>): Promise<MatterJson | Answered<MatterJson>> {
+  requirePhone(body, ['body']);
   if (request.dry) return refusing(context.db, actor, true, body, () => preview(context.db, context, actor, body));
   const keyed = keyOf(actor, request, 'POST', '/api/matters', body);
   return refusing(context.db, actor, false, body, () => once(context.db, actor, keyed, async (scope) => {
@@ -80,26 +72,6 @@ export function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): 
   if (body.unit && !around.company.directory.units.includes(body.unit)) throw new Refusing(world, runnable, body.kind, null, 'receive', [], [{ path: 'unit', message: { zh: '没有这个部门', en: 'no such unit' } }]);
   const fields = { ...given.fields, ...(kind.facts['content'] ? {} : { text: body.content }), ...(body.urgent ? { urgent: true } : {}) };
   return { world, runnable, kind, command: { kind: body.kind, unit: body.unit ?? null, about: null, parent: null, act: 'receive', actor, facts: given.facts, fields } };
-}
-
-/** A caller whose name is not known yet is called by his number or his place. */
-const calledBy = ({ name, phone, address }: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }): string => name ?? (phone?.trim() || address?.trim() || '');
-
-async function count(scope: Scope<Actor>, counter: string, body: ReceiveBody, at: number): Promise<Counted> {
-  const given = body.customer;
-  const known = given && 'id' in given ? given.id : null;
-  const named = given && !('id' in given) ? given : null;
-  const { rows } = await scope.run<Counted>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, known, named ? calledBy(named) : null, normalPhone(named?.phone ?? ''), named?.address ?? '', uuidv7(), new Date(at), named !== null && named.name === undefined] });
-  const counted = rows[0];
-  if (!counted || (known && !counted.id)) throw missing();
-  return counted;
-}
-
-function customerRegistered(scope: Scope<Actor>, counted: Counted, at: number): readonly ChainedRow[] {
-  const words = { name: counted.name ?? '', phone: counted.phone ?? '', address: counted.address ?? '' };
-  return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
-    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: at, recordedAt: at, body: {}, words },
-  ]).rows;
 }
 
 export function frameOf(prepared: Prepared, { policies }: Surroundings, body: ReceiveBody, customer: Pick<Counted, 'id' | 'name' | 'phone' | 'address'>, at: number): MatterFrame {

@@ -6,7 +6,9 @@ import type { SimilarMatter, similarFilter } from '../contract.ts';
 import { likeness } from '../rules/likeness.ts';
 import type { MattersContext } from './context.ts';
 import { gatherTenant } from './gather.ts';
-import { finalStages, matterRow, type MatterColumns } from './lists.ts';
+import { finalStages } from './lists.ts';
+import type { MatterColumns } from './matter-row.ts';
+import { rowsFor } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
 
 const DAYS = 7 * 86_400_000;
@@ -15,8 +17,10 @@ const ALIKE = 0.25;
 const ALIKE_BY_PLACE = 0.35;
 const MOST = 3;
 
-const NEAR = `with who as (select id, address, (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or (phone = $4 and $4 <> '')) as same from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $3) or (phone = $4 and $4 <> '') or (address = $5 and $5 <> '')))
-  select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, left(m.content, 2000) as content, who.same
+/** Of a file that became part of another, the number and the room lead to that one. */
+const NEAR = `with who as (select c.id, c.address, bool_or(coalesce(k.id = $3, false) or (k.phone = $4 and $4 <> '')) as same from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+    where k.tenant_id = $1 and c.erased_at is null and (k.id = $3::uuid or (k.phone = $4 and $4 <> '') or (k.address = $5 and $5 <> '')) group by c.id, c.address)
+  select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, left(m.content, 2000) as content, m.state->'roles' as roles, who.address as place, who.same
   from who join matter m on m.tenant_id = $1 and m.customer_id = who.id
   where m.received_at > $2 and not m.ended and m.kind <> all($6) and not (m.kind, m.stage) in (select * from unnest($7::text[], $8::text[]))
   order by m.received_at desc limit 50`;
@@ -29,12 +33,13 @@ export function similarMatters(context: MattersContext, actor: Actor, sought: z.
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const finals = finalStages(around);
+    const show = rowsFor(around, actor);
     const { rows } = await scope.run<MatterColumns & { readonly content: string; readonly same: boolean }>({
       name: 'matter-similar', text: NEAR,
       values: [scope.tenant, new Date(around.now - DAYS), sought.customer ?? null, normalPhone(sought.phone ?? ''), sought.address?.trim() ?? '', hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
     });
     return rows.map((row) => ({ row, alike: likeness(row.content, sought.content) }))
       .filter(({ row, alike }) => alike >= (row.same ? ALIKE : ALIKE_BY_PLACE)).toSorted((a, b) => b.alike - a.alike).slice(0, MOST)
-      .map(({ row, alike }) => ({ ...matterRow(around, row), content: row.content, likeness: alike }));
+      .map(({ row, alike }) => ({ ...show({ ...row, beginning: row.content }), content: row.content, likeness: alike }));
   });
 }

@@ -5,7 +5,7 @@ import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
 import { Answered, wrong, type Actor, type Context, type FileAnswer, type Request } from '#platform/operations/index.ts';
 import type { RegisterBody } from '../contract.ts';
-import { seesPersonal } from '../rules/personal.ts';
+import { seesPersonal } from '#capabilities/policies/index.ts';
 import { contactRegister } from '../rules/forms/contact-register/fill.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { againOnClash } from './clash.ts';

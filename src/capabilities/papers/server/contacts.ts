@@ -2,7 +2,7 @@ import { gatherTenant, hiddenKinds, placeIn } from '#capabilities/matters/index.
 import { withReadScope } from '#platform/db/index.ts';
 import { writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { ContactFilter, ContactRow } from '../contract.ts';
-import { seesPersonal } from '../rules/personal.ts';
+import { seesPersonal } from '#capabilities/policies/index.ts';
 import { CONTACT, contactOf, FROM_OUTSIDE, type ContactRead } from './contact.ts';
 
 const PAGE = 50;

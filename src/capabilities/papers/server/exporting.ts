@@ -5,7 +5,7 @@ import { beginSheet, type Sheet } from '#platform/documents/index.ts';
 import { withReadScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import { filterWords } from '../rules/filter-words.ts';
-import { seesPersonal } from '../rules/personal.ts';
+import { seesPersonal } from '#capabilities/policies/index.ts';
 import { momentOf } from '../rules/words.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { ExportList } from './lists/list.ts';

@@ -5,3 +5,8 @@ import { drop } from './catch-up.ts';
 export function forgetCustomers<A extends TenantActor>(scope: Scope<A>, customers: readonly string[]): Promise<void> {
   return drop(scope, 'customer', customers);
 }
+
+/** As well the words of his matters: they are read in again as they are then. */
+export function forgetMatters<A extends TenantActor>(scope: Scope<A>, matters: readonly string[]): Promise<void> {
+  return drop(scope, 'matter', matters);
+}

@@ -1,4 +1,4 @@
-import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenKinds, seesCustomers, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SearchAnswer } from '../contract.ts';
@@ -32,8 +32,11 @@ async function found(asking: Asking, meaning: Meaning, around: Surroundings): Pr
   const houses = await housesBy(asking, meaning);
   const owners = meaning.is === 'room' ? houses.flatMap((house) => house.customer_id ?? []) : [];
   const customers = await customersBy(asking, meaning, owners);
-  const [matters, homes] = await Promise.all([mattersBy(asking, meaning, idsOf(customers)), houses.length > 0 || customers.length === 0 ? houses : housesBy(asking, { is: 'of', customers: idsOf(customers) })]);
-  return { customers: customersShown(customers), matters: mattersShown(around, matters), houses: housesShown(homes) };
+  const { actor } = asking.scope;
+  const open = seesCustomers(around, actor);
+  // A home found by a name would say where he lives.
+  const [matters, homes] = await Promise.all([mattersBy(asking, meaning, idsOf(customers)), houses.length > 0 || customers.length === 0 || !open ? houses : housesBy(asking, { is: 'of', customers: idsOf(customers) })]);
+  return { customers: customersShown(customers, open), matters: mattersShown(around, matters, actor), houses: housesShown(homes, open) };
 }
 
 const idsOf = (customers: readonly CustomerRow[]): readonly string[] => customers.map((customer) => customer.id);

@@ -4,9 +4,9 @@ export const MOST = 100;
 const CUSTOMER = 'c.id, c.name, c.phone, c.address';
 const LIVE = "c.tenant_id = $1 and c.erased_at is null and c.merged_into is null";
 
-/** $2 the key of a tail, $3 all the digits that were typed. */
-export const BY_PHONE = `select ${CUSTOMER} from search_key k join customer c on c.tenant_id = $1 and c.id = k.id
-  where k.tenant_id = $1 and k.about = 'customer' and k.key = $2 and ${LIVE} and right(c.phone, length($3)) = $3 order by c.created_at desc, c.id desc limit ${MOST}`;
+/** $2 the key of a tail, $3 all the digits that were typed. The number of a file that became part of another leads to that one. */
+export const BY_PHONE = `select distinct ${CUSTOMER}, c.created_at from search_key k join customer p on p.tenant_id = $1 and p.id = k.id join customer c on c.tenant_id = $1 and c.id = coalesce(p.merged_into, p.id)
+  where k.tenant_id = $1 and k.about = 'customer' and k.key = $2 and ${LIVE} and right(p.phone, length($3)) = $3 order by c.created_at desc, c.id desc limit ${MOST}`;
 
 /** $2 from, $3 below, byte by byte: a pattern would lose its index in a prepared statement. Twice as many, for a name has several keys. */
 const keyed = (about: 'customer' | 'matter'): string =>
@@ -28,7 +28,7 @@ export const BY_ROOM = `select ${CUSTOMER} from search_key k join customer c on 
   where k.tenant_id = $1 and k.about = 'customer' and k.key = $2 and ${LIVE} and c.address ilike $3 order by c.name, c.id limit ${MOST}`;
 export const BY_ID = `select ${CUSTOMER} from customer c where ${LIVE} and c.id = any($2::uuid[]) order by c.name, c.id limit ${MOST}`;
 
-const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, m.customer_id';
+const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, m.customer_id, m.state->\'roles\' as roles, (select a.address from customer a where a.tenant_id = $1 and a.id = m.customer_id) as place, left(m.content, 200) as beginning';
 /** $4 kinds the reader may not list: for him they do not exist. */
 const SEEN = 'm.tenant_id = $1 and m.kind <> all($4::text[])';
 const NEWEST = `order by m.received_at desc, m.id desc limit ${MOST}`;

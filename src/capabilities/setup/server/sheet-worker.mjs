@@ -6,6 +6,9 @@ import excel from 'exceljs';
 const { bytes, mostRows, mostColumns, longestCell } = workerData;
 const SKIPPED = ['dataValidations', 'conditionalFormatting', 'extLst', 'drawing', 'picture', 'tableParts', 'hyperlinks', 'mergeCells'];
 
+// A cell may spell any character (`_x0000_`): control characters and halves of a character no database takes, and nobody means.
+const BROKEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\u{fffe}\u{ffff}]/gu;
+
 function textOf(value) {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') {
@@ -15,7 +18,7 @@ function textOf(value) {
     if ('hyperlink' in value) return textOf(value.text);
     return textOf(value.result);
   }
-  return String(value).trim().slice(0, longestCell);
+  return String(value).replace(BROKEN, '').trim().slice(0, longestCell);
 }
 
 /** A sheet of any table program ends here; a file may say otherwise. */

@@ -2,40 +2,50 @@ import { recordHappening } from '#capabilities/audit/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { conflict, missing, wrong, type Actor } from '#platform/operations/index.ts';
 import { bareOf, fieldsOf, THINGS, wordsOf, type Thing, type ThingName } from '../../rules/things.ts';
-import { CUSTOMER, endOf, HOME, insertOf, MOVE_IN, SERVED, TAKEN, updateOf } from './statements.ts';
+import { holdCustomer } from '../holding.ts';
+import { endOf, HOME, insertOf, MOVE_IN, SERVED, TAKEN, updateOf } from './statements.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 interface Kept { readonly customer: string; readonly at: number }
 
+/** His file, held; of one who became part of another, that one's. @throws Failure 404 */
+async function fileOf(scope: Scope<Actor>, customer: string): Promise<string> {
+  const held = await holdCustomer(scope, customer);
+  if (held === null) throw missing();
+  return held;
+}
+
 /** Writes down something that a customer has. @throws Failure 404 for no such customer, 409 for a home of another, 422 for a home that is not his */
-export async function addThing(scope: Scope<Actor>, name: ThingName, { customer, at }: Kept, values: Values): Promise<{ id: string }> {
+export async function addThing(scope: Scope<Actor>, name: ThingName, { customer: named, at }: Kept, values: Values): Promise<{ id: string }> {
   const thing: Thing = THINGS[name];
-  if ((await scope.run({ name: 'file-customer', text: CUSTOMER, values: [scope.tenant, customer] })).count === 0) throw missing();
+  const customer = await fileOf(scope, named);
   await requireHome(scope, customer, values['houseId']);
   const free = name === 'houses' ? await freeHome(scope, customer, values) : null;
   const id = free ?? uuidv7();
   const given = [scope.tenant, id, customer, ...valuesOf(thing, values)];
   if (free !== null) await scope.run({ name: 'file-change-houses', text: updateOf(thing), values: given });
-  else await scope.run({ name: `file-${name}`, text: insertOf(thing), values: name === 'consents' ? [...given, scope.actor.person] : given });
+  else await placing(scope.run({ name: `file-${name}`, text: insertOf(thing), values: name === 'consents' ? [...given, scope.actor.person] : given }));
   if (name === 'houses' && values['community'] !== '') await scope.run({ name: 'file-served', text: SERVED, values: [scope.tenant, customer, values['community']] });
   await tell(scope, { customer, at }, `${thing.event}-added`, { [thing.event]: id, ...bareOf(thing, values) }, wordsOf(thing, values));
   return { id };
 }
 
 /** Writes what is known of it anew. @throws Failure 404 for what is not his or has ended, 409 for the place of another home, 422 for a home that is not his */
-export async function changeThing(scope: Scope<Actor>, name: ThingName, id: string, { customer, at }: Kept, values: Values): Promise<{ id: string }> {
+export async function changeThing(scope: Scope<Actor>, name: ThingName, id: string, { customer: named, at }: Kept, values: Values): Promise<{ id: string }> {
   const thing: Thing = THINGS[name];
+  const customer = await fileOf(scope, named);
   await requireHome(scope, customer, values['houseId']);
   if (name === 'houses') await requirePlace(scope, id, values);
-  const { count } = await scope.run({ name: `file-change-${name}`, text: updateOf(thing), values: [scope.tenant, id, customer, ...valuesOf(thing, values)] });
+  const { count } = await placing(scope.run({ name: `file-change-${name}`, text: updateOf(thing), values: [scope.tenant, id, customer, ...valuesOf(thing, values)] }));
   if (count === 0) throw missing();
   await tell(scope, { customer, at }, `${thing.event}-changed`, { [thing.event]: id, ...bareOf(thing, values) }, wordsOf(thing, values));
   return { id };
 }
 
 /** He no longer has it; of a consent: he has withdrawn it. @throws Failure 404 for what is not his or has ended before */
-export async function endThing(scope: Scope<Actor>, name: ThingName, id: string, { customer, at }: Kept, { on, how }: { readonly on: string; readonly how: string }): Promise<{ id: string }> {
+export async function endThing(scope: Scope<Actor>, name: ThingName, id: string, { customer: named, at }: Kept, { on, how }: { readonly on: string; readonly how: string }): Promise<{ id: string }> {
   const thing: Thing = THINGS[name];
+  const customer = await fileOf(scope, named);
   const values = [scope.tenant, id, customer, ...(name === 'houses' ? [] : [on]), ...(name === 'consents' ? [how, scope.actor.person] : [])];
   if ((await scope.run({ name: `file-end-${name}`, text: endOf(thing), values })).count === 0) throw missing();
   await tell(scope, { customer, at }, `${thing.event}-ended`, { [thing.event]: id, on }, how === '' ? {} : { how });
@@ -55,8 +65,15 @@ async function placeOf(scope: Scope<Actor>, { community, code }: Values): Promis
   return (await scope.run<Place>({ name: 'file-place', text: TAKEN, values: [scope.tenant, community, code] })).rows[0];
 }
 
-const taken = (place: Place) => conflict('home-taken', place.name === '' ? { zh: '这个房号已经登记过，请核对。', en: 'This home is registered already. Please check its number.' }
+const taken = (place: Pick<Place, 'name'>) => conflict('home-taken', place.name === '' ? { zh: '这个房号已经登记过，请核对。', en: 'This home is registered already. Please check its number.' }
   : { zh: `这套房屋现在登记在「${place.name}」名下；已转让的，请先在他的档案里结束。`, en: `This home is registered for “${place.name}”. If it has changed hands, end it in that file first.` });
+
+const ONE_HOME = 'house_tenant_id_community_code_key';
+
+/** Somebody else may have written down the same home between our look and our writing. */
+async function placing<T>(written: Promise<T>): Promise<T> {
+  return written.catch((error: unknown) => { throw error instanceof Error && 'constraint' in error && error.constraint === ONE_HOME ? taken({ name: '' }) : error; });
+}
 
 /** The id of a home that is known and that nobody has now; null for a new one. */
 async function freeHome(scope: Scope<Actor>, customer: string, values: Values): Promise<string | null> {

@@ -9,7 +9,7 @@ export function dayIn(text: string): string | null | undefined {
   if (!found) return undefined;
   const [, year = '', month = '', day = ''] = found;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return civilDayFrom(iso) === null ? undefined : iso;
+  return year === '0000' || civilDayFrom(iso) === null ? undefined : iso;
 }
 
 export interface Part { readonly part: string; readonly until: string }

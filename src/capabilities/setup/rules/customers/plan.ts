@@ -49,4 +49,10 @@ export function countLooked(rows: readonly Looked[]): { readonly rows: number; r
   return { rows: rows.length, new: of('new'), same: of('same'), wrong: of('wrong') };
 }
 
+/** Customers known before for whom rows bring something, each once. */
+export function ownersIn(rows: readonly Looked[]): readonly string[] {
+  const owners = rows.flatMap((row) => (row.is === 'new' ? row.steps.flatMap((step) => ('owner' in step && step.owner !== null && 'id' in step.owner ? [step.owner.id] : [])) : []));
+  return [...new Set(owners)];
+}
+
 export type { CustomerSheetName };

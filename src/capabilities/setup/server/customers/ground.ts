@@ -4,7 +4,9 @@ import { normalPhone } from '#capabilities/customers/contract.ts';
 import type { CustomerMapping, Ground, KnownCustomer, KnownDevice, KnownHome, Lines } from '../../rules/customers/plan.ts';
 import type { CustomerColumn } from '../../rules/customers/sheets.ts';
 
-const CUSTOMERS = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (phone = any($2) or name = any($3)) order by created_at, id`;
+/** By the name and number of a file that became part of another, that one is meant. */
+const CUSTOMERS = `select c.id, k.name, k.phone, k.address from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+  where k.tenant_id = $1 and c.erased_at is null and (k.phone = any($2) or k.name = any($3)) order by c.created_at, c.id, k.id`;
 const HOMES = `select h.id, h.community, h.code, h.customer_id as owner, coalesce(c.name, '') as "ownerName" from house h left join customer c on c.tenant_id = $1 and c.id = h.customer_id
   where h.tenant_id = $1 and h.code = any($2)`;
 const DEVICES = `select serial, name, model, customer_id as customer from device where tenant_id = $1 and ended_on is null and (serial = any($2) or (serial = '' and name = any($3)))`;

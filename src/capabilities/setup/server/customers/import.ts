@@ -1,10 +1,11 @@
+import { holdAllFiles } from '#capabilities/customers/index.ts';
 import type { Language } from '#engine/text.ts';
 import type { Scope } from '#platform/db/index.ts';
-import { wrong, type Actor } from '#platform/operations/index.ts';
+import { conflict, wrong, type Actor } from '#platform/operations/index.ts';
 import type { CustomerCheck, CustomerImported, SheetJson } from '../../contract.ts';
 import { columnsIn, lackingIn } from '../../rules/columns.ts';
 import { lookAtRows } from '../../rules/customers/look.ts';
-import { countLooked, type CustomerMapping, type Ground } from '../../rules/customers/plan.ts';
+import { countLooked, ownersIn, type CustomerMapping, type Ground, type Looked } from '../../rules/customers/plan.ts';
 import { CUSTOMER_COLUMNS, SHEETS, type CustomerSheetName } from '../../rules/customers/sheets.ts';
 import { readSheet } from '../sheet.ts';
 import { bringRows } from './bring.ts';
@@ -41,13 +42,29 @@ export async function checkCustomers(scope: Scope<Actor>, sheet: CustomerSheetNa
   return checkOf(sheet, lines, given, await groundFor(scope, lines, mappingOf(sheet, lines, given)), scope.actor.language);
 }
 
+/** In the order of their ids, as everywhere. */
+const HOLD = 'select id from customer where tenant_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into is null order by id for no key update';
+const LOOKS = 3;
+
+/** Looks at the rows and holds the known customers they bring something for. Where one became part of another file meanwhile, once more. @throws Failure 409 when that goes on */
+async function lookHolding(scope: Scope<Actor>, sheet: CustomerSheetName, lines: SheetJson, mapping: CustomerMapping): Promise<readonly Looked[]> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const looked = lookAtRows(sheet, lines, mapping, await groundFor(scope, lines, mapping));
+    const owners = ownersIn(looked);
+    if ((await scope.run({ name: 'import-hold', text: HOLD, values: [scope.tenant, owners] })).count === owners.length) return looked;
+  }
+  throw conflict('changed', { zh: '导入时客户资料正在变动，请稍后再试。', en: 'Files of customers are being changed just now. Please try again in a moment.' });
+}
+
 export interface Importing { readonly sheet: CustomerSheetName; readonly lines: SheetJson; readonly mapping: Given; readonly file: string; readonly at: number }
 
 /** Writes what the rows bring; what is there already and what is wrong is left out. A second time it brings nothing. @throws Failure 422 when a needed column is missing */
 export async function importCustomers(scope: Scope<Actor>, { sheet, lines, mapping: given, file, at }: Importing): Promise<CustomerImported> {
   const mapping = mappingOf(sheet, lines, given);
   if (lackingIn(SHEETS[sheet], mapping).length > 0) throw wrong([{ path: ['body', 'mapping'], message: { zh: '还缺必需的列，请先指定。', en: 'A column that is needed is missing. Please name it first.' } }]);
-  const looked = lookAtRows(sheet, lines, mapping, await groundFor(scope, lines, mapping));
+  // One import of a company after the other: the second finds what the first has brought.
+  await holdAllFiles(scope);
+  const looked = await lookHolding(scope, sheet, lines, mapping);
   const { id } = await bringRows(scope, looked, { sheet, file, at });
   return { id, counts: countLooked(looked) };
 }

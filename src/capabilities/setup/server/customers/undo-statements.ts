@@ -1,6 +1,12 @@
 /** $1 tenant, $2 import. */
 export const LOCK = 'select imported_at, undone_at from import_batch where tenant_id = $1 and id = $2 for update';
 
+/** All of whom the import brought something, before anything of theirs is looked at. */
+export const HOLD = `select c.id from customer c where c.tenant_id = $1 and c.id in (select i.id from imported i where i.tenant_id = $1 and i.import_id = $2::uuid and i.thing = 'customer'
+    union all select h.customer_id from imported i join house h on h.tenant_id = $1 and h.id = i.id where i.tenant_id = $1 and i.import_id = $2::uuid and i.thing in ('house', 'moved')
+    union all select d.customer_id from imported i join device d on d.tenant_id = $1 and d.id = i.id where i.tenant_id = $1 and i.import_id = $2::uuid and i.thing = 'device'
+    union all select w.customer_id from imported i join warranty w on w.tenant_id = $1 and w.id = i.id where i.tenant_id = $1 and i.import_id = $2::uuid and i.thing = 'warranty')
+  order by c.id for update`;
 const OF = (thing: string): string => `select i.id from imported i where i.tenant_id = $1 and i.import_id = $2::uuid and i.thing = '${thing}'`;
 
 /** Customers of the import for whom nothing was registered since, and whose stream tells of nothing but it. */

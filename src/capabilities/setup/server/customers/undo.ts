@@ -1,8 +1,8 @@
 import { recordHappening } from '#capabilities/audit/index.ts';
-import { tellMany } from '#capabilities/customers/index.ts';
+import { holdAllFiles, tellMany } from '#capabilities/customers/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
-import { CHANGED_SINCE, EMPTY_WORDS, FORGET, FREE_HOMES, LEAVE, LOCK, REMOVE, UNDONE, UNTOUCHED } from './undo-statements.ts';
+import { CHANGED_SINCE, EMPTY_WORDS, FORGET, FREE_HOMES, HOLD, LEAVE, LOCK, REMOVE, UNDONE, UNTOUCHED } from './undo-statements.ts';
 
 /** As long as an import can be taken back. */
 export const UNDO_WITHIN = 86_400_000;
@@ -16,10 +16,12 @@ interface Gone { readonly id: string; readonly customer: string | null }
  */
 export async function undoImport(scope: Scope<Actor>, context: Context, id: string): Promise<{ removed: number; kept: number }> {
   const at = context.clock.now();
+  await holdAllFiles(scope);
   const batch = (await scope.run<Batch>({ text: LOCK, values: [scope.tenant, id] })).rows[0];
   if (!batch) throw missing();
   if (batch.undone_at !== null) throw conflict('undone-before', { zh: '这次导入已经撤销过了。', en: 'This import was undone before.' });
   if (at > batch.imported_at + UNDO_WITHIN) throw conflict('too-late', { zh: '超过 24 小时，不能再整批撤销；请逐条更改。', en: 'It is more than 24 hours ago; please change the rows one by one.' });
+  await scope.run({ text: HOLD, values: [scope.tenant, id] });
   const untouched = (await scope.run<{ id: string }>({ text: UNTOUCHED, values: [scope.tenant, id] })).rows.map((row) => row.id);
   const gone: Gone[] = [];
   for (const [thing, table] of [['device', 'device'], ['warranty', 'warranty']] as const) gone.push(...(await scope.run<Gone>({ text: REMOVE(thing, table), values: [scope.tenant, id, untouched] })).rows);

@@ -1,0 +1,26 @@
+import { actorBears } from '#engine';
+import { maskedCustomer } from '#capabilities/customers/index.ts';
+import { seesPersonal } from '#capabilities/policies/index.ts';
+import type { Actor } from '#platform/operations/index.ts';
+import type { MatterRow } from '../contract.ts';
+import { placeBefore } from '../rules/subject.ts';
+import type { Surroundings } from './gather.ts';
+import { matterRow, type MatterColumns } from './matter-row.ts';
+
+/** Whether somebody's lists carry the customers' names, numbers and addresses in full. */
+export function seesCustomers({ policies }: Surroundings, actor: Actor): boolean {
+  return seesPersonal(actor.positions, policies.inForce.map(({ policy }) => policy));
+}
+
+/** How rows of matters are shown to one reader: to whoever neither takes calls nor leads the customer is masked, but for matters in which he himself has a part. */
+export function rowsFor(around: Surroundings, actor: Actor): (row: MatterColumns) => MatterRow {
+  const open = seesCustomers(around, actor);
+  return (row) => (open || actorBears(actor, Object.values(row.roles ?? {})) ? matterRow(around, row) : masked(matterRow(around, row), row.beginning ?? ''));
+}
+
+/** The place stands at the beginning of the subject, too. */
+function masked(row: MatterRow, content: string): MatterRow {
+  const { name, address } = maskedCustomer({ name: row.customerName, phone: '', address: row.place });
+  const place = row.place !== '' && row.subject.startsWith(row.place) ? row.place : placeBefore(row.subject, content);
+  return { ...row, customerName: name, place: address, subject: place === '' ? row.subject : maskedCustomer({ name: '', phone: '', address: place }).address + row.subject.slice(place.length) };
+}
