@@ -55,7 +55,7 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
       customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
     }, { last: alone });
     if (!alone) await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);
-    announce(context, scope, decision.matter, decision.notices.length > 0);
+    announce(context, scope, prepared.world, decision.matter, decision.notices.length > 0);
     return answer;
   }));
 }
