@@ -49,7 +49,7 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
       decision: await withFiles(context, scope, decision), before: null, policy: prepared.runnable.policy, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
-      beside: counted.fresh ? customerRegistered(scope, counted, around.recordedAt) : [], answer: () => ({ status: 201, answer }),
+      beside: counted.fresh ? customerRegistered(scope, counted, around) : [], answer: () => ({ status: 201, answer }),
     }, {
       channel: body.channel, subject: frame.subject, content: body.content,
       customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
@@ -95,10 +95,10 @@ async function count(scope: Scope<Actor>, counter: string, body: ReceiveBody, at
   return counted;
 }
 
-function customerRegistered(scope: Scope<Actor>, counted: Counted, at: number): readonly ChainedRow[] {
+function customerRegistered(scope: Scope<Actor>, counted: Counted, { now, recordedAt }: Surroundings): readonly ChainedRow[] {
   const words = { name: counted.name ?? '', phone: counted.phone ?? '', address: counted.address ?? '' };
   return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
-    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: at, recordedAt: at, body: {}, words },
+    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: now, recordedAt, body: {}, words },
   ]).rows;
 }
 
