@@ -101,7 +101,7 @@ describe('a scope', () => {
       await withScope(database, { tenant: ours }, (scope) => {
         const failing = addUnit(scope, 'kept');
         const afterwards = failing.catch(async () => {
-          for (let turn = 0; turn < turns; turn++) await null;
+          for (let turn = 0; turn < turns; turn++) await Promise.resolve();
           late.push(await scope.run({ text: 'select $1::uuid as tenant_id', values: [ours] }).then(() => 'ran', () => 'did not run'));
         });
         void afterwards;
