@@ -1,4 +1,4 @@
-import { startServer } from './start.ts';
+import { startServer, type Embedded } from './start.ts';
 import { troubleOf } from './troubles.ts';
 
 /** Errors a person can mend are told in a sentence; anything else with all there is. */
@@ -8,7 +8,8 @@ function tell(error: unknown): void {
   process.stderr.write(`${troubleOf(error, around) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
 }
 
-const starting = startServer(process.argv.slice(2));
+let database: Embedded | null = null;
+const starting = startServer(process.argv.slice(2), (embedded) => { database = embedded; });
 let stopping = false;
 
 /** Also while it is still starting: what was begun is ended in order. */
@@ -16,8 +17,9 @@ function stop(): void {
   if (stopping) return;
   stopping = true;
   // Less than a service is given (deploy/aftercare.service). A start that is still loading on a slow machine takes its time to end in order;
-  // what cannot be stopped by then is ended, and the next start takes over the database that was left.
-  setTimeout(() => process.exit(1), 25_000).unref();
+  // what cannot be stopped by then is ended, its database first. Should that hang as well, the next start takes over what was left.
+  setTimeout(() => void Promise.resolve(database?.stop()).catch(tell).finally(() => process.exit(1)), 22_000).unref();
+  setTimeout(() => process.exit(1), 28_000).unref();
   starting.then((server) => server.stop()).then(() => process.exit(0), (error: unknown) => { tell(error); process.exit(1); });
 }
 // A terminal that is closed says SIGHUP.

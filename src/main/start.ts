@@ -6,12 +6,14 @@ import { linkAttachments } from '#capabilities/attachments/index.ts';
 import { liveHub } from '#capabilities/notices/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import { packageRoot, readConfig, type Config } from '#platform/config/index.ts';
+import { END_PATIENCE } from '#platform/due/index.ts';
 import { companies, migrate, openDatabase, startEmbedded, type Connection, type Database } from '#platform/db/index.ts';
 import { fileStore } from '#platform/files/index.ts';
 import { serve, tlsDoor } from '#platform/http/index.ts';
 import { openLogs } from '#platform/log/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { openContext } from './context.ts';
+import { endInOrder } from './ending.ts';
 import { demonstrationPassword, renewDemonstrationPasswords } from './demonstration-password.ts';
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
@@ -25,15 +27,17 @@ export interface RunningServer { readonly address: string; stop(): Promise<void>
  * Puts the product together and starts it: database, migrations, HTTP, then the loops and the demonstration. Health answers
  * before the demonstration is loaded.
  * @param args - `--empty`: no demonstration; an installation without a company prints its one-time set-up link.
+ * @param began - told of the database as soon as it runs: whoever ends a start that hangs ends it, too.
  * @throws ConfigRefused, AlreadyRunning, NotLoopback, or what the system says (a port in use).
  */
-export async function startServer(args: readonly string[]): Promise<RunningServer> {
+export async function startServer(args: readonly string[], began: (embedded: Embedded) => void = () => undefined): Promise<RunningServer> {
   const config = readConfig();
   const unknown = args.filter((each) => each !== '--empty');
   if (unknown.length > 0) throw new Error(`没有选项 ${unknown.join(' ')}，可用的只有 --empty（不装演示数据）。\nThere is no option ${unknown.join(' ')}; the only one is --empty (without the demonstration).`);
   const empty = args.includes('--empty');
   const logs = openLogs('warn');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
+  if (embedded) began(embedded);
   try {
     return await startOver(config, embedded, empty, logs);
   } catch (error) {
@@ -43,7 +47,7 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   }
 }
 
-type Embedded = Awaited<ReturnType<typeof startEmbedded>>;
+export type Embedded = Awaited<ReturnType<typeof startEmbedded>>;
 
 async function startOver(config: Config, embedded: Embedded | null, empty: boolean, logs: ReturnType<typeof openLogs>): Promise<RunningServer> {
   const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
@@ -85,13 +89,14 @@ async function serveOver({ config, embedded, connection, db, empty, logs }: Open
   await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
   return {
     address,
-    async stop() {
+    stop() {
       installation.close();
-      await server.close();
-      await nights.stop();
-      await loops?.stop();
-      await db.close();
-      await embedded?.stop();
+      const log = logs('product');
+      return endInOrder([
+        { what: 'requests and the nightly backup', patience: 8_000, end: () => Promise.all([server.close(), nights.stop()]) },
+        { what: 'what runs beside the requests', patience: END_PATIENCE + 500, end: async () => loops?.stop() },
+        { what: 'the sessions of the database', patience: 2_000, end: () => db.close() },
+      ], async () => embedded?.stop(), (what) => log.error({}, `while ending: ${what}`));
     },
   };
 }

@@ -8,8 +8,8 @@ import type { TrialCompany } from './trial.ts';
 
 /** The ways out of a product under test: its channels may stay on this machine, and its senders are ended after each test. */
 export interface Ways {
-  /** One more sender, as another process would run. `through` = other channels than the product's. */
-  sender(through?: OutsideChannels): Outbox;
+  /** One more sender, as another process would run. `through` = other channels than the product's; `sendLimit` = milliseconds for one message. */
+  sender(through?: OutsideChannels, sendLimit?: number): Outbox;
   /** Sets up a channel over HTTP. @returns its id. */
   channel(company: TrialCompany, kind: string, settings: Readonly<Record<string, string>>, more?: object): Promise<string>;
   /** Something in the outbox as a decision would have left it, for one person. */
@@ -27,8 +27,8 @@ export function openWays(base: TestDatabase, product: Product): Ways {
     started = [];
   });
   return {
-    sender(through = channels) {
-      const one = startOutbox({ db: base.database, clock: product.clock, live: product.context.live, log: silentLog, mail: null, publicUrl: 'https://care.example', outside: through });
+    sender(through = channels, sendLimit = 25_000) {
+      const one = startOutbox({ db: base.database, clock: product.clock, live: product.context.live, log: silentLog, mail: null, publicUrl: 'https://care.example', outside: through, sendLimit });
       started.push(one);
       return one;
     },

@@ -4,7 +4,7 @@ export { writeCheckpoint, type Written } from './server/checkpoint.ts';
 export { startCheckpoints, type Checkpoints, type CheckpointsOptions } from './server/checkpoints.ts';
 export { eraseWords } from './server/erase.ts';
 export { openCheckpointKey, readPublicKey, type CheckpointKey } from './server/key.ts';
-export { recordHappening, type Happening } from './server/record.ts';
+export { onCompanyClock, recordHappening, type Happening } from './server/record.ts';
 export { verifyTenant, type Verified } from './server/verify/verify.ts';
 export type { Counted, Progress } from './server/verify/streams.ts';
 export type { Problem, ProblemKind } from './rules/problem.ts';

@@ -160,6 +160,22 @@ describe('two files of one customer', () => {
   });
 });
 
+describe('a demonstration, whose clock stands elsewhere than the machine’s', () => {
+  it('dates what people read of a customer by its own clock, and keeps when it was recorded', async () => {
+    const now = product.clock.now();
+    await base.owner({ text: 'update tenant set clock_virtual = true, clock_running = true, clock_at = $2, clock_set_at = $3 where id = $1', values: [care.tenant, new Date('2031-05-05T01:00:00Z'), new Date(now)] });
+    const { customer: { id } } = (await care.receive({ customer: { name: '赵先生', phone: '13511112222' } })).json() as { customer: { id: string } };
+    expect((await ask('POST', `${id}/merges`, { from: customer, reason: '同一人' }, care.as('manager'))).statusCode).toBeLessThan(300);
+    const items = (await care.read(`/api/customers/${id}/history`)).json().items as { type: string; at: string }[];
+    const merges = (await base.owner({ text: 'select merged_at from customer_merge where tenant_id = $1 and survivor = $2', values: [care.tenant, id] })) as { merged_at: number }[];
+    const recorded = (await base.owner({ text: 'select distinct recorded_at from event where tenant_id = $1 and stream = $2', values: [care.tenant, id] })) as { recorded_at: number }[];
+    await base.owner({ text: 'update tenant set clock_virtual = false where id = $1', values: [care.tenant] });
+    expect(items.map(({ type, at }) => `${type} ${at}`)).toEqual(['took-over 2031-05-05T09:00:00+08:00', 'registered 2031-05-05T09:00:00+08:00']);
+    expect([merges.map((each) => new Date(each.merged_at).toISOString()), recorded.map((each) => Number(new Date(each.recorded_at)))]).toEqual([['2031-05-05T01:00:00.000Z'], [now]]);
+    expect(await problems()).toEqual([]);
+  });
+});
+
 describe('erasing a customer', () => {
   it('leaves no word of what he had, agreed to or was merged from, and the chain verifies', async () => {
     const secret = `绝密${made}`;

@@ -92,17 +92,20 @@ describe('live news', () => {
     const address = await server.listen({ port: 0, host: '127.0.0.1' });
     const leave = new AbortController();
     const open = async (as: string) => (await fetch(`${address}/api/live`, { headers: { cookie: as }, signal: leave.signal })).body?.getReader();
-    const [clerk, other] = [await open(company.as.clerk), await open(cookie)];
+    const [clerk, other, manager] = [await open(company.as.clerk), await open(cookie), await open(company.as.manager)];
     const heard = async (reader: typeof clerk, end: RegExp): Promise<string> => {
       let text = '';
       while (!end.test(text)) text += Buffer.from((await reader?.read())?.value ?? []).toString();
       return text;
     };
-    await Promise.all([heard(clerk, /: open/), heard(other, /: open/)]);
+    await Promise.all([clerk, other, manager].map((each) => heard(each, /: open/)));
     product.context.live.publish(company.tenant, { event: 'matter', payload: { id: 'm', version: 1 } });
-    for (const person of [company.id.clerk, stranger]) product.context.live.publish(company.tenant, { event: 'notice', payload: { person, id: `for ${person}` } });
+    // A matter of which the clerk may not know leaves no trace in his stream, not even that it is there.
+    expect((await product.ask({ method: 'POST', url: '/api/matters', payload: { kind: 'tip', channel: 'letter', content: '有人私收费用' } }, company.as.manager)).statusCode).toBe(201);
+    for (const person of [company.id.clerk, stranger, company.id.manager]) product.context.live.publish(company.tenant, { event: 'notice', payload: { person, id: `for ${person}` } });
     const told = await Promise.all([heard(clerk, /for .*\n\n/), heard(other, /for .*\n\n/)]);
     expect(told).toEqual([`event: matter\ndata: {"id":"m","version":1}\n\nevent: notice\ndata: {"id":"for ${company.id.clerk}"}\n\n`, `event: notice\ndata: {"id":"for ${stranger}"}\n\n`]);
+    expect((await heard(manager, /for .*\n\n/)).match(/event: matter/g)).toHaveLength(2);
     leave.abort();
     await server.close();
   });

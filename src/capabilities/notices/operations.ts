@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorBears } from '#engine';
 import { changing } from '#platform/idempotency/index.ts';
 import { operation, stream } from '#platform/operations/index.ts';
 import { noticeFilter, noticeJson, noticesAnswer, readBody, receivedAnswer, takeBody, unreadAnswer } from './contract.ts';
@@ -34,7 +35,7 @@ export const noticeOperations = [
       const works = actor.rights.includes('work');
       const stop = context.liveHub.subscribe(actor.tenant, actor.person, ({ event, payload }) => {
         if (event !== 'matter' || works) send(event, payload);
-      });
+      }, (seers) => actorBears(actor, seers));
       closed.addEventListener('abort', stop, { once: true });
     },
   }),

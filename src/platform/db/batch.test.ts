@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withScope, type Scope, type TenantActor } from './index.ts';
+import type { PoolClient } from 'pg';
+import { ScopeEnded, withScope, type Scope, type TenantActor } from './index.ts';
+import { Transaction } from './transaction.ts';
 import { testDatabase } from '../../../test/support/index.ts';
 
 const LAST = 'select last from tenant_counter where tenant_id = $1 and name = $2';
@@ -58,5 +60,18 @@ describe('statements asked for in one turn', () => {
     });
     await expect(lost).rejects.toThrow();
     expect((await inside((scope) => scope.run({ text: LAST, values: [tenant, 'killed'] }))).rows).toEqual([]);
+  });
+});
+
+describe('a transaction that is given up', () => {
+  it('drops what has not left, a commit too, and sends its rollback alone', async () => {
+    const left: unknown[] = [];
+    const client = { query: (sent: unknown) => { left.push(sent); return Promise.resolve(); } } as unknown as PoolClient;
+    const transaction = new Transaction(client, [{ name: 'begin', text: 'begin', values: [] }]);
+    const asked = [transaction.run({ text: 'select 1', values: [] }), transaction.runAll([{ text: 'select 2', values: [] }], true)];
+    const settled = Promise.allSettled(asked);
+    await transaction.abandon();
+    expect((await settled).map((each) => each.status === 'rejected' && each.reason instanceof ScopeEnded)).toEqual([true, true]);
+    expect(left).toEqual(['rollback']);
   });
 });

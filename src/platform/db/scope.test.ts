@@ -88,6 +88,30 @@ describe('a scope', () => {
     await expect(swallowing).rejects.toThrow('not committed');
   });
 
+  it('fails when the commit that went with its last statements did, though nobody waited for them', async () => {
+    const careless = withScope(database, { tenant: ours }, async (scope) => {
+      scope.runAll([{ text: 'insert into unit (tenant_id, code, name) values ($1, $2, $2)', values: [ours, 'kept'] }], { last: true }).catch(() => undefined);
+    });
+    await expect(careless).rejects.toThrow();
+  });
+
+  it('runs nothing outside its transaction that is asked for while it is being given up, in whatever turn', async () => {
+    const late: unknown[] = [];
+    for (let turns = 0; turns < 12; turns++) {
+      await withScope(database, { tenant: ours }, (scope) => {
+        const failing = addUnit(scope, 'kept');
+        const afterwards = failing.catch(async () => {
+          for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+          late.push(await scope.run({ text: 'select $1::uuid as tenant_id', values: [ours] }).then(() => 'ran', () => 'did not run'));
+        });
+        void afterwards;
+        return failing;
+      }).catch(() => undefined);
+    }
+    await expect.poll(() => late.length).toBe(12);
+    expect(new Set(late)).toEqual(new Set(['did not run']));
+  });
+
   it('waits for statements that nobody awaited', async () => {
     await withScope(database, { tenant: ours }, async (scope) => {
       void addUnit(scope, 'forgotten');

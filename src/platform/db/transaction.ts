@@ -16,6 +16,7 @@ export class Transaction {
   readonly #begun: Promise<unknown>;
   #state: 'open' | 'committed' | 'ended' = 'open';
   #waiting: Sent[] = [];
+  #committing: Promise<void> | null = null;
 
   /** Sends BEGIN and the tenant without waiting: the first statement of the work goes out with them. */
   constructor(client: PoolClient, opening: readonly Statement[]) {
@@ -46,7 +47,7 @@ export class Transaction {
   async runAll(statements: readonly Statement[], last: boolean): Promise<readonly Answer<object>[]> {
     if (!this.open) throw new ScopeEnded('A statement came after the end of its scope. Await all work inside it.');
     const answers = statements.map((statement) => this.#send<object>(statement));
-    const committed = last ? this.#commit() : null;
+    const committed = last ? this.#committed() : null;
     const settled = await Promise.allSettled(answers);
     const failed = settled.find((each) => each.status === 'rejected');
     if (failed) {
@@ -58,24 +59,30 @@ export class Transaction {
   }
 
   /**
-   * Commits, unless the last statements have done so.
+   * Commits, unless the last statements do so; then their commit is waited for, whether anybody else does or not.
    * @throws when the server rolled back instead: a failed statement whose error was caught leaves that to COMMIT, silently.
    */
   async commit(): Promise<void> {
-    if (this.#state !== 'committed') await this.#commit();
+    await this.#committed();
     this.#state = 'ended';
     await this.#begun;
   }
 
-  /** Rolls back what is open. @returns the reason why the session may not be used again, if there is one. */
+  /** Rolls back what is open. What was asked for in this very turn and has not left, a commit too, is dropped: behind the rollback it would be outside any transaction. @returns the reason why the session may not be used again, if there is one. */
   async abandon(): Promise<Error | undefined> {
     this.#state = 'ended';
+    for (const { reject } of this.#waiting.splice(0)) reject(new ScopeEnded('The scope was given up before this statement left.'));
     try {
       await this.#client.query('rollback');
       return undefined;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  #committed(): Promise<void> {
+    this.#committing ??= this.#commit();
+    return this.#committing;
   }
 
   async #commit(): Promise<void> {
@@ -92,6 +99,7 @@ export class Transaction {
   }
 
   #leave(): void {
+    if (this.#waiting.length === 0) return;
     const batch = new Batch(this.#waiting);
     this.#waiting = [];
     this.#client.query(batch);

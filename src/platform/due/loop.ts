@@ -1,12 +1,13 @@
 import type { Clock } from '#platform/clock/index.ts';
 import type { Log } from '#platform/log/index.ts';
+import { waitAtMost } from './patience.ts';
 
 export interface Loop {
   /** Something new may wait: look now. */
   wake(): void;
   /** Settles when nothing is left that is due by now for this process. @throws when a look fails. */
   settle(): Promise<void>;
-  /** Ends the loop after what is under way. */
+  /** Ends the loop after what is under way, or without it when that takes too long: an end is never waited for without end. */
   stop(): Promise<void>;
 }
 
@@ -24,6 +25,8 @@ export interface LoopOptions {
 const LONGEST_SLEEP = 30_000;
 /** What another process holds, or what failed, is looked at again after so long at the earliest. */
 const SHORTEST_SLEEP = 250;
+/** How long the end waits for what is under way. */
+export const END_PATIENCE = 8_000;
 
 /** Starts a loop that sleeps until the next thing is due (30 s at most) or it is woken. */
 export function startLoop({ clock, log, failed, round, next }: LoopOptions): Loop {
@@ -62,7 +65,7 @@ export function startLoop({ clock, log, failed, round, next }: LoopOptions): Loo
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await running?.catch(() => undefined);
+      if (running && !(await waitAtMost(running, END_PATIENCE))) log.error({}, 'what was under way did not end in time and is left');
     },
   };
 }

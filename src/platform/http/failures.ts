@@ -30,6 +30,11 @@ export function failureOf(error: unknown, log: Log, where: string): Failure {
   if (error instanceof Failure) return error;
   const code = codeOf(error);
   if (code.startsWith('FST_')) return ofFramework(code);
+  if (code === 'ECONNRESET' && error instanceof Error && error.message === 'aborted') {
+    // Its sender has left in the middle of it: nobody reads the answer, and nothing of ours is wrong.
+    log.debug({ where }, 'a client left before its request was complete');
+    return unreadable(badRequest);
+  }
   // What the pages' files throw for a folder or a hidden name: nothing that can be looked at.
   if (error instanceof Error && error.name === 'ForbiddenError') return missing();
   const ofDatabase = databaseFailure(error, code);

@@ -73,6 +73,13 @@ describe('a screen-pop', () => {
     expect(await get(open, POP, headers)).toMatchObject(REFUSED);
   });
 
+  it.each([
+    '/intake?%70hone=13800000000', '/%69ntake?phone=13800000000', '/intake/?phone=13800000000', '/intake?%70hone=1&%63all=7', '/intake/?%63all=7', '/intake?a=?phone=1&phone=2', '/%69ntak%65/?x=1&&%70%68one', '/intake?x=1&+=&call',
+  ])('of a stranger fills nothing, however it is written: %s', async (url) => {
+    expect(await get(open, url, { 'sec-fetch-site': 'cross-site', referer: 'https://evil.example.com/' })).toMatchObject(REFUSED);
+    expect((await get(open, url, { 'sec-fetch-site': 'cross-site', referer: `${PBX}/phone` })).ancestors).toBe(`'self' ${PBX}`);
+  });
+
   it('of another site fills nothing while none is named, not even from a frame', async () => {
     expect(await get(closed, POP, { 'sec-fetch-site': 'cross-site', referer: `${PBX}/` })).toMatchObject(REFUSED);
     expect(await get(closed, POP, { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' })).toMatchObject(REFUSED);

@@ -11,7 +11,7 @@ export interface Framed {
 
 /** Which pages may have this page inside them, as a browser wants it told; null: none. */
 export function ancestorsOf(url: string, framed: Framed | null): string | null {
-  if (!framed || framed.by.length === 0 || url.split('?')[0] !== framed.path) return null;
+  if (!framed || framed.by.length === 0 || pageOf(url).path !== framed.path) return null;
   return ["'self'", ...framed.by].join(' ');
 }
 
@@ -20,7 +20,9 @@ export function ancestorsOf(url: string, framed: Framed | null): string | null {
  * and the browser says that a stranger sent it there. In a frame the browser itself asks `frame-ancestors` first.
  */
 export function filledByStranger(request: FastifyRequest, framed: Framed | null, publicUrl: string | null): boolean {
-  if (!framed || request.url.split('?')[0] !== framed.path || !/\?(.*&)?(phone|call)=/.test(request.url)) return false;
+  if (!framed) return false;
+  const page = pageOf(request.url);
+  if (page.path !== framed.path || !FILLS.some((name) => page.given.has(name))) return false;
   const site = request.headers['sec-fetch-site'];
   const referer = originOf(request.headers.referer);
   if (site === 'same-origin' || site === 'none') return false;
@@ -28,6 +30,24 @@ export function filledByStranger(request: FastifyRequest, framed: Framed | null,
   // No word of where it comes from: by a browser that tells at least that it is elsewhere, only a frame (checked by itself) may.
   const dest = request.headers['sec-fetch-dest'];
   return site !== undefined && !((dest === 'iframe' || dest === 'frame') && framed.by.length > 0);
+}
+
+/** What the framed page takes from its address. */
+const FILLS = ['phone', 'call'] as const;
+
+/** An address as the browser's own router understands it: decoded, and with a slash at its end or doubled no other page. */
+function pageOf(url: string): { readonly path: string; readonly given: URLSearchParams } {
+  const [, written = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  return { path: decoded(written).replace(/\/+/g, '/').replace(/(.)\/$/, '$1'), given: new URLSearchParams(query) };
+}
+
+/** What cannot be decoded is no page of ours, and stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function originOf(address: string | undefined): string | null {

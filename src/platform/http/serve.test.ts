@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { z } from 'zod';
 import { systemClock } from '#platform/clock/index.ts';
@@ -170,6 +171,20 @@ describe('what is not there', () => {
 });
 
 describe('something unexpected', () => {
+  it('is no error of ours when a client leaves in the middle of its request', async () => {
+    const told: string[] = [];
+    let left: () => void = () => undefined;
+    const gone = new Promise<void>((settle) => { left = settle; });
+    const note = (level: string) => (_fields: object, message: string): void => { told.push(`${level}: ${message}`); left(); };
+    const server = await start({ context: contextWith({ debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') }) });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+    server.server.once('request', () => socket.destroy());
+    socket.write('POST /api/things HTTP/1.1\r\nHost: x\r\nCookie: aftercare=good\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{');
+    await gone;
+    expect(told).toEqual(['debug: a client left before its request was complete']);
+  });
+
   it('is told with a code and nothing of its inside', async () => {
     const told: object[] = [];
     const log = { ...silentLog, error: (fields: object) => void told.push(fields) };

@@ -23,6 +23,7 @@ beforeEach(async () => {
 interface Listed { id: string; class: string; title: string; link: string; act: string | null; due: string | null; takenAt: string | null; takenBy: { name: string } | null; climbs: { to: string } | null; text: string }
 const mine = async (as: string, query = '') => (await product.ask({ url: `/api/notices${query}` }, as)).json() as { items: Listed[]; alarms: number };
 const take = (as: string, id: string, how: string) => product.ask({ method: 'POST', url: `/api/notices/${id}/take`, payload: { how } }, as);
+const deadlocks = async () => ((await base.owner({ text: 'select deadlocks::integer as count from pg_stat_database where datname = current_database()', values: [] }))[0] as { count: number }).count;
 const receive = async () => {
   const facts = { severity: 'major', injury: true, content: '电梯困人' };
   const reply = await product.ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '电梯困人', facts, customer: { name: '王女士', phone: '13812345678' } } }, company.as.clerk);
@@ -104,6 +105,22 @@ describe('an alarm', () => {
     await wait(5, sender);
     await wait(30, sender);
     expect([before, fake.taken(path).filter((message) => message.text.startsWith('致 clerk')).length]).toEqual([1, 1]);
+  });
+
+  it('is handled by one of two who take it at once, and the other is told by whom, without a deadlock', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { id } = await receive();
+      await ways.sender().settle();
+      const people = ['manager', 'boss'] as const;
+      const alarms = await Promise.all(people.map(async (who) => (await mine(company.as[who])).items[0]?.id ?? ''));
+      const before = await deadlocks();
+      const replies = await Promise.all(people.map((who, at) => take(company.as[who], alarms[at] ?? '', 'handling')));
+      expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200]);
+      expect(new Set(replies.map((reply) => (reply.json() as Listed).takenBy?.name)).size).toBe(1);
+      expect(await deadlocks()).toBe(before);
+      const told = (await product.ask({ url: `/api/matters/${id}/notices` }, company.as.clerk)).json() as { items: { takenHow: string | null }[] };
+      expect(told.items.map((each) => each.takenHow).toSorted()).toEqual(['handling', 'seen']);
+    }
   });
 
   it('is nobody else’s to take', async () => {

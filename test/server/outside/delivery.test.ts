@@ -213,6 +213,42 @@ describe('a process that dies between sending and marking', () => {
   });
 });
 
+describe('a receiver that never finishes', () => {
+  const hanging = (channel: string, hang: () => ReturnType<OutsideChannels['send']>): OutsideChannels => {
+    const { outside } = product.context;
+    return { routes: outside.routes, names: outside.names, send: (tenant, id, message, alarm) => (id === channel ? hang() : outside.send(tenant, id, message, alarm)) };
+  };
+
+  it('holds up no other channel, and nothing that is told inside the product', async () => {
+    const silent = await ways.channel(company, 'wecom', { url: `${fake.address}/wecom/silent`, mention: 'no' });
+    let letGo: () => void = () => undefined;
+    const gone = new Promise<void>((settle) => { letGo = settle; });
+    const sender = ways.sender(hanging(silent, async () => { await gone; return { is: 'refused', answer: { zh: '', en: '' } }; }));
+    await ways.put(company, company.id.clerk, 'urgent');
+    const other = await trialCompany(base, product);
+    await ways.channel(other, 'wecom', { url: `${fake.address}/wecom/${other.slug}`, mention: 'no' });
+    sender.wake();
+    await expect.poll(() => ways.states(company)).toEqual({ waiting: 1 });
+    await ways.put(other, other.id.clerk, 'urgent');
+    product.clock.advance(MINUTE);
+    sender.wake();
+    await expect.poll(() => fake.taken(`/wecom/${other.slug}`).length, { timeout: 5_000 }).toBe(1);
+    await ways.put(company, company.id.manager, 'urgent');
+    sender.wake();
+    await expect.poll(async () => ((await product.ask({ url: '/api/notices' }, company.as.manager)).json() as { items: unknown[] }).items.length, { timeout: 5_000 }).toBe(1);
+    letGo();
+  });
+
+  it('has its message put off after a time, to be tried again with the same id', async () => {
+    const silent = await ways.channel(company, 'wecom', { url: `${fake.address}/wecom/silent-2`, mention: 'no' });
+    await ways.put(company, company.id.clerk, 'urgent');
+    const sender = ways.sender(hanging(silent, () => new Promise(() => undefined)), 20);
+    await sender.settle();
+    const rows = await base.owner({ text: "select state, attempts, answer->>'zh' as answer, message_id is not null as kept from delivery where tenant_id = $1", values: [company.tenant] });
+    expect(rows).toEqual([{ state: 'waiting', attempts: 1, answer: '对方迟迟没有答完，稍后再试', kept: true }]);
+  });
+});
+
 describe('a demonstration', () => {
   it('sends nothing by itself, and one message where somebody presses the button', async () => {
     const id = await robot();

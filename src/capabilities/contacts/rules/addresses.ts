@@ -23,10 +23,13 @@ export function kindOf(address: string): AddressKind {
   return six ? kindOfSix(six) : 'unreadable';
 }
 
-/** Networks of IPv4 that are nobody's on the open net: address and length of its prefix. */
+/**
+ * Networks of IPv4 that are nobody's on the open net, or serve the net itself (the IANA register of special addresses): address and
+ * length of its prefix. 168.63.129.16 looks public and is the host behind the machines of a cloud.
+ */
 const INTERNAL: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16],
-  ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.31.196.0', 24], ['192.52.193.0', 24], ['192.88.99.0', 24], ['192.175.48.0', 24], ['192.168.0.0', 16],
+  ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4], ['168.63.129.16', 32],
 ];
 
 function kindOfFour(bytes: readonly number[]): AddressKind {
@@ -45,9 +48,10 @@ function kindOfSix(groups: readonly number[]): AddressKind {
   // An address of version 4 in the clothes of version 6 is what it is underneath.
   if (zeros(5) && groups[5] === 0xffff) return kindOfFour(last);
   if (first === 0x64 && second === 0xff9b && groups.slice(2, 6).every((group) => group === 0)) return kindOfFour(last) === 'public' ? 'public' : 'internal';
-  // Only 2000::/3 is given out; in it 2001::/23 and 2002::/16 translate, 2001:db8::/32 is for documentation.
+  // Only 2000::/3 is given out; in it 2001::/23 and 2002::/16 translate, 2001:db8::/32 and 3fff::/20 are for documentation, 2620:4f:8000::/48 serves the net itself.
   if (first < 0x2000 || first > 0x3fff || first === 0x2002) return 'internal';
   if (first === 0x2001 && (second < 0x200 || second === 0xdb8)) return 'internal';
+  if ((first === 0x3fff && second < 0x1000) || (first === 0x2620 && second === 0x4f && groups[2] === 0x8000)) return 'internal';
   return 'public';
 }
 

@@ -5,6 +5,7 @@ import { mailOut } from './mailing.ts';
 import { post, type Resolve } from './post.ts';
 import { openSealingKey, seal, unseal } from './sealing.ts';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 
@@ -58,6 +59,22 @@ describe('a request to the outside', () => {
     const answer = await post(request(`${fake.address}/wecom/endless`), 'public-or-loopback', to('127.0.0.1'));
     expect('body' in answer && answer.body.length).toBe(65_536);
   });
+
+  const HEAD = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n';
+  const CHUNKED = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  it.each<[string, (socket: Socket) => void]>([
+    ['ends in the middle of its answer', (socket) => socket.end(`${HEAD}{"errcode":`)],
+    ['breaks off in the middle of its answer', (socket) => socket.write(`${HEAD}{"errcode":`, () => socket.resetAndDestroy())],
+    ['speaks another protocol', (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')],
+    ['counts its answer wrongly', (socket) => socket.write(`${CHUNKED}ZZ\r\n`)],
+    ['ends without a word', (socket) => socket.end()],
+    ['falls silent in the middle of its answer', (socket) => socket.write(`${HEAD}{"errcode":`)],
+  ])('settles when the receiver %s', async (_what, act) => {
+    const server = createServer((socket) => { socket.on('error', () => undefined).once('data', () => act(socket)); });
+    await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
+    expect(await troubleOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, to('127.0.0.1'), 'public-or-loopback')).toMatch(/连不上|没有回答/);
+    server.close();
+  }, 8_000);
 
   it('says so where nobody listens', async () => {
     expect(await troubleOf('http://127.0.0.1:1/', to('127.0.0.1'), 'public-or-loopback')).toMatch(/拒绝连接/);

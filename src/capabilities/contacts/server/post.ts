@@ -28,7 +28,8 @@ export async function pin(host: string, secure: boolean, reach: Reach, resolve: 
 
 /**
  * Sends one request to the outside: the host is resolved first, every address it leads to must be public, and the connection goes to
- * the very address that was looked at. Nothing is followed; 5 s for all of it; 64 kB of the answer are read. Never throws.
+ * the very address that was looked at. Nothing is followed; 5 s to find the host and 5 s for the rest; 64 kB of the answer are read.
+ * Never throws, and always settles, whatever the other side does: half an answer, another protocol, silence.
  */
 export async function post(request: HttpRequest, reach: Reach, resolve: Resolve): Promise<HttpAnswer> {
   const wrong = addressTrouble(request.url);
@@ -47,14 +48,21 @@ function exchange(url: URL, { method, headers, body }: HttpRequest, { address, f
   // The certificate must be that of the name, not of the address.
   const named = { ...options, headers: { host: url.host, ...options.headers }, ...(isIP(url.hostname.replace(/^\[|\]$/g, '')) ? {} : { servername: url.hostname }) };
   return new Promise((settle) => {
-    const asked = (url.protocol === 'https:' ? securely : plainly)(named, (answer) => void readAll(answer, (read) => { clearTimeout(timer); asked.destroy(); settle(read); }));
-    const timer = setTimeout(() => asked.destroy(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), TIMEOUT);
-    asked.on('error', (error: NodeJS.ErrnoException) => { clearTimeout(timer); settle({ trouble: unreachable(url.host, error.code ?? '') }); });
+    const asked = (url.protocol === 'https:' ? securely : plainly)(named);
+    const end = (answer: HttpAnswer): void => { clearTimeout(timer); asked.destroy(); settle(answer); };
+    const fail = (code: string): void => end({ trouble: unreachable(url.host, code) });
+    // Not by way of an error of the request: one that has its answer reports no errors any more.
+    const timer = setTimeout(() => fail('ETIMEDOUT'), TIMEOUT);
+    let answered = false;
+    asked.on('response', (answer) => { answered = true; readAll(answer, end, fail); });
+    asked.on('upgrade', (_answer, socket) => { socket.destroy(); fail('EPROTO'); });
+    asked.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? ''));
+    asked.on('close', () => { if (!answered) fail('ECONNRESET'); });
     asked.end(body ?? undefined);
   });
 }
 
-function readAll(answer: IncomingMessage, done: (read: HttpAnswer) => void): void {
+function readAll(answer: IncomingMessage, done: (read: HttpAnswer) => void, broken: (code: string) => void): void {
   const parts: Buffer[] = [];
   let bytes = 0;
   const end = (): void => done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).subarray(0, MOST_BYTES).toString('utf8') });
@@ -64,6 +72,9 @@ function readAll(answer: IncomingMessage, done: (read: HttpAnswer) => void): voi
     if (bytes >= MOST_BYTES) end();
   });
   answer.on('end', end);
+  // Half an answer says nothing: whether it was taken is not known.
+  answer.on('error', (error: NodeJS.ErrnoException) => broken(error.code ?? ''));
+  answer.on('close', () => broken('ECONNRESET'));
 }
 
 /** The kind of failure in words; addresses with keys in them are not repeated. */

@@ -1,4 +1,4 @@
-import { chain, insertEvents, type ChainedRow, type EventToChain } from '#capabilities/audit/index.ts';
+import { chain, insertEvents, onCompanyClock, type ChainedRow, type EventToChain } from '#capabilities/audit/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import { bareOf, columnOf, fieldsOf, isDay, isHome, THINGS, wordsOf, type Thing, type ThingName } from '../rules/things.ts';
 
@@ -55,12 +55,13 @@ function saidOf({ customers, things, moves }: Many, { body }: How): ReadonlyMap<
 
 /** Appends to many customers' streams at once, in two round trips however many they are. */
 export async function tellMany<A extends TenantActor>(scope: Scope<A>, said: ReadonlyMap<string, readonly Said[]>, how: Pick<How, 'actor' | 'at'>): Promise<void> {
+  const occurredAt = await onCompanyClock(scope, how.at);
   const { rows } = await scope.run<{ stream: string; seq: number; hash: Uint8Array }>({ text: HEADS, values: [scope.tenant, [...said.keys()]] });
   const heads = new Map(rows.map((row) => [row.stream, row]));
   const chained = [...said].flatMap(([stream, events]): readonly ChainedRow[] => {
     const head = heads.get(stream);
     const from = (head?.seq ?? 0) + 1;
-    const all = events.map((event, at) => ({ ...event, seq: from + at, act: null, actor: how.actor, occurredAt: how.at, recordedAt: how.at }));
+    const all = events.map((event, at) => ({ ...event, seq: from + at, act: null, actor: how.actor, occurredAt, recordedAt: how.at }));
     return chain({ tenant: scope.tenant, stream, of: 'customer', policyVersion: null, head: head?.hash ?? null }, all).rows;
   });
   await scope.runAll(insertEvents(scope.tenant, chained));

@@ -5,7 +5,7 @@ import type { ChangeJson } from '../contract.ts';
 import { customerWith } from './finding.ts';
 
 const MOST = 100;
-const HISTORY = `select e.seq, e.recorded_at as at, coalesce(p.name, '') as who, e.type, coalesce(w.words, '{}') as words
+const HISTORY = `select e.seq, e.occurred_at as at, coalesce(p.name, '') as who, e.type, coalesce(w.words, '{}') as words
   from event e left join event_words w on w.tenant_id = $1 and w.stream = e.stream and w.seq = e.seq left join person p on p.tenant_id = $1 and p.id = e.actor
   where e.tenant_id = $1 and e.stream = $2 order by e.seq desc limit ${MOST}`;
 

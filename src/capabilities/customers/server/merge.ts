@@ -1,4 +1,4 @@
-import { recordHappening } from '#capabilities/audit/index.ts';
+import { onCompanyClock, recordHappening } from '#capabilities/audit/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
 import './context.ts';
@@ -33,7 +33,7 @@ export async function mergeCustomers(scope: Scope<Actor>, context: Context, into
   await scope.run({ name: 'merge-mark', text: MERGED, values: [scope.tenant, from, into] });
   const id = uuidv7();
   const at = context.clock.now();
-  await scope.run({ name: 'merge-keep', text: KEEP, values: [scope.tenant, id, into, from, JSON.stringify(moved), new Date(at), scope.actor.person] });
+  await scope.run({ name: 'merge-keep', text: KEEP, values: [scope.tenant, id, into, from, JSON.stringify(moved), new Date(await onCompanyClock(scope, at)), scope.actor.person] });
   await tellBoth(scope, at, into, from, { took: 'took-over', gave: 'became-part' }, { merge: id, moved }, reason);
   return { id };
 }
@@ -57,7 +57,7 @@ export async function undoMerge(scope: Scope<Actor>, context: Context, survivor:
   if (!freed) throw conflict('merged-further', { zh: '这份档案后来又并入了别的档案，请先撤销那一次。', en: 'This file has become part of another since. Please undo that first.' });
   const moved = await moveAll(scope, context, survivor, freed, row.moved);
   const at = context.clock.now();
-  await scope.run({ name: 'merge-undone', text: UNDONE, values: [scope.tenant, merge, new Date(at), scope.actor.person] });
+  await scope.run({ name: 'merge-undone', text: UNDONE, values: [scope.tenant, merge, new Date(await onCompanyClock(scope, at)), scope.actor.person] });
   await tellBoth(scope, at, survivor, row.merged, { took: 'gave-back', gave: 'stands-alone' }, { merge, moved }, '');
   return { id: row.merged };
 }

@@ -3,6 +3,7 @@ import { normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
 import { missing, wrong, type Actor } from '#platform/operations/index.ts';
 import type { ReceiveBody } from '../contract.ts';
+import type { Surroundings } from './gather.ts';
 
 /** Counts the number, and takes the caller's telephone number for the length of the transaction: two first calls from one number make one file. */
 const COUNT = `insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1
@@ -47,10 +48,10 @@ export async function count(scope: Scope<Actor>, counter: string, { customer: gi
 }
 
 /** A customer registered on the way begins his stream. */
-export function customerRegistered(scope: Scope<Actor>, counted: Counted, at: number): readonly ChainedRow[] {
+export function customerRegistered(scope: Scope<Actor>, counted: Counted, { now, recordedAt }: Surroundings): readonly ChainedRow[] {
   const words = { name: counted.name ?? '', phone: counted.phone ?? '', address: counted.address ?? '' };
   return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
-    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: at, recordedAt: at, body: {}, words },
+    { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: now, recordedAt, body: {}, words },
   ]).rows;
 }
 

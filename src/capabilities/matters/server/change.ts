@@ -62,7 +62,7 @@ export async function change(context: MattersContext, actor: Actor, id: string, 
         await tellParent(context, scope, decision.matter, gathered.row.state.seq, gathered.around.recordedAt);
         if (request.dry) throw new Dry(answer);
       }
-      announce(context, scope, decision.matter, decision.notices.length > 0);
+      announce(context, scope, gathered.world, decision.matter, decision.notices.length > 0);
       return answer;
     }));
   } catch (error) {
@@ -74,7 +74,7 @@ export async function change(context: MattersContext, actor: Actor, id: string, 
 async function followOther(context: MattersContext, scope: Scope<Actor>, gathered: GatheredMatter, other: GatheredMatter, is: 'merge' | 'unmerge'): Promise<void> {
   const decision = await writeOther(scope, gathered, other, is);
   await openBelow(context, scope, aboveOf(other), decision.matter, decision.effects);
-  announce(context, scope, decision.matter, decision.notices.length > 0);
+  announce(context, scope, other.world, decision.matter, decision.notices.length > 0);
 }
 
 const namesOf = (gathered: GatheredMatter) => (person: string): string | undefined => gathered.around.company.names.get(person);

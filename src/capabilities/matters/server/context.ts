@@ -1,9 +1,11 @@
+import type { Bearer } from '#engine';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 
 /** Tells those who watch that something changed; joined in `main`. */
 export interface LiveNews {
-  publish(tenant: string, news: { readonly event: 'matter' | 'notice' | 'clock'; readonly payload: Record<string, unknown> }): void;
+  /** @param news - `seers`: of a matter, all who may see it; null or left out = everybody. */
+  publish(tenant: string, news: { readonly event: 'matter' | 'notice' | 'clock'; readonly payload: Record<string, unknown>; readonly seers?: readonly Bearer[] | null }): void;
 }
 
 declare module '#platform/operations/context.ts' {

@@ -29,7 +29,7 @@ export async function openMatter<A extends TenantActor>(context: MattersContext,
     channel: 'internal', subject: opening.subject, content: opening.subject,
     customerId: opening.customer?.id ?? null, customerName: opening.customer?.name ?? '', parentId: opening.parent?.id ?? null, receivedAt: around.now,
   });
-  announce(context, scope, decision.matter, decision.notices.length > 0);
+  announce(context, scope, { policy: runnable.policy, directory: around.company.directory }, decision.matter, decision.notices.length > 0);
   return decision.matter;
 }
 
@@ -69,7 +69,7 @@ export async function tellParent<A extends TenantActor>(context: MattersContext,
     decision, before: above.row.state, policy: above.world.policy, head: above.row.head,
     recordedAt: above.around.recordedAt, now: above.around.now,
   }, null);
-  announce(context, scope, decision.matter, decision.notices.length > 0);
+  announce(context, scope, above.world, decision.matter, decision.notices.length > 0);
   await openBelow(context, scope, aboveOf(above), decision.matter, decision.effects);
 }
 

@@ -41,13 +41,13 @@ export async function receive(context: MattersContext, actor: Actor, body: Recei
     const answer = matterJson(prepared.world, decision.matter, frame, (person) => around.company.names.get(person), actor);
     await write(scope, {
       decision: await withFiles(context, scope, decision), before: null, policy: prepared.runnable.policy, head: null, recordedAt: around.recordedAt, now: around.now, keyed,
-      beside: counted.fresh ? customerRegistered(scope, counted, around.recordedAt) : [], answer: () => ({ status: 201, answer }),
+      beside: counted.fresh ? customerRegistered(scope, counted, around) : [], answer: () => ({ status: 201, answer }),
     }, {
       channel: body.channel, subject: frame.subject, content: body.content,
       customerId: counted.id, customerName: counted.name ?? '', parentId: null, receivedAt: at,
     }, { last: alone });
     if (!alone) await openBelow(context, scope, { runnable: prepared.runnable, around, customer: counted.id ? { id: counted.id, name: counted.name ?? '' } : null }, decision.matter, decision.effects);
-    announce(context, scope, decision.matter, decision.notices.length > 0);
+    announce(context, scope, prepared.world, decision.matter, decision.notices.length > 0);
     return answer;
   }));
 }

@@ -27,7 +27,7 @@ function rederiveOne(context: MattersContext, tenant: string, id: string, becaus
     const decision = gathered && rederiveMatter(gathered.world, gathered.row.state, because);
     if (!gathered || !decision) return false;
     await write(scope, { decision, before: gathered.row.state, policy: gathered.world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now }, null);
-    announce(context, scope, decision.matter, decision.notices.length > 0);
+    announce(context, scope, gathered.world, decision.matter, decision.notices.length > 0);
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { actorBears, slotsOf, type MatterState, type World } from '#engine';
+import { actorBears, slotsOf, type Bearer, type MatterState, type World } from '#engine';
 import { kindsHiddenFrom } from '#capabilities/policies/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { Surroundings } from './gather.ts';
@@ -12,9 +12,14 @@ export function sees({ world, row }: { readonly world: World; readonly row: { re
 }
 
 function seesState(world: World, matter: MatterState, actor: Actor): boolean {
-  const see = world.policy.kinds[matter.kind]?.see;
-  if (!see) return true;
-  return see.some((who) => slotsOf(who, { policy: world.policy, directory: world.directory, matter, it: null }).some((slot) => actorBears(actor, slot.bearers)));
+  const seers = seersOf(world, matter);
+  return seers === null || actorBears(actor, seers);
+}
+
+/** All who may see a matter; null = everybody. */
+export function seersOf({ policy, directory }: Pick<World, 'policy' | 'directory'>, matter: MatterState): readonly Bearer[] | null {
+  const see = policy.kinds[matter.kind]?.see;
+  return see ? see.flatMap((who) => slotsOf(who, { policy, directory, matter, it: null }).flatMap((slot) => slot.bearers)) : null;
 }
 
 /** Kinds this person may not list. Kinds whose `see` names only roles of a single matter are never listed for others. */

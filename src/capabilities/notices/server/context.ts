@@ -19,6 +19,8 @@ export interface OutboxContext {
   readonly publicUrl: string | null;
   /** The ways out that companies set up; left out = none. */
   readonly outside?: OutsideChannels;
+  /** How long one message may take to leave, in milliseconds; 25 s when left out. */
+  readonly sendLimit?: number;
 }
 
 declare module '#platform/operations/context.ts' {

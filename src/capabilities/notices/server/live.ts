@@ -1,3 +1,4 @@
+import type { Bearer } from '#engine';
 import type { LiveNews } from '#capabilities/matters/index.ts';
 
 /** A piece of news as it reaches a browser: what to read again, never its content. */
@@ -6,26 +7,30 @@ export type Listener = (news: News) => void;
 
 /** Carries news of this process to the browsers that listen to it. */
 export interface LiveHub extends LiveNews {
-  /** @returns what ends the subscription; calling it twice does no harm. */
-  subscribe(tenant: string, person: string, listener: Listener): () => void;
+  /**
+   * @param bears - whether the listener is one of these; of matters that only some may see, he hears when he is. Left out = of none of them.
+   * @returns what ends the subscription; calling it twice does no harm.
+   */
+  subscribe(tenant: string, person: string, listener: Listener, bears?: (seers: readonly Bearer[]) => boolean): () => void;
 }
 
-interface Listening { readonly person: string; readonly listener: Listener }
+interface Listening { readonly person: string; readonly listener: Listener; readonly bears: (seers: readonly Bearer[]) => boolean }
 
 /**
- * News of matters and of the clock go to everybody of the company who listens, a notice only to its person. Nothing is kept:
+ * News of matters go to whoever of the company listens and may see them, those of the clock to everybody, a notice only to its person. Nothing is kept:
  * who was away reads his lists again when he is back.
  */
 export function liveHub(): LiveHub {
   const companies = new Map<string, Set<Listening>>();
   return {
     publish(tenant, news) {
-      for (const { person, listener } of companies.get(tenant) ?? []) {
+      for (const { person, listener, bears } of companies.get(tenant) ?? []) {
+        if (news.seers && !bears(news.seers)) continue;
         if (news.event !== 'notice' || news.payload['person'] === person) listener(outwards(news));
       }
     },
-    subscribe(tenant, person, listener) {
-      const listening = { person, listener };
+    subscribe(tenant, person, listener, bears = () => false) {
+      const listening = { person, listener, bears };
       const ofTenant = companies.get(tenant) ?? new Set();
       companies.set(tenant, ofTenant.add(listening));
       return () => {

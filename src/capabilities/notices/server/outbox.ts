@@ -1,9 +1,10 @@
 import { withScope } from '#platform/db/index.ts';
-import { startLoop, type Loop } from '#platform/due/index.ts';
+import { END_PATIENCE, startLoop, waitAtMost, type Loop } from '#platform/due/index.ts';
 import { minuteLimit, waitAfter } from '../rules/retry.ts';
 import type { OutboxContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { putOffAlarm, tellAgain } from './again.ts';
+import { openLanes, sideBySide, type Lanes } from './lanes.ts';
 import { mailTo } from './mails.ts';
 import { putOffParcels, sendParcels } from './sending.ts';
 import { alarmsAt, firstWaiting, parcelsAt, putOff, senderOf, waitingAt, type Waiting } from './take.ts';
@@ -21,15 +22,29 @@ const SIDE_BY_SIDE = 4;
 /** Starts the sender; any number of processes may run one. */
 export function startOutbox(options: OutboxOptions): Outbox {
   const limit = minuteLimit(options.mailsPerMinute ?? 60);
-  return startLoop({
+  const lanes = openLanes(() => loop.wake(), (error) => options.log.error({ err: error }, 'a way out failed and will be looked at again'));
+  const loop = startLoop({
     clock: options.clock, log: options.log, failed: 'the outbox could not be read and will be looked at again',
-    round: () => round(options, limit),
+    round: () => round(options, limit, lanes),
     next: () => firstWaiting(options.db),
   });
+  return {
+    wake: loop.wake,
+    async settle() {
+      do await loop.settle(); while (await lanes.settle());
+    },
+    async stop() {
+      lanes.close();
+      await Promise.all([loop.stop(), waitAtMost(lanes.settle(), END_PATIENCE)]);
+    },
+  };
 }
 
-/** Tells what is to be told, then sends what is to leave the product. @returns whether anything was done, so that more may wait. */
-async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimit>): Promise<boolean> {
+/**
+ * Tells what is to be told, and lets leave what is to leave the product, each receiver in a lane of its own that nobody waits for.
+ * @returns whether anything was told, so that more may wait.
+ */
+async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimit>, lanes: Lanes): Promise<boolean> {
   const waiting = await waitingAt(options.db, options.clock.now());
   const mailing = new Map<string, { readonly tenant: string; readonly person: string }>();
   let done = false;
@@ -38,15 +53,14 @@ async function round(options: OutboxOptions, limit: ReturnType<typeof minuteLimi
     done ||= delivered.done;
     for (const person of delivered.mailFor) mailing.set(`${each.tenant_id} ${person}`, { tenant: each.tenant_id, person });
   });
-  await eachOf([...mailing.values()], async ({ tenant, person }) => {
-    if (await mailTo(options, limit, tenant, person)) done = true;
-  });
+  for (const [key, each] of mailing) lanes.start(`mail ${key}`, [each], ({ tenant, person }) => mailTo(options, limit, tenant, person));
   await eachOf(await alarmsAt(options.db, options.clock.now()), async (alarm) => {
     if (await tellAgain(options, alarm).catch((error: unknown) => unsent(options, error, () => putOffAlarm(options, alarm)))) done = true;
   });
-  await eachOf(await parcelsAt(options.db, options.clock.now()), async (parcel) => {
-    if (await sendParcels(options, parcel).catch((error: unknown) => unsent(options, error, () => putOffParcels(options, parcel)))) done = true;
-  });
+  const parcels = await parcelsAt(options.db, options.clock.now());
+  for (const channel of new Set(parcels.map((parcel) => parcel.channel_id))) {
+    lanes.start(channel, parcels.filter((parcel) => parcel.channel_id === channel), (parcel) => sendParcels(options, parcel).catch((error: unknown) => unsent(options, error, () => putOffParcels(options, parcel))));
+  }
   return done;
 }
 
@@ -58,11 +72,7 @@ async function unsent(options: OutboxOptions, error: unknown, putItOff: () => Pr
 }
 
 async function eachOf<T>(list: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
-  const left = [...list];
-  const worker = async (): Promise<void> => {
-    for (let each = left.shift(); each !== undefined; each = left.shift()) await work(each);
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, left.length) }, worker));
+  await sideBySide(list, SIDE_BY_SIDE, work);
 }
 
 /** One entry that cannot be sent must not hold up the rest: it is put off and tried again, a few times. */

@@ -1,5 +1,6 @@
 import { MINUTE, type Language, type Text } from '#engine';
 import { withScope } from '#platform/db/index.ts';
+import { waitAtMost } from '#platform/due/index.ts';
 import { bundleText } from '../rules/letter.ts';
 import { byGravity } from '../rules/parcels.ts';
 import { waitAfter } from '../rules/retry.ts';
@@ -11,6 +12,8 @@ import { takeParcels, type DeliveryRow, type Parcel, type Taken } from './parcel
 import { senderOf, type WaitingParcel } from './take.ts';
 import { said } from './words.ts';
 
+/** Longer than any way out takes by its own limits. */
+const SEND_LIMIT = 25_000;
 const SENT = "update delivery set state = 'sent', sent_at = $3, attempts = attempts + 1, answer = $4 where tenant_id = $1 and id = any($2::uuid[]) and state = 'waiting'";
 const FAILED = `update delivery set attempts = attempts + 1, answer = $3, not_before = coalesce($4::timestamptz, not_before), state = case when $4::timestamptz is null then 'given-up' else state end
   where tenant_id = $1 and id = any($2::uuid[]) and state = 'waiting'`;
@@ -58,10 +61,15 @@ function sendOne(context: OutboxContext, { tenant_id: tenant, channel_id: channe
   const message: OutsideMessage = {
     id, to: { name: person.name, phone: person.phone || null, email: person.email || null }, language, ...bundleText(lines, language), link: linkOf(context.publicUrl, gravest.matter_id, gravest.content),
   };
-  return context.outside.send(tenant, channel, message, gravest.class === 'alarm').catch((error: unknown) => {
+  return inTime(context.outside.send(tenant, channel, message, gravest.class === 'alarm'), context.sendLimit ?? SEND_LIMIT).catch((error: unknown) => {
     context.log.error({ err: error, channel }, 'a message could not be sent');
     return { is: 'failed', answer: BROKEN };
   });
+}
+
+/** A way out has limits of its own; should they fail, its receiver holds up nobody, and the message is tried again with the same id. */
+async function inTime(sending: Promise<OutsideOutcome>, milliseconds: number): Promise<OutsideOutcome> {
+  return (await waitAtMost(sending, milliseconds)) ? sending : { is: 'failed', answer: SLOW };
 }
 
 function mark(context: OutboxContext, tenant: string, rows: readonly DeliveryRow[], outcome: OutsideOutcome): Promise<void> {
@@ -86,4 +94,5 @@ function headOf({ class: kind, content: { mark } }: DeliveryRow, language: Langu
 }
 
 const NO_WAY: Text = { zh: '没有可用的通道', en: 'There is no channel' };
+const SLOW: Text = { zh: '对方迟迟没有答完，稍后再试', en: 'The receiver did not finish its answer in time; it is tried again' };
 const BROKEN: Text = { zh: '发送时出了差错，稍后再试', en: 'Something went wrong while sending; it is tried again' };

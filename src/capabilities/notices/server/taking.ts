@@ -7,19 +7,26 @@ import { noticeFor, type NoticeRow } from './list.ts';
 
 /** Events of one person come one after the other. */
 const TURN = 'select 1 from person where tenant_id = $1 and id = $2 for no key update';
+/** All notices of one alarm, always in the same order: of two who take it at once one waits for the other, and then sees that it is handled. */
+const ALARM = `select id, handled_by from notice where tenant_id = $1 and (id = $2 or alarm_id = (select alarm_id from notice where tenant_id = $1 and id = $2)) order by id for no key update`;
 const TAKE = `update notice set taken_at = coalesce(taken_at, $4), taken_how = $5, read_at = coalesce(read_at, $4), next_at = null where tenant_id = $1 and id = $2 and person_id = $3
   returning class, alarm_id, handled_by`;
 /** Whoever handles it ends it for all who were alarmed, on every level. Those who had it read keep when. */
 const HANDLED = `update notice set handled_by = $3, handled_at = $4, next_at = null where tenant_id = $1 and alarm_id = $2 and handled_by is null returning id, person_id`;
 const NO_MORE = "update delivery set state = 'unneeded' where tenant_id = $1 and notice_id = any($2::uuid[]) and state = 'waiting' and message_id is null";
 
-/** Takes one's own notice (`POST /api/notices/{id}/take`): it sounds no more, and is not told again. @throws missing when it is nobody's, or another's. */
-export async function takeNotice(context: Context, scope: Scope<Actor>, id: string, { how }: TakeBody): Promise<NoticeJson> {
+/**
+ * Takes one's own notice (`POST /api/notices/{id}/take`): it sounds no more, and is not told again. Who wants to handle what another has
+ * begun to handle meanwhile has seen it; the answer says who has it (`takenBy`). @throws missing when it is nobody's, or another's.
+ */
+export async function takeNotice(context: Context, scope: Scope<Actor>, id: string, { how: wanted }: TakeBody): Promise<NoticeJson> {
   const { actor } = scope;
   // When it was taken is read beside when it came: on the company's clock.
   const around = await gatherTenant(scope, context.clock.now());
   const at = new Date(around.now);
   await scope.run({ name: 'notice-turn', text: TURN, values: [scope.tenant, actor.person] });
+  const alarm = (await scope.run<Pick<NoticeRow, 'id' | 'handled_by'>>({ name: 'notice-alarm', text: ALARM, values: [scope.tenant, id] })).rows;
+  const how = alarm.some((each) => each.handled_by !== null && each.handled_by !== actor.person) ? 'seen' : wanted;
   const row = (await scope.run<Pick<NoticeRow, 'class' | 'alarm_id' | 'handled_by'>>({ name: 'notice-take', text: TAKE, values: [scope.tenant, id, actor.person, at, how] })).rows[0];
   if (!row) throw missing();
   const over = how === 'handling' && row.alarm_id !== null

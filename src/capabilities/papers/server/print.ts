@@ -6,6 +6,7 @@ import type { BatchBody, PaperSize } from '../contract.ts';
 import { usualCopies } from '../rules/forms/form.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { againOnClash } from './clash.ts';
+import { inTurn } from './turns.ts';
 import { keepFile, openKept, PDF } from './kept-files.ts';
 import { matterSheet, type MatterSheet } from './matter-sheet.ts';
 import { valuesOf, type Layout } from './sheets.ts';
@@ -19,7 +20,8 @@ export interface Asked extends Omit<BatchBody, 'matters'> { readonly matters: re
 
 /**
  * Prints a form of one or several matters as one PDF, and counts it: for each matter a row with its number (第 n 次打印) and the hash of what was
- * printed, and one event in the history of whoever printed. Set before anything is written; whoever printed the same form meanwhile makes it be set again.
+ * printed, and one event in the history of whoever printed. Set before anything is written, each print of a form of a matter in its turn; only one of
+ * another process meanwhile makes it be set again.
  * @throws missing when one of the matters may not be seen or has no such form, 422 for a wrong paper, 503 while the press is too busy.
  */
 export async function print(context: Context, actor: Actor, request: Request, { path, ...asked }: Asked): Promise<FileAnswer> {
@@ -27,11 +29,11 @@ export async function print(context: Context, actor: Actor, request: Request, { 
   const before = await answeredBefore<Printed>(context.db, actor, keyed);
   if (before) return openKept(context, actor, before.answer.file);
   const layout: Layout = { paper: asked.paper, copies: asked.copies ?? usualCopies(asked.paper), offset: asked.offset ?? STRAIGHT, preview: false };
-  const printed = await againOnClash(async () => {
+  const printed = await inTurn([actor.person, ...asked.matters.map((matter) => `${actor.tenant} ${matter} ${asked.form}`)], () => againOnClash(async () => {
     const sheets = await sheetsOf(context, actor, asked.matters, asked.form, asked.paper, true);
     const pdf = await set(context, sheets, layout, actor);
     return once(context.db, actor, keyed, (scope) => count(context, scope, sheets, layout, pdf, keyed));
-  });
+  }));
   return openKept(context, actor, (printed instanceof Answered ? printed.answer : printed).file);
 }
 

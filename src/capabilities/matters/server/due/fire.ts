@@ -18,7 +18,7 @@ export async function fireMatter(context: MattersContext, tenant: string, matter
       const { decision, fired } = fireDue(world, gathered.row.state);
       if (fired.length === 0) return 0;
       await write(scope, { decision, fired, before: gathered.row.state, policy: world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null, { last: true });
-      announce(context, scope, decision.matter, decision.notices.length > 0);
+      announce(context, scope, world, decision.matter, decision.notices.length > 0);
       return fired.length;
     });
   } catch (error) {
