@@ -16,6 +16,7 @@ import { demonstrationPassword, renewDemonstrationPasswords } from './demonstrat
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
 import { openMachine } from './machine.ts';
+import { requirePlace } from './place-to-listen.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
 
@@ -32,6 +33,7 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   const unknown = args.filter((each) => each !== '--empty');
   if (unknown.length > 0) throw new Error(`没有选项 ${unknown.join(' ')}，可用的只有 --empty（不装演示数据）。\nThere is no option ${unknown.join(' ')}; the only one is --empty (without the demonstration).`);
   const empty = args.includes('--empty');
+  await requirePlace(config, empty);
   const logs = openLogs('warn');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
   try {
