@@ -15,6 +15,7 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
+  process.stderr.write('正在停止… Stopping…\n');
   // Less than a service is given (deploy/aftercare.service). A start that is still loading on a slow machine takes its time to end in order;
   // what cannot be stopped by then is ended, and the next start takes over the database that was left.
   setTimeout(() => process.exit(1), 25_000).unref();

@@ -117,6 +117,6 @@ async function greet(address: string, context: Context, password: string | null,
     const names = (await companies(context.db)).filter((company) => company.demonstration).map((company) => company.slug);
     lines.push('', `  试用公司 demonstrations:  ${names.join(' · ')}`, `  账号 accounts:  ${ACCOUNTS.join(' · ')}`, `  密码 password:  ${password}`);
   }
-  if (toSetUp) lines.push('', `  首次设置(链接只能用一次) set up once:  ${address}/setup#${context.identity.setup.issue()}`);
+  if (toSetUp) lines.push('', `  首次设置（链接只能用一次） set up once:  ${address}/setup#${context.identity.setup.issue()}`);
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

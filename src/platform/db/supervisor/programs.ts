@@ -70,6 +70,9 @@ async function copied(packaged: string, place: Place): Promise<string> {
   return folder;
 }
 
+/** `detached` is passed on to the program's start, but is not among the declared options of `execFile`. */
+const APART = { detached: true };
+
 /**
  * Runs one of the programs (`initdb`, `pg_ctl`) as the account of the place and waits for its end.
  * @throws Error with the program's own words.
@@ -77,8 +80,8 @@ async function copied(packaged: string, place: Place): Promise<string> {
 export async function runProgram(programs: string, name: string, place: Place, args: readonly string[]): Promise<void> {
   const file = join(programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   try {
-    // In a folder the account can enter: PostgreSQL asks where it stands.
-    await run(file, args, { cwd: place.home, ...place.account, maxBuffer: 1 << 24, windowsHide: true });
+    // In a folder the account can enter: PostgreSQL asks where it stands. Apart from the terminal: a second Ctrl+C may not break off the stop.
+    await run(file, args, { ...APART, cwd: place.home, ...place.account, maxBuffer: 1 << 24, windowsHide: true });
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
     throw new Error(`${basename(file)}: ${[stderr, stdout].join('\n').trim() || message}`, { cause: error });
