@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { partWords, problemText, useLanguage, useWords } from '#ui/index.ts';
 import type { WizardJson } from '../../contract.ts';
 import { STEPS, type Draft, type Step } from './draft.ts';
-import { lookedWrong, wrongIn, type Wrong } from './wrong.ts';
+import { isLookedAt, lookedWrong, wrongIn, type Wrong } from './wrong.ts';
 
 interface Given { readonly token: string; readonly draft: Draft; readonly kinds: WizardJson['kinds'] }
 interface Checked {
@@ -30,6 +30,7 @@ export function useWrongs({ token, draft, kinds }: Given): Checked {
   const wrongs = [...found, ...(told.of === about(draft) ? told.wrongs : [])];
   const leave = (step: Step): void => setTried((before) => new Set([...before, step]));
   const ask = async (step: Step): Promise<readonly Wrong[]> => {
+    if (!isLookedAt(step, draft)) return [];
     setUnder(true);
     const says = await lookedWrong(step, draft, token).catch((failed: unknown) => {
       const text = problemText(failed, sayParts);

@@ -22,6 +22,9 @@ export function wrongIn(draft: Draft, kinds: WizardJson['kinds']): readonly Wron
 
 const found = (step: Step, field: string, says: Text | null): readonly Wrong[] => (says ? [{ step, field, says }] : []);
 
+/** Whether a page holds what only the server can look at. */
+export const isLookedAt = (step: Step, { way, folder }: Draft): boolean => (step === 'reach' && way === 'own') || (step === 'backup' && folder.trim() !== '');
+
 /** What only the server can tell of a page: whether a certificate fits, whether a folder can be written. */
 export async function lookedWrong(step: Step, draft: Draft, token: string): Promise<readonly Wrong[]> {
   const looks = wizardLooks(token, null);
