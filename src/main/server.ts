@@ -16,6 +16,7 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
+  process.stderr.write('正在停止… Stopping…\n');
   // Less than a service is given (deploy/aftercare.service). A start that is still loading on a slow machine takes its time to end in order;
   // what cannot be stopped by then is ended, its database first. Should that hang as well, the next start takes over what was left.
   setTimeout(() => void Promise.resolve(database?.stop()).catch(tell).finally(() => process.exit(1)), 22_000).unref();

@@ -18,6 +18,7 @@ import { demonstrationPassword, renewDemonstrationPasswords } from './demonstrat
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
 import { openMachine } from './machine.ts';
+import { requirePlace } from './place-to-listen.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
 
@@ -35,6 +36,7 @@ export async function startServer(args: readonly string[], began: (embedded: Emb
   const unknown = args.filter((each) => each !== '--empty');
   if (unknown.length > 0) throw new Error(`没有选项 ${unknown.join(' ')}，可用的只有 --empty（不装演示数据）。\nThere is no option ${unknown.join(' ')}; the only one is --empty (without the demonstration).`);
   const empty = args.includes('--empty');
+  await requirePlace(config, empty);
   const logs = openLogs('warn');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
   if (embedded) began(embedded);
@@ -120,6 +122,6 @@ async function greet(address: string, context: Context, password: string | null,
     const names = (await companies(context.db)).filter((company) => company.demonstration).map((company) => company.slug);
     lines.push('', `  试用公司 demonstrations:  ${names.join(' · ')}`, `  账号 accounts:  ${ACCOUNTS.join(' · ')}`, `  密码 password:  ${password}`);
   }
-  if (toSetUp) lines.push('', `  首次设置(链接只能用一次) set up once:  ${address}/setup#${context.identity.setup.issue()}`);
+  if (toSetUp) lines.push('', `  首次设置（链接只能用一次） set up once:  ${address}/setup#${context.identity.setup.issue()}`);
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

@@ -13,12 +13,12 @@ journey('the policy page counts every clause once, and shows honestly those that
   expect(parts.map(numberIn).reduce((sum, part) => sum + part, 0)).toBe(numberIn(all));
   expect(await clauses.count()).toBe(numberIn(all));
 
-  const open = counts.filter({ hasText: '未覆盖' });
+  const open = counts.filter({ hasText: '未落实' });
   await open.click();
   await clauses.first().waitFor();
   const shown = await clauses.allInnerTexts();
   expect(shown).toHaveLength(numberIn(await open.innerText()));
-  expect(shown.every((clause) => clause.startsWith('未覆盖'))).toBe(true);
+  expect(shown.every((clause) => clause.startsWith('未落实'))).toBe(true);
   expect(shown.length).toBeGreaterThan(0);
   await clauses.first().click();
   await page.getByText('系统还不执行这一条，须由人照办').waitFor();

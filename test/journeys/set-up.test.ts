@@ -53,12 +53,18 @@ journey('somebody who is no administrator of computers sets up the company in ei
     const page = await people.arrive({ viewport: { width: 1366, height: 768 } });
     await page.goto(installation.link);
     await page.getByRole('textbox', { name: '公司名称' }).fill('花园百货有限公司');
+    await page.getByRole('textbox', { name: '公司代码' }).fill('花园');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('不符合要求：只能用小写字母').waitFor();
     await page.getByRole('textbox', { name: '公司代码' }).fill('garden');
     await page.getByRole('radio', { name: /售后服务与投诉处理/ }).check();
     const next = page.getByRole('button', { name: '下一步' });
     await next.click();
     await page.getByRole('textbox', { name: '姓名' }).fill('陈静');
     await page.getByRole('textbox', { name: '密码' }).fill('long enough');
+    await page.getByRole('textbox', { name: '密码' }).fill('12345678');
+    await next.click();
+    await page.getByText('这个密码太常见').waitFor();
     await page.reload();
     expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('陈静');
     expect(await page.getByRole('textbox', { name: '密码' }).inputValue()).toBe('');

@@ -33,6 +33,15 @@ describe('the words on the screen', async () => {
     expect(pairs.filter(({ word, en }) => HAN.test(String(en)) && word !== 'otherLanguage').map(({ path, word }) => `${path}: ${word}`)).toEqual([]);
   });
 
+  it('keep to Chinese punctuation in Chinese, and to one stop at the end', () => {
+    const half = /[\p{Script=Han}」》）][,;!?](?!\w)|[,;?]\p{Script=Han}|\p{Script=Han}[:(]|[)]\p{Script=Han}|。[；，。]/u;
+    expect(pairs.filter(({ zh }) => half.test(String(zh))).map(({ path, word }) => `${path}: ${word}`)).toEqual([]);
+    // Sentences of the server and of the engine stand as `zh: '…'` in the code.
+    const said = sources(['src']).flatMap(({ path, text }) => [...text.matchAll(/\bzh: (['`])((?:(?!\1).)*)\1/gu)].map(([, , zh = '']) => ({ path, zh })));
+    expect(said.length).toBeGreaterThan(500);
+    expect(said.filter(({ zh }) => half.test(zh.replace(/\$\{[^}]*\}/gu, '—'))).map(({ path, zh }) => `${path}: ${zh}`)).toEqual([]);
+  });
+
   it('leave the same places for values in both', () => {
     const places = (text: unknown): string => [...String(text).matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).toSorted().join();
     expect(pairs.filter(({ zh, en }) => places(zh) !== places(en)).map(({ path, word }) => `${path}: ${word}`)).toEqual([]);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readable } from './rules/names.ts';
 
+export { weakPassword } from './rules/weak-password.ts';
+
 const blank = { text: { zh: '不能为空，至少要有一个字或数字。', en: 'It cannot be blank: it needs a letter or a digit.' } };
 /** What people read as a name: never only blanks, dots or invisible signs. */
 const named = (longest: number) => z.string().trim().min(1).max(longest).refine(readable, { params: blank });
@@ -15,8 +17,8 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-/** Whether anybody is signed in: for the pages, to whom a stranger is no failure. */
-export const sessionJson = z.object({ signedIn: z.boolean(), me: me.nullable() });
+/** Whether anybody is signed in: for the pages, to whom a stranger is no failure. `toSetUp`: there is no company yet that he could sign in to. */
+export const sessionJson = z.object({ signedIn: z.boolean(), me: me.nullable(), toSetUp: z.boolean() });
 
 /** What somebody may do beside what the policy's own `may` says about acts. */
 export const RIGHTS = ['work', 'oversee', 'record-late', 'administer', 'audit', 'read-policy'] as const;

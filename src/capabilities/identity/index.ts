@@ -8,5 +8,5 @@ export { openIdentity, type Identity, type IdentityOptions, type RecordEvent } f
 export { argonPasswords, oneTimePassword, type Passwords } from './server/passwords.ts';
 export { peopleLike, personWith, type Person } from './server/people.ts';
 export { rightsOf } from './rules/rights.ts';
-export { setUp, type Setup } from './server/setup.ts';
+export { linkRefused, setUp, type Setup } from './server/setup.ts';
 export { enterAfterSetUp } from './operations/sign-in.ts';

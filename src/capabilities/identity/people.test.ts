@@ -164,7 +164,7 @@ describe('a key', () => {
 
 describe('whether somebody is signed in', () => {
   it('is told to strangers and leavers without a failure', async () => {
-    expect((await ask({ url: '/api/session' })).json()).toEqual({ signedIn: false, me: null });
+    expect((await ask({ url: '/api/session' })).json()).toEqual({ signedIn: false, me: null, toSetUp: false });
     expect((await ask({ url: '/api/session' }, admin)).json()).toMatchObject({ signedIn: true, me: { username: 'boss' } });
     expect((await ask({ url: '/api/session' }, 'aftercare=rubbish')).json().signedIn).toBe(false);
   });

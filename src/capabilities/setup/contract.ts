@@ -40,7 +40,7 @@ export type WizardJson = z.infer<typeof wizardJson>;
 
 /** A workbook of people, as base64; 5,000 rows are far less. */
 const file = z.string().min(1).max(950_000).regex(/^[A-Za-z0-9+/=]+$/);
-export const sheetAnswer = z.object({ header: z.array(z.string()), rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })) });
+export const sheetAnswer = z.object({ header: z.array(z.string()), rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })), /** Rows left out: examples of our template, as they were. */ samples: z.array(z.number().int()) });
 export type SheetJson = z.infer<typeof sheetAnswer>;
 export const sheetBody = z.strictObject({ file });
 export const setupSheetBody = z.strictObject({ token, file });
@@ -72,7 +72,7 @@ export const customerImportBody = z.strictObject({ ...customerFile, name: z.stri
 const importCounts = z.object({ rows: z.number().int(), new: z.number().int(), same: z.number().int(), wrong: z.number().int() });
 /** `left`: the rows that would not be imported, with what stands in them and why; wrong ones first. */
 export const customerCheck = z.object({
-  header: z.array(z.string()), mapping: z.record(z.string(), column), lacking: z.array(z.string()), counts: importCounts,
+  header: z.array(z.string()), mapping: z.record(z.string(), column), lacking: z.array(z.string()), counts: importCounts, samples: z.array(z.number().int()),
   left: z.array(z.object({ row: z.number().int(), is: z.enum(['same', 'wrong']), shown: z.string(), why: z.array(z.string()), cells: z.array(z.string()) })),
 });
 export type CustomerCheck = z.infer<typeof customerCheck>;

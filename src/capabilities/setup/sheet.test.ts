@@ -46,7 +46,7 @@ const HEAD = `<row r="1">${cell('A1', '姓名')}${cell('B1', '账号')}</row><ro
 
 describe('a sheet of people', () => {
   it('is read by its lines', async () => {
-    expect(await readSheet(book(HEAD))).toEqual({ header: ['姓名', '账号'], rows: [{ row: 2, cells: ['张敏', 'zhangmin'] }] });
+    expect(await readSheet(book(HEAD))).toEqual({ header: ['姓名', '账号'], rows: [{ row: 2, cells: ['张敏', 'zhangmin'] }], samples: [] });
   });
 
   it('does not hold anybody up when its last row calls itself the billionth', async () => {

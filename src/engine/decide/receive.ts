@@ -18,7 +18,7 @@ import type { Decision, ReceiveCommand, World } from './types.ts';
 export function decideReceive(world: World, command: ReceiveCommand): Decision {
   const kind = own(world.policy.kinds, command.kind);
   const act = kind?.acts[command.act];
-  if (!kind || !act) return { refused: [], wrong: [{ path: 'kind', message: { zh: `制度里没有「${command.kind}」这一类,或不能这样登记`, en: `the policy has no kind “${command.kind}” that is opened like this` } }] };
+  if (!kind || !act) return { refused: [], wrong: [{ path: 'kind', message: { zh: `制度里没有「${command.kind}」这一类，或不能这样登记`, en: `the policy has no kind “${command.kind}” that is opened like this` } }] };
   if (command.occurredAt > world.now && !world.history) return { refused: [], wrong: [{ path: 'occurredAt', message: { zh: '登记时间不能晚于现在', en: 'it cannot have been received in the future' } }] };
   const blank = blankMatter(command, kind.stages[0] ?? '');
   const done: Omit<ActRecord, 'seq' | 'act'> = { actor: bearerOf(command.actor), at: command.occurredAt, recordedAt: world.now, fields: command.fields, facts: command.facts };

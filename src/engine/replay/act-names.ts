@@ -14,6 +14,13 @@ export function namesOfAct(id: string): readonly string[] {
   return [id, ...past.map((each) => [each, ...rest].join('-'))];
 }
 
+/** The past tense of an act as people write it: received, replied, told. */
+export function pastOf(id: string): string {
+  const [verb = '', ...rest] = id.split('-');
+  const past = IRREGULAR[verb]?.[0] ?? (verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`);
+  return [past, ...rest].join('-');
+}
+
 /** Finds the act a column's name means: `replied` → reply. @returns null when the kind has none. */
 export function actNamed(kind: Kind, name: string): string | null {
   const plain = name.toLowerCase().replaceAll('_', '-');

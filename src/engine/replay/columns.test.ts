@@ -63,7 +63,7 @@ describe('the names of columns', () => {
   });
 
   it('are refused with what there is instead', () => {
-    expect(problem('received=a,repled=b')).toContain('“repled”既不是「投诉」的办理，也不是它的事实，是否应为“reply”');
+    expect(problem('received=a,repled=b')).toContain('“repled”既不是「投诉」的办理，也不是它的事实，是否应为“replied”或“reply”');
     expect(problem('replied=b')).toBe('--columns 里没有说明哪一列是登记时间，请加上 received=列名');
     expect(problem('received=a', 'visit')).toBe('制度里没有可以登记的种类“visit”，可选：weekly-report、complaint、repair');
     expect(problem('received=a,parts=b')).toContain('是明细');

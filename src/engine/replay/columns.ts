@@ -2,7 +2,7 @@ import { nearest, own } from '../conditions/index.ts';
 import { withDailyActs } from '../decide/index.ts';
 import type { Act, Kind, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
-import { actNamed } from './act-names.ts';
+import { actNamed, pastOf } from './act-names.ts';
 import type { ActColumn, ColumnPlan, GivenColumn, NamedColumn } from './types.ts';
 
 /** What every history may carry; a kind that has no such fact passes over it. */
@@ -96,10 +96,12 @@ function placeGiven({ kind, given }: Reading, actName: string, name: string, col
 function notUnderstood(kind: Kind, name: string): Text {
   const acts = Object.values(kind.acts).filter((act) => !act.daily).map((act) => act.id);
   const facts = Object.keys(kind.facts);
-  const near = nearest(name, [...acts, ...facts, 'id']);
+  const found = nearest(name, [...acts.flatMap((id) => [id, pastOf(id)]), ...facts, 'id']);
+  const act = found === null || facts.includes(found) ? undefined : acts.find((id) => id === found || pastOf(id) === found);
+  const near = act === undefined ? [found].filter((each) => each !== null) : [pastOf(act), act];
   return {
-    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near ? `，是否应为“${near}”` : ''}。可用的办理：${acts.join('、')}；事实：${facts.join('、')}；另有 id`,
-    en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near ? `; did you mean “${near}”?` : ''}. Acts: ${acts.join(', ')}; facts: ${facts.join(', ')}; and id`,
+    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near.length > 0 ? `，是否应为${near.map((each) => `“${each}”`).join('或')}` : ''}。可用的办理：${acts.join('、')}；事实：${facts.join('、')}；另有 id`,
+    en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near.length > 0 ? `; did you mean ${near.map((each) => `“${each}”`).join(' or ')}?` : ''}. Acts: ${acts.join(', ')}; facts: ${facts.join(', ')}; and id`,
   };
 }
 

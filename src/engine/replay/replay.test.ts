@@ -85,7 +85,7 @@ describe('a replay worked out by hand', () => {
 
   it('gives clock hours: the median, the nearest rank, and the longest with what is still not done', () => {
     expect(dutyOf(report, 'reply')).toMatchObject({ medianHours: 183, p90Hours: 183.02 });
-    expect(dutyOf(report, 'reply')?.worst).toEqual([{ id: 'e', hours: 435 }, { id: 'c', hours: 183.02 }, { id: 'b', hours: 183 }, { id: 'a', hours: 6 }]);
+    expect(dutyOf(report, 'reply')?.worst).toEqual([{ id: 'e', hours: 435, done: false, round: null }, { id: 'c', hours: 183.02, done: true, round: null }, { id: 'b', hours: 183, done: true, round: null }, { id: 'a', hours: 6, done: true, round: null }]);
   });
 
   it('applies a duty only where the fact it depends on is known, and says how many rows that leaves out', () => {
@@ -134,7 +134,7 @@ describe('a replay', () => {
 
   it('keeps rows of one id apart and says so; a row without an id goes by its number', () => {
     const report = replay(rowsOf({ id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 10:00' }, { id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 11:00' }, { received: '2026/3/2 9:00', replied: '2026/3/2 12:00' }), options(COLUMNS));
-    expect(dutyOf(report, 'reply')?.worst).toEqual([{ id: '4', hours: 3 }, { id: '7', hours: 2 }, { id: '7', hours: 1 }]);
+    expect(dutyOf(report, 'reply')?.worst).toMatchObject([{ id: '4', hours: 3 }, { id: '7', hours: 2 }, { id: '7', hours: 1 }]);
     expect(report.notes.map((note) => note.zh)).toContainEqual('有 1 个编号出现不止一次，每一行都照计：7');
   });
 

@@ -9,8 +9,8 @@ import type { DutyReport } from './types.ts';
 const WORST = 10;
 
 /** What was asked for and is not done: whether it is breached depends on when one looks. */
-interface Waiting { readonly id: string; readonly startedAt: Instant; readonly dueAt: Instant | null }
-interface Taken { readonly id: string; readonly span: number }
+interface Waiting { readonly id: string; readonly round: number | null; readonly startedAt: Instant; readonly dueAt: Instant | null }
+interface Taken { readonly id: string; readonly round: number | null; readonly done: boolean; readonly span: number }
 
 /** Counts one duty over a history, matter by matter. It keeps figures, not matters, so that long histories fit. */
 export class DutyTally {
@@ -42,7 +42,7 @@ export class DutyTally {
 
   add(world: World, kind: Kind, matter: MatterState): void {
     const owed = matter.obligations.filter((each) => each.duty === this.duty.id && each.status !== 'void' && each.status !== 'waived');
-    for (const each of owed) this.count(world, kind, matter, each);
+    for (const [at, each] of owed.entries()) this.count(world, kind, matter, each, owed.length > 1 ? at + 1 : null);
     if (owed.length === 0) this.pass(world, kind, matter);
   }
 
@@ -51,7 +51,7 @@ export class DutyTally {
     const { duty, applies, met, late } = this;
     const breached = this.waiting.filter(({ dueAt }) => dueAt !== null && asOf > dueAt);
     const sorted = this.spans.toSorted((a, b) => a - b);
-    const worst = longestOf([...this.longest, ...breached.map(({ id, startedAt }) => ({ id, span: asOf - startedAt }))]).map(({ id, span }) => ({ id, hours: hoursOf(span) }));
+    const worst = longestOf([...this.longest, ...breached.map(({ id, round, startedAt }) => ({ id, round, done: false, span: asOf - startedAt }))]).map(({ span, ...each }) => ({ ...each, hours: hoursOf(span) }));
     const due = met + late + breached.length;
     return {
       duty: duty.id, title: duty.title, clause: clauseOf(duty), applies, notApplicable: this.notApplicable + rows, open: applies - due, due, met, late, breached: breached.length,
@@ -60,17 +60,17 @@ export class DutyTally {
     };
   }
 
-  private count(world: World, kind: Kind, matter: MatterState, ob: ObligationState): void {
+  private count(world: World, kind: Kind, matter: MatterState, ob: ObligationState, round: number | null): void {
     if (this.assumedFacts[ob.row]?.some((name) => matter.facts[name] === undefined)) this.assumed++;
     if (ob.metAt !== null && (ob.status === 'met' || ob.status === 'met-late')) {
       if (ob.status === 'met') this.met++;
       else this.late++;
       const span = ob.metAt - ob.startedAt;
       this.spans.push(span);
-      if (this.longest.length < WORST || span > (this.longest.at(-1)?.span ?? 0)) this.longest = longestOf([...this.longest, { id: matter.id, span }]);
+      if (this.longest.length < WORST || span > (this.longest.at(-1)?.span ?? 0)) this.longest = longestOf([...this.longest, { id: matter.id, round, done: true, span }]);
       return;
     }
-    this.waiting.push({ id: matter.id, startedAt: ob.startedAt, dueAt: ob.status === 'paused' ? null : ob.status === 'breached' ? ob.breachedAt : ob.dueAt });
+    this.waiting.push({ id: matter.id, round, startedAt: ob.startedAt, dueAt: ob.status === 'paused' ? null : ob.status === 'breached' ? ob.breachedAt : ob.dueAt });
     const rule = this.duty.rows[ob.row];
     if (rule && cannotBeJudged(world, kind, matter, rule, ob.startedAt)) this.unjudged++;
   }

@@ -62,8 +62,8 @@ export interface DutyReport {
   /** Clock hours taken, over met and late; null when there are none. */
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
-  /** The ten that took longest; a breached one is counted to the report's instant. */
-  readonly worst: readonly { readonly id: string; readonly hours: number }[];
+  /** The ten that took longest; one that is not done is counted to the report's instant. `round`: which of several that one row owed, null for the only one. */
+  readonly worst: readonly { readonly id: string; readonly hours: number; readonly done: boolean; readonly round: number | null }[];
 }
 
 export interface ReplayReport {

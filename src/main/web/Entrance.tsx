@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { lazy, useEffect, type ReactElement, type ReactNode } from 'react';
 import { announcePerson, hearPerson, Loading, PageBoundary, Problem, Trouble, useLook } from '#ui/index.ts';
-import { meQuery, MeProvider, MustChangePage, SignInPage } from '#capabilities/identity/web/index.ts';
+import { meQuery, MeProvider, MustChangePage, SignInPage, TO_SET_UP } from '#capabilities/identity/web/index.ts';
 import { SetUpWizard } from '#capabilities/setup/web/index.ts';
 import type { Me } from '#capabilities/identity/contract.ts';
 
@@ -28,7 +28,7 @@ export function Entrance(): ReactElement {
   if (me.data) return <MeProvider value={me.data}><Inside><Frame key={me.data.person} /></Inside></MeProvider>;
   if (me.isPending) return <Loading rows={6} />;
   if (!(me.error instanceof Problem && me.error.kind === 'signed-out')) return <Trouble trouble={me.error} again={() => void me.refetch()} />;
-  return setUp ? <Inside><SetUpWizard /></Inside> : <SignInPage entered={entered} />;
+  return setUp ? <Inside><SetUpWizard /></Inside> : <SignInPage entered={entered} toSetUp={me.error.code === TO_SET_UP} />;
 }
 
 /** What is drawn with the component library, once both have been fetched. */

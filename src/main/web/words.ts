@@ -22,6 +22,6 @@ export const frameWords = {
   collapse: { zh: '收起菜单', en: 'Collapse menu' },
   expand: { zh: '展开菜单', en: 'Expand menu' },
   noPage: { zh: '没有这一页', en: 'There is no such page' },
-  toDesk: { zh: '回工作台', en: 'To my desk' },
+  toDesk: { zh: '回我的待办', en: 'To my desk' },
   skip: { zh: '跳到内容', en: 'Skip to content' },
 } as const;

@@ -22,7 +22,7 @@ export const approvalWords = {
   say: { zh: '请先写明原因，再{act}', en: 'Say why first, then: {act}' },
   done: { zh: '{who}的{act}：{decision}', en: '{act} of {who}: {decision}' },
   none: { zh: '没有等您审批的', en: 'Nothing waits for your decision' },
-  desk: { zh: '回工作台', en: 'To the desk' },
+  desk: { zh: '回我的待办', en: 'To the desk' },
   open: { zh: '看整件事', en: 'The whole matter' },
   clause: { zh: '依据 {id}', en: 'Clause {id}' },
   ours: { zh: '系统默认', en: 'System default' },

@@ -47,11 +47,11 @@ export async function* readLines(path: string): AsyncGenerator<readonly string[]
   if (begun !== '') throw new Error(`${path} ends in the middle of a line.`);
 }
 
-/** Copies a file, and says what was copied. */
+/** Copies a file, and says what was copied. Folders that are made for it are for nobody else's eyes: keys lie in them. */
 export async function copyMeasured(from: string, folder: string, file: string): Promise<KeptFile> {
   const { through, result } = measured();
   const to = join(folder, file);
-  await mkdir(dirname(to), { recursive: true });
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   await pipeline(createReadStream(from), through, written(to));
   return { file, ...result() };
 }

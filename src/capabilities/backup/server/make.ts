@@ -78,7 +78,7 @@ async function write(run: OwnerRun, asked: ToBackUp, building: string): Promise<
   const tables = await writeTables(run, tenants, building, onProgress);
   const attached = copyAttached(asked.dataFolder, building, asked.before ?? null, onProgress);
   const list = await writeLines(building, 'files.ndjson.gz', attached.files);
-  const missing = await missingFiles(run, tenants, (path) => access(join(building, 'files', path)).then(() => true, () => false));
+  const missing = await missingFiles(run, tenants, (path) => isThere(join(building, 'files', path)));
   await reach(run, null);
   await run({ text: 'commit', values: [] });
   const keys = await copyKeys(asked.dataFolder, building);
@@ -93,17 +93,22 @@ async function write(run: OwnerRun, asked: ToBackUp, building: string): Promise<
   return { manifest, rows, bytes, doubts: [...attached.doubts, ...missing] };
 }
 
-/** Keys lie one folder deep (`audit/checkpoint.key`), each with the part of the product that made it. */
+/** Keys lie one folder deep (`audit/checkpoint.key`), each with the part of the product that made it; the password of a demonstration lies beside them. */
 async function copyKeys(dataFolder: string, building: string): Promise<KeptFile[]> {
   const keys: KeptFile[] = [];
   for (const part of (await readdir(dataFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !NO_KEYS.includes(entry.name))) {
     const names = (await readdir(join(dataFolder, part.name))).filter((name) => name.endsWith('.key')).toSorted();
     for (const name of names) keys.push(await copyMeasured(join(dataFolder, part.name, name), building, `keys/${part.name}/${name}`));
   }
+  if (await isThere(join(dataFolder, DEMONSTRATION_PASSWORD))) keys.push(await copyMeasured(join(dataFolder, DEMONSTRATION_PASSWORD), building, `keys/${DEMONSTRATION_PASSWORD}`));
   return keys;
 }
 
 const NO_KEYS = ['postgres', 'files'];
+/** Made at the first start and printed at each (`main/demonstration-password.ts`): a restored demonstration opens with the one people know. */
+const DEMONSTRATION_PASSWORD = 'demonstration-password';
+
+const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 async function writeTables(run: OwnerRun, tenants: readonly string[], building: string, onProgress: OnProgress): Promise<readonly KeptTable[]> {
   const written: KeptTable[] = [];

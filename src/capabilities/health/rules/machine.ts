@@ -41,9 +41,12 @@ export function certificate({ reach, now }: Figures): Sentence {
   return flawed('certificate', 'bad', text, { zh: '在“安装设置”里上传新证书；不用重启。', en: 'Upload a new one under Installation; no restart is needed.' });
 }
 
+/** The next year's days are published in autumn; limits of sixty days reach beyond the table before it ends. */
+const KNOWN_AHEAD = 60;
+
 export function holidays({ holidaysUntil, now, zone }: Figures): Sentence {
   const [until, days] = [dayOf(holidaysUntil, zone), Math.floor((holidaysUntil - now) / DAY)];
-  if (days > 30) return good('holidays', `节假日表到 ${until}。`, `Public holidays are known until ${until}.`);
+  if (days > KNOWN_AHEAD) return good('holidays', `节假日表到 ${until}。`, `Public holidays are known until ${until}.`);
   const text = days < 0 ? { zh: `节假日表只到 ${until}，之后按普通周末算。`, en: `Public holidays are known only until ${until}; after that, plain weekends are counted.` } : { zh: `节假日表只到 ${until}。`, en: `Public holidays are known only until ${until}.` };
   return flawed('holidays', days < 0 ? 'bad' : 'note', text, { zh: '国务院公布后升级本系统，或用日历接口补上这一年的放假和调休。', en: 'Update the product once they are published, or enter the year’s days through the calendar interface.' });
 }

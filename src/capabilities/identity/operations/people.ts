@@ -4,6 +4,7 @@ import { changing } from '#platform/idempotency/index.ts';
 import { operation, readCursor, writeCursor } from '#platform/operations/index.ts';
 import { peopleAnswer, peopleFilter, personBody, personChange, personJson, resetAnswer } from '../contract.ts';
 import { addPerson, changePerson, givePassword, personLeaves, personReturns } from '../server/administer.ts';
+import { requireStrong } from '../server/change-password.ts';
 import { oneTimePassword } from '../server/passwords.ts';
 import { toldOnce } from '../rules/told-once.ts';
 import { peopleLike } from '../server/people.ts';
@@ -39,7 +40,11 @@ export const postPerson = changing({
   answer: personJson,
   status: 201,
   secrets: ['password'],
-  before: async ({ input: { body: { password } }, context }) => (password === undefined ? null : context.identity.passwords.hash(password)),
+  before: async ({ actor, input: { body: { password, username } }, context }) => {
+    if (password === undefined) return null;
+    requireStrong(password, { username, company: actor.slug }, 'password');
+    return context.identity.passwords.hash(password);
+  },
   change: (scope, { input: { body: { password: _password, ...form } }, context }, passwordHash) => addPerson(scope, context, { ...form, passwordHash }),
 });
 

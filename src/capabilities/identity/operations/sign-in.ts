@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withReadScope, withScope } from '#platform/db/index.ts';
+import { companies, withReadScope, withScope } from '#platform/db/index.ts';
 import { changing } from '#platform/idempotency/index.ts';
 import { answered, operation, unauthorised, type Beside, type Context } from '#platform/operations/index.ts';
 import { me, passwordBody, sessionJson, setupBody, signInBody, type Me } from '../contract.ts';
@@ -81,7 +81,7 @@ export const readSession = operation({
   answer: sessionJson,
   async handle({ request, context }) {
     const actor = await context.identity.identify({ cookie: request.cookie, bearer: null });
-    return { signedIn: actor !== null, me: actor && (await withReadScope(context.db, actor, meOf)) };
+    return { signedIn: actor !== null, me: actor && (await withReadScope(context.db, actor, meOf)), toSetUp: actor === null && (await companies(context.db)).length === 0 && context.readiness.state === 'ready' };
   },
 });
 

@@ -93,7 +93,7 @@ async function existing(scope: Scope<Actor>, id: string): Promise<Person> {
 
 async function requireFreeName(scope: Scope<Actor>, username: string): Promise<void> {
   const { count } = await scope.run({ text: 'select 1 from person where tenant_id = $1 and username = $2', values: [scope.tenant, usernameOf(username)] });
-  if (count > 0) throw conflict('name-taken', { zh: '这个用户名已有人使用，请换一个。', en: 'This user name is taken. Please choose another.' });
+  if (count > 0) throw conflict('name-taken', { zh: '这个账号已有人使用，请换一个。', en: 'This account is taken. Please choose another.' });
 }
 
 /** A company without an administrator could never change anything again. */

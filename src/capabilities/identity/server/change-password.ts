@@ -1,12 +1,11 @@
 import { withReadScope, withScope, type Scope } from '#platform/db/index.ts';
 import { tooMany, wrong, type Actor, type Context } from '#platform/operations/index.ts';
-import { usernameOf } from '../rules/names.ts';
+import { weakPassword, type Whose } from '../rules/weak-password.ts';
 import { endSessions } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 
 const notCurrent = { zh: '当前密码不正确，请重新输入。', en: 'The present password is not right. Please type it again.' };
 const sameAgain = { zh: '新密码不能与当前密码相同。', en: 'The new password must differ from the present one.' };
-const tooPlain = { zh: '新密码不能包含用户名，也不能只重复同一个字符。', en: 'The new password may not contain the user name, nor repeat one character.' };
 
 export interface NewPassword { readonly current: string; readonly next: string }
 
@@ -39,8 +38,13 @@ export async function changePassword(scope: Scope<Actor>, context: Context, { tr
   await context.identity.record(scope, person, 'person', 'password-changed', {}, {});
 }
 
-function requireSound({ username }: Actor, current: string, next: string): void {
-  const plain = next.normalize('NFKC').toLowerCase();
+function requireSound({ username, slug }: Actor, current: string, next: string): void {
   if (next === current) throw wrong([{ path: ['body', 'next'], message: sameAgain }]);
-  if (plain.includes(usernameOf(username)) || new Set(plain).size < 3) throw wrong([{ path: ['body', 'next'], message: tooPlain }]);
+  requireStrong(next, { username, company: slug }, 'next');
+}
+
+/** @param field - where in the body it stands. @throws Failure 422 saying why a new password will not do */
+export function requireStrong(password: string, whose: Whose, field: string): void {
+  const why = weakPassword(password, whose);
+  if (why) throw wrong([{ path: ['body', field], message: why }]);
 }

@@ -25,7 +25,7 @@ export interface SignedIn {
 
 /** One sentence for all reasons: it tells nobody whether a company or an account exists. */
 const refusedSignIn = (): Failure =>
-  new Failure(401, 'wrong-credentials', { zh: '公司、用户名或密码不正确，请核对后重试。', en: 'The company, the user name or the password is not right. Please check and try again.' });
+  new Failure(401, 'wrong-credentials', { zh: '公司代码、账号或密码不正确，请核对后重试。', en: 'The company code, the account or the password is not right. Please check and try again.' });
 
 /**
  * Signs somebody in: counts the try, then looks at the password, then opens a session.

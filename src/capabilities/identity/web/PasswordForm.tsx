@@ -1,6 +1,7 @@
 import { App, Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
+import { Trouble, useConfirm, useLanguage, useSubmission, useWords } from '#ui/index.ts';
+import { weakPassword } from '../contract.ts';
 import { changePassword } from './calls.ts';
 import { identityWords } from './words.ts';
 
@@ -9,6 +10,7 @@ const ROWS = [['current', 'currentPassword'], ['next', 'nextPassword'], ['again'
 /** Changes one's own password; `changed` is told when it is done. */
 export function PasswordForm({ changed }: { changed: () => void }): ReactElement {
   const say = useWords(identityWords);
+  const { language } = useLanguage();
   const id = useId();
   const { message } = App.useApp();
   const submission = useSubmission();
@@ -17,7 +19,7 @@ export function PasswordForm({ changed }: { changed: () => void }): ReactElement
   const [trouble, setTrouble] = useState<unknown>(null);
 
   const save = async (): Promise<void> => {
-    const found = fields.next.length < 8 ? say('passwordShort') : fields.next === fields.again ? '' : say('passwordsDiffer');
+    const found = weakPassword(fields.next, {})?.[language] ?? (fields.next === fields.again ? '' : say('passwordsDiffer'));
     setWrong(found);
     setTrouble(null);
     if (found !== '') return;

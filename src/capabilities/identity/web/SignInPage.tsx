@@ -13,7 +13,7 @@ const NONE: Demonstrations = { items: [], accounts: [] };
  * The door: company, account, password. In a demonstration the companies and accounts are there to choose from. It is made of plain
  * elements, so that it is there before the component library has been fetched.
  */
-export function SignInPage({ entered }: { entered: (me: Me) => void }): ReactElement {
+export function SignInPage({ entered, toSetUp }: { entered: (me: Me) => void; toSetUp: boolean }): ReactElement {
   const say = useWords(identityWords);
   const { language, speak } = useLanguage();
   const demonstrations = useQuery({ queryKey: ['demonstrations'], queryFn: readDemonstrations, staleTime: Infinity }).data ?? NONE;
@@ -30,6 +30,7 @@ export function SignInPage({ entered }: { entered: (me: Me) => void }): ReactEle
     <main className="door">
       <h1>{say('product')}</h1>
       <p className="quiet">{say('promise')}</p>
+      {toSetUp && <Notice text={say('toSetUp')} />}
       <form className="form" onSubmit={finish}>
         <Company tenant={tenant} choose={(chosen) => put({ tenant: chosen })} items={demonstrations.items} />
         <Line label={say('account')} value={fields.username} change={(username) => put({ username })} autoComplete="username" />

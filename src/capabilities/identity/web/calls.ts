@@ -7,10 +7,13 @@ const nothing = z.unknown();
 export type Person = z.infer<typeof personJson>;
 export type Key = z.infer<typeof keyJson>;
 
+/** The code of a stranger's problem while there is no company that he could sign in to. */
+export const TO_SET_UP = 'to-set-up';
+
 /** Who is signed in; a failure with kind `signed-out` when nobody is. */
 export async function readMe(signal?: AbortSignal): Promise<Me> {
   const session = await call({ path: '/api/session', schema: sessionJson, quiet: true, ...(signal ? { signal } : {}) });
-  if (!session.me) throw new Problem('signed-out');
+  if (!session.me) throw new Problem('signed-out', session.toSetUp ? { code: TO_SET_UP } : {});
   return session.me;
 }
 export const meQuery = { queryKey: ['me'], queryFn: ({ signal }: { signal: AbortSignal }) => readMe(signal), staleTime: 300_000, retry: false } as const;

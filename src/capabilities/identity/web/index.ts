@@ -4,7 +4,7 @@ import { lazy } from 'react';
 export { SignInPage } from './SignInPage.tsx';
 export { SignInDialog } from './SignInDialog.tsx';
 export { holds, MeProvider, useMe } from './me.tsx';
-export { meQuery, signOut } from './calls.ts';
+export { meQuery, signOut, TO_SET_UP } from './calls.ts';
 export { identityWords } from './words.ts';
 export const MustChangePage = lazy(() => import('./PasswordPanel.tsx').then(({ MustChangePage: page }) => ({ default: page })));
 export const PasswordPanel = lazy(() => import('./PasswordPanel.tsx').then(({ PasswordPanel: panel }) => ({ default: panel })));

@@ -101,7 +101,7 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
     const states = filter.state?.split(',') ?? [];
-    if (states.some((state) => !STATES.includes(state))) throw wrong([{ path: ['query', 'state'], message: { zh: `应为其中之一:${STATES.join('、')}`, en: `should be one of: ${STATES.join(', ')}` } }]);
+    if (states.some((state) => !STATES.includes(state))) throw wrong([{ path: ['query', 'state'], message: { zh: `应为其中之一：${STATES.join('、')}`, en: `should be one of: ${STATES.join(', ')}` } }]);
     const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenKinds(around, actor), actor, limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

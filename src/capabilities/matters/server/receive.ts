@@ -62,7 +62,7 @@ export function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): 
   if (!runnable || !kind || !act) {
     const any = runnable ?? around.policies.inForce[0];
     if (!any) throw missing();
-    throw new Refusing(worldOf(any, around), any, body.kind, null, 'receive', [], [{ path: 'kind', message: { zh: `没有「${body.kind}」这一类事项,或它不由人登记`, en: `there is no kind “${body.kind}” that people receive` } }]);
+    throw new Refusing(worldOf(any, around), any, body.kind, null, 'receive', [], [{ path: 'kind', message: { zh: `没有「${body.kind}」这一类事项，或它不由人登记`, en: `there is no kind “${body.kind}” that people receive` } }]);
   }
   const world = worldOf(runnable, around);
   const words = { ...(kind.facts['content'] ? { content: body.content } : {}), ...(kind.facts['subject'] && body.subject ? { subject: body.subject } : {}) };

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#platform/config/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { changing } from '#platform/idempotency/index.ts';
-import { conflict, missing, type Actor, type Context } from '#platform/operations/index.ts';
+import { conflict, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { companyNow } from '../server/now.ts';
 import { published } from '../contract.ts';
 import { PolicyRefused, publishPolicy } from '../server/publish.ts';
@@ -29,7 +29,7 @@ async function publish(scope: Scope<Actor>, context: Context, files: { readonly 
   } catch (error) {
     if (!(error instanceof PolicyRefused)) throw error;
     const problems = error.problems.map(({ file, line, clause, message }) => ({ file, line, clause, message: message[actor.language] }));
-    throw conflict('policy-refused', { zh: '制度里还有错误,没有发布。逐条改正后再发布。', en: 'The policy has errors and was not published. Correct what is listed, then publish again.' }, { problems });
+    throw conflict('policy-refused', { zh: '制度里还有错误，没有发布。逐条改正后再发布。', en: 'The policy has errors and was not published. Correct what is listed, then publish again.' }, { problems });
   }
 }
 
@@ -38,6 +38,7 @@ async function shippedFiles(name: string): Promise<{ rules: string; document: st
   try {
     return { rules: await read('policy.yaml'), document: await read('document.md') };
   } catch {
-    throw missing();
+    const there = (await readdir(join(packageRoot(), 'policies'), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
+    throw wrong([{ path: ['body', 'shipped'], message: { zh: `没有随附的制度“${name}”，可选：${there.join('、')}。`, en: `No policy “${name}” comes with the product; there are: ${there.join(', ')}.` } }]);
   }
 }

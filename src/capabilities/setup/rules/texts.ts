@@ -2,6 +2,9 @@ import type { Text } from '#engine/text.ts';
 
 const readable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
+/** Several reasons in one line: the stop of each gives way to what stands between them. */
+export const inOneLine = (reasons: readonly string[]): string => reasons.map((each) => each.replace(/[。.]$/, '')).join('；');
+
 /** Why a text of a row cannot be what its column says; null = it can. */
 export function wrongName(name: string): Text | null {
   if (name === '' || !readable(name)) return { zh: '没有姓名', en: 'The name is missing' };

@@ -1,8 +1,8 @@
-import { setUp } from '#capabilities/identity/index.ts';
+import { linkRefused, setUp } from '#capabilities/identity/index.ts';
 import { publishPolicy } from '#capabilities/policies/index.ts';
 import type { Text } from '#engine/text.ts';
 import { companies } from '#platform/db/index.ts';
-import { forbidden, wrong, type Context } from '#platform/operations/index.ts';
+import { wrong, type Context } from '#platform/operations/index.ts';
 import type { CustomerImported, ImportAnswer, WizardBody } from '../contract.ts';
 import { checkPeople, type Company } from '../rules/people.ts';
 import { importCustomers, readCustomers } from './customers/import.ts';
@@ -17,7 +17,7 @@ export const ZONES: readonly string[] = ['Asia/Shanghai', ...Intl.supportedValue
 
 /** Turns away whoever does not have the link, or comes when there is a company already. @throws Failure 403 */
 export async function requireLink(context: Context, token: string): Promise<void> {
-  if (!context.identity.setup.knows(token) || (await companies(context.db)).length > 0) throw forbidden();
+  if (!context.identity.setup.knows(token) || (await companies(context.db)).length > 0) throw await linkRefused(context);
 }
 
 /**

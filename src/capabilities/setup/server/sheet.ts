@@ -4,6 +4,7 @@ import type { SheetJson } from '../contract.ts';
 import { TEMPLATES, type CustomerSheetName } from '../rules/customers/sheets.ts';
 import { MOST_ROWS } from '../rules/people.ts';
 import type { Place } from '../rules/places.ts';
+import { isSample, PEOPLE_SAMPLES } from '../rules/samples.ts';
 import { opened } from './opened.ts';
 
 /** Only the head of a packed file tells its true size; a small one can unpack to gigabytes. */
@@ -13,7 +14,7 @@ const LONGEST_CELL = 500;
 
 const unreadable = (zh: string, en: string) => wrong([{ path: ['body', 'file'], message: { zh, en } }]);
 
-/** Reads the first sheet of a workbook with anything in it: the header is the first line, all cells as texts. @throws Failure 422 saying what to do */
+/** Reads the first sheet of a workbook with anything in it: the header is the first line, all cells as texts, examples of our templates set aside. @throws Failure 422 saying what to do */
 export async function readSheet(base64: string, mostRows = MOST_ROWS): Promise<SheetJson> {
   const bytes = Buffer.from(base64, 'base64');
   if (unpackedSize(bytes) > MOST_UNPACKED) throw unreadable('文件太大，请只留要导入的那张表再上传。', 'The file is too large. Leave only the sheet to import in it.');
@@ -25,7 +26,8 @@ export async function readSheet(base64: string, mostRows = MOST_ROWS): Promise<S
   const at = lines.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   const header = lines[at];
   if (!header) throw unreadable('没有找到表头：第一行应写各列的名称，如 姓名、电话……', 'There is no header: the first line should name the columns, like name, phone …');
-  return { header: header.cells, rows: lines.slice(at + 1) };
+  const rows = lines.slice(at + 1);
+  return { header: header.cells, rows: rows.filter(({ cells }) => !isSample(cells)), samples: rows.filter(({ cells }) => isSample(cells)).map(({ row }) => row) };
 }
 
 /** Adds up what the directory of a packed file says each part unpacks to. */
@@ -36,7 +38,6 @@ function unpackedSize(bytes: Buffer): number {
 }
 
 const HEADER = ['姓名', '账号', '岗位', '部门', '手机', '邮箱', '管理员'];
-const EXAMPLES = [['张敏', 'zhangmin', '13800000001'], ['李伟', 'liwei', '13800000002'], ['王芳', '1024', '']];
 
 /** The sheet to fill in: a header, three examples that use positions and units of the policy, and a second sheet that lists those. */
 export async function templateSheet(place: Place): Promise<FileAnswer> {
@@ -44,15 +45,19 @@ export async function templateSheet(place: Place): Promise<FileAnswer> {
   const people = book.addWorksheet('人员', { views: [{ state: 'frozen', ySplit: 1 }] });
   people.columns = [12, 16, 28, 18, 16, 26, 10].map((width) => ({ width, style: { numFmt: '@' } }));
   people.addRow(HEADER).font = { bold: true };
-  EXAMPLES.forEach(([name, username, phone], index) => {
+  PEOPLE_SAMPLES.forEach(([name, username, phone], index) => {
     const position = place.positions[index % Math.max(1, place.positions.length)];
     const unit = place.units.find(({ code }) => code === position?.unit) ?? place.units[index % Math.max(1, place.units.length)];
     people.addRow([name, username, position?.title ?? '', unit?.title ?? '', phone, '', '']);
   });
   const names = book.addWorksheet('岗位和部门');
-  names.columns = [{ width: 28 }, { width: 28 }];
-  names.addRow(['岗位（多个用、隔开）', '部门']).font = { bold: true };
-  for (let at = 0; at < Math.max(place.positions.length, place.units.length); at++) names.addRow([place.positions[at]?.title ?? '', place.units[at]?.title ?? '']);
+  // Two lists, one below the other: side by side they would read as pairs.
+  names.columns = [{ width: 36 }];
+  names.addRow(['可以填的岗位（一人多个用、隔开）']).font = { bold: true };
+  for (const { title } of place.positions) names.addRow([title]);
+  names.addRow([]);
+  names.addRow(['可以填的部门']).font = { bold: true };
+  for (const { title } of place.units) names.addRow([title]);
   return fileOf(book, '人员导入模板.xlsx');
 }
 

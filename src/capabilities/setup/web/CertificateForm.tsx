@@ -8,10 +8,10 @@ import { Field } from './Field.tsx';
 import { setupWords } from './words.ts';
 
 export interface PemTexts { readonly cert: string; readonly key: string }
-interface Props { readonly pem: PemTexts; readonly change: (pem: PemTexts) => void; readonly looks: Looks; /** Told after each look. */ readonly looked?: (found: CertificateJson | null) => void }
+interface Props { readonly pem: PemTexts; readonly change: (pem: PemTexts) => void; readonly looks: Looks; /** What was found wrong elsewhere, by field. */ readonly wrong?: (field: string) => string; /** Told after each look. */ readonly looked?: (found: CertificateJson | null) => void }
 
 /** Certificate and key, as files or pasted; one look says whether browsers could use them. */
-export function CertificateForm({ pem, change, looks, looked }: Props): ReactElement {
+export function CertificateForm({ pem, change, looks, looked, wrong = () => '' }: Props): ReactElement {
   const say = useWords(setupWords);
   const sayParts = useWords(partWords);
   const [found, find] = useState<CertificateJson | string | null>(null);
@@ -30,18 +30,18 @@ export function CertificateForm({ pem, change, looks, looked }: Props): ReactEle
   };
   return (
     <div className="form">
-      <PemField id="certificate" title={say('cert')} value={pem.cert} change={(cert) => edit({ cert })} begins="-----BEGIN CERTIFICATE-----" />
-      <PemField id="certificate-key" title={say('key')} value={pem.key} change={(key) => edit({ key })} begins="-----BEGIN PRIVATE KEY-----" />
+      <PemField id="certificate" wrong={found === null ? wrong('certificate') : ''} title={say('cert')} value={pem.cert} change={(cert) => edit({ cert })} begins="-----BEGIN CERTIFICATE-----" />
+      <PemField id="certificate-key" wrong={wrong('certificate-key')} title={say('key')} value={pem.key} change={(key) => edit({ key })} begins="-----BEGIN PRIVATE KEY-----" />
       <div className="line"><Button disabled={pem.cert === '' || pem.key === ''} loading={under} onClick={() => void look()}>{say('look')}</Button></div>
       <div aria-live="polite">{found !== null && <Found found={found} />}</div>
     </div>
   );
 }
 
-function PemField({ id, title, value, change, begins }: { id: string; title: string; value: string; change: (text: string) => void; begins: string }): ReactElement {
+function PemField({ id, title, wrong, value, change, begins }: { id: string; title: string; wrong: string; value: string; change: (text: string) => void; begins: string }): ReactElement {
   const say = useWords(setupWords);
   return (
-    <Field id={id} title={title}>
+    <Field id={id} title={title} wrong={wrong}>
       <Input.TextArea id={id} value={value} placeholder={begins} autoSize={{ minRows: 2, maxRows: 4 }} spellCheck={false} autoComplete="off" maxLength={60_000} onChange={(event) => change(event.target.value)} />
       <div className="line"><ChooseFile accept=".pem,.crt,.cer,.key,text/plain" label={say('chooseFile')} chosen={(file) => void file.text().then(change)} /></div>
     </Field>

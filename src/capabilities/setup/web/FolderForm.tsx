@@ -7,7 +7,7 @@ import { Field } from './Field.tsx';
 import { setupWords } from './words.ts';
 
 /** Where backups go; one look says whether it can be written and how much room there is. */
-export function FolderForm({ folder, change, looks, looked }: { folder: string; change: (folder: string) => void; looks: Looks; looked?: (found: FolderJson | null) => void }): ReactElement {
+export function FolderForm({ folder, change, looks, looked, toldWrong = '' }: { folder: string; /** What was found wrong elsewhere. */ toldWrong?: string; change: (folder: string) => void; looks: Looks; looked?: (found: FolderJson | null) => void }): ReactElement {
   const say = useWords(setupWords);
   const sayParts = useWords(partWords);
   const { language } = useLanguage();
@@ -24,7 +24,7 @@ export function FolderForm({ folder, change, looks, looked }: { folder: string; 
     }
     setUnder(false);
   };
-  const wrong = typeof found === 'string' ? found : (found?.why?.[language] ?? '');
+  const wrong = typeof found === 'string' ? found : (found?.why?.[language] ?? toldWrong);
   return (
     <div className="form">
       <Field id="backup-folder" title={say('folder')} hint={say('folderHint')} wrong={wrong}>

@@ -25,7 +25,7 @@ export function requestApproval(world: World, matter: MatterState, command: ActC
   const over = refusalsOf(attempt).filter((each) => each.kind === 'ended');
   if (over.length) return { refused: over, wrong: [] };
   const rule = missingApproval(attempt);
-  if (!rule) return { refused: [], wrong: [{ path: 'act', message: { zh: `「${act.title}」按这些内容不需要批准,或已经批准`, en: `“${act.title}” with this content needs no approval, or has it` } }] };
+  if (!rule) return { refused: [], wrong: [{ path: 'act', message: { zh: `「${act.title}」按这些内容不需要批准，或已经批准`, en: `“${act.title}” with this content needs no approval, or has it` } }] };
   const facts = coveredFacts(attempt, rule);
   if (matter.approvals.some((each) => each.approval === rule.id && each.act === act.id && each.status === 'pending' && each.covers === hashOf(facts))) {
     return { refused: [], wrong: [{ path: 'act', message: { zh: '同样内容的批准已在办理中', en: 'the same approval is already being decided' } }] };

@@ -20,12 +20,12 @@ interface Context { readonly policy: Policy; readonly directory: Directory; read
 
 const FIELDS: Readonly<Record<string, Reader>> = {
   to: (value, context) => { const to = readBearer(value, context); return to ? { field: { to } } : { wrong: { zh: '没有这个部门、岗位或人员', en: 'no such unit, position or person' } }; },
-  text: (value) => (typeof value === 'string' && value.length <= LONGEST_TEXT ? { field: { text: value } } : { wrong: { zh: `应为文字,最多 ${LONGEST_TEXT} 字`, en: `should be text of at most ${LONGEST_TEXT} characters` } }),
-  reason: (value) => (typeof value === 'string' && value.length <= 500 ? { field: { reason: value } } : { wrong: { zh: '应为文字,最多 500 字', en: 'should be text of at most 500 characters' } }),
-  how: (value) => { const how = HOW.find((each) => each === value); return how ? { field: { how } } : { wrong: { zh: `应为其中之一:${HOW.join('、')}`, en: `should be one of: ${HOW.join(', ')}` } }; },
+  text: (value) => (typeof value === 'string' && value.length <= LONGEST_TEXT ? { field: { text: value } } : { wrong: { zh: `应为文字，最多 ${LONGEST_TEXT} 字`, en: `should be text of at most ${LONGEST_TEXT} characters` } }),
+  reason: (value) => (typeof value === 'string' && value.length <= 500 ? { field: { reason: value } } : { wrong: { zh: '应为文字，最多 500 字', en: 'should be text of at most 500 characters' } }),
+  how: (value) => { const how = HOW.find((each) => each === value); return how ? { field: { how } } : { wrong: { zh: `应为其中之一：${HOW.join('、')}`, en: `should be one of: ${HOW.join(', ')}` } }; },
   present: (value, { directory }) => (isPeople(value, directory) ? { field: { present: value } } : { wrong: { zh: '应为本公司人员的列表', en: 'should be a list of people of this company' } }),
   about: (value, { directory }) => (typeof value === 'string' && directory.people.some((each) => each.person === value) ? { field: { about: value } } : { wrong: { zh: '应为人员', en: 'should be a person' } }),
-  outcome: (value, { act }) => (typeof value === 'string' && act.outcomes.includes(value) ? { field: { outcome: value } } : { wrong: { zh: `应为其中之一:${act.outcomes.join('、')}`, en: `should be one of: ${act.outcomes.join(', ')}` } }),
+  outcome: (value, { act }) => (typeof value === 'string' && act.outcomes.includes(value) ? { field: { outcome: value } } : { wrong: { zh: `应为其中之一：${act.outcomes.join('、')}`, en: `should be one of: ${act.outcomes.join(', ')}` } }),
   until: (value) => (isInstant(value) ? { field: { until: parseInstant(String(value)) ?? 0 } } : { wrong: { zh: '应为带时区的时间', en: 'should be a time with offset' } }),
   obligation: (value, { matter }) => (matter?.obligations.some((each) => each.key === value) ? { field: { obligation: String(value) } } : { wrong: { zh: '这件事没有这一项待办', en: 'this matter has no such obligation' } }),
   done: (value, { kind }) => { const done = typeof value === 'string' ? own(kind.acts, value) : undefined; return done && done.daily === null ? { field: { done: done.id } } : { wrong: { zh: '应为这类事项的一种办理', en: 'should be an act of this kind of matter' } }; },

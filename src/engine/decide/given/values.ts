@@ -15,9 +15,9 @@ export function wrongValue(type: FactType, value: unknown): Text | null {
     case 'tick': case 'yes-no': return typeof value === 'boolean' ? null : { zh: '应为 true 或 false', en: 'should be true or false' };
     case 'whole': return Number.isSafeInteger(value) ? null : { zh: '应为整数', en: 'should be a whole number' };
     case 'number': return typeof value === 'number' && Number.isFinite(value) ? null : { zh: '应为数字', en: 'should be a number' };
-    case 'money': return isMoney(value) ? null : { zh: '应为金额:不小于 0,最多两位小数', en: 'should be an amount of money: 0 or more, at most two decimals' };
-    case 'instant': return isInstant(value) ? null : { zh: '应为带时区的时间,如 2026-03-02T09:00:00+08:00', en: 'should be a time with offset, such as 2026-03-02T09:00:00+08:00' };
-    case 'date': return isDate(value) ? null : { zh: '应为日期,如 2026-03-02', en: 'should be a date such as 2026-03-02' };
+    case 'money': return isMoney(value) ? null : { zh: '应为金额：不小于 0，最多两位小数', en: 'should be an amount of money: 0 or more, at most two decimals' };
+    case 'instant': return isInstant(value) ? null : { zh: '应为带时区的时间，如 2026-03-02T09:00:00+08:00', en: 'should be a time with offset, such as 2026-03-02T09:00:00+08:00' };
+    case 'date': return isDate(value) ? null : { zh: '应为日期，如 2026-03-02', en: 'should be a date such as 2026-03-02' };
     case 'one': return type.values.some((each) => each.id === value) ? null : oneOf(type.values);
     case 'many': case 'people': return isListOf(value, type) ? null : type.is === 'many' ? oneOf(type.values) : { zh: '应为人员列表', en: 'should be a list of people' };
     case 'items': return isTicks(value, type.items.map((each) => each.id)) ? null : oneOf(type.items);
@@ -72,5 +72,5 @@ function wrongLines(columns: Readonly<Record<string, FactType>>, value: unknown)
 }
 
 function oneOf(values: readonly { readonly id: string; readonly title: string }[]): Text {
-  return { zh: `应为其中之一:${values.map((each) => `${each.id}(${each.title})`).join('、')}`, en: `should be one of: ${values.map((each) => each.id).join(', ')}` };
+  return { zh: `应为其中之一：${values.map((each) => `${each.id}(${each.title})`).join('、')}`, en: `should be one of: ${values.map((each) => each.id).join(', ')}` };
 }

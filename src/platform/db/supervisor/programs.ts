@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { promisify } from 'node:util';
 import { canReach } from './account.ts';
 import type { Place } from './place.ts';
 
-const run = promisify(execFile);
 const VERSION = '18.4.0';
 
 /** No PostgreSQL came with the packages: this kind of machine has none, or optional packages were left out. */
@@ -70,6 +68,18 @@ async function copied(packaged: string, place: Place): Promise<string> {
   return folder;
 }
 
+type Around = Pick<SpawnOptions, 'cwd' | 'uid' | 'gid' | 'detached' | 'windowsHide'>;
+
+/** Runs a program to its end. @throws Error with all it said */
+function run(file: string, args: readonly string[], around: Around): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(file, [...args], { ...around, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stderr, child.stdout]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
+    child.once('error', fail).once('close', (code, signal) => (code === 0 ? done() : fail(new Error(said.trim() || `it ended with ${code ?? signal}`))));
+  });
+}
+
 /**
  * Runs one of the programs (`initdb`, `pg_ctl`) as the account of the place and waits for its end.
  * @throws Error with the program's own words.
@@ -77,10 +87,9 @@ async function copied(packaged: string, place: Place): Promise<string> {
 export async function runProgram(programs: string, name: string, place: Place, args: readonly string[]): Promise<void> {
   const file = join(programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   try {
-    // In a folder the account can enter: PostgreSQL asks where it stands.
-    await run(file, args, { cwd: place.home, ...place.account, maxBuffer: 1 << 24, windowsHide: true });
+    // In a folder the account can enter: PostgreSQL asks where it stands. Apart from the terminal: a second Ctrl+C may not break off the stop.
+    await run(file, args, { cwd: place.home, ...place.account, detached: args[0] === 'stop', windowsHide: true });
   } catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${basename(file)}: ${[stderr, stdout].join('\n').trim() || message}`, { cause: error });
+    throw new Error(`${basename(file)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

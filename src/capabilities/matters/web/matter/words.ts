@@ -66,6 +66,7 @@ export const pageWords = {
   extendedBy: { zh: '{who} 延期：', en: 'Extended by {who}:' },
   consented: { zh: '{who} 同意', en: 'with the consent of {who}' },
   // refusal
+  canApprove: { zh: '谁能批准', en: 'Who can approve' },
   canBeDoneBy: { zh: '谁能办', en: 'Who can' },
   asFact: { zh: '如实记录', en: 'Record as it happened' },
   sayToCustomer: { zh: '可以这样对客户说', en: 'You can say' },

@@ -4,6 +4,7 @@ import { useWords } from '#ui/index.ts';
 import { SHEETS, type CustomerSheetName } from '../../rules/customers/sheets.ts';
 import { ChooseFile } from '../ChooseFile.tsx';
 import { ColumnChoice } from '../sheets/ColumnChoice.tsx';
+import { Samples } from '../sheets/Samples.tsx';
 import { useUpload } from '../sheets/useUpload.ts';
 import { setupWords } from '../words.ts';
 import { LeftRows } from './LeftRows.tsx';
@@ -28,6 +29,7 @@ export function CustomersSheet({ sheet, check, uploaded, change }: Props): React
       </div>
       {trouble !== '' && <Alert type="warning" showIcon title={trouble} />}
       {uploaded && <ColumnChoice columns={SHEETS[sheet].columns} needed={SHEETS[sheet].needed} header={uploaded.check.header} mapping={uploaded.check.mapping} title={(column) => sayImport(`column_${column}`)} set={(column, at) => void again(uploaded, column, at)} />}
+      {uploaded && <Samples rows={uploaded.check.samples} />}
       {uploaded && uploaded.check.lacking.length === 0 && <LeftRows check={uploaded.check} />}
     </div>
   );

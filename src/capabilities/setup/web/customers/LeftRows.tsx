@@ -2,6 +2,7 @@ import { Alert, Button, Table } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import type { CustomerCheck } from '../../contract.ts';
+import { inOneLine } from '../../rules/texts.ts';
 import { csvCell, saveText } from '../files.ts';
 import { importWords } from './words.ts';
 
@@ -12,11 +13,11 @@ export function LeftRows({ check }: { check: CustomerCheck }): ReactElement {
   const say = useWords(importWords);
   const { counts, left, header } = check;
   const wrong = left.filter(({ is }) => is === 'wrong');
-  const save = (): void => saveText(`${say('wrongFile')}.csv`, [[...header, say('reason')], ...wrong.map(({ cells, why }) => [...header.map((_, at) => cells[at] ?? ''), why.join('；')])].map((line) => line.map(csvCell).join(',')).join('\r\n'));
+  const save = (): void => saveText(`${say('wrongFile')}.csv`, [[...header, say('reason')], ...wrong.map(({ cells, why }) => [...header.map((_, at) => cells[at] ?? ''), inOneLine(why)])].map((line) => line.map(csvCell).join(',')).join('\r\n'));
   const columns = [
     { title: say('row'), dataIndex: 'row', width: 64 },
     { title: say('what'), dataIndex: 'shown' },
-    { title: say('reason'), render: (_: unknown, row: Row) => <span className="set-up-why"><b>{say(`is_${row.is}`)}</b> {row.why.join('；')}</span> },
+    { title: say('reason'), render: (_: unknown, row: Row) => <span className="set-up-why"><b>{say(`is_${row.is}`)}</b> {inOneLine(row.why)}</span> },
   ];
   return (
     <>

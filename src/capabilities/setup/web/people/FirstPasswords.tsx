@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
 import type { ImportAnswer, ImportedRow } from '../../contract.ts';
 import { csvCell, saveText } from '../files.ts';
+import { inOneLine } from '../../rules/texts.ts';
 import { setupWords } from '../words.ts';
 
 /** What became of every row, and the first passwords: on the screen and as a file, this once. */
@@ -14,7 +15,7 @@ export function FirstPasswords({ answer }: { answer: ImportAnswer }): ReactEleme
     { title: say('row'), dataIndex: 'row', width: 56 },
     { title: say('name'), dataIndex: 'name' },
     { title: say('account'), dataIndex: 'username' },
-    { title: say('what'), render: (_: unknown, row: ImportedRow) => (row.is === 'wrong' ? `${say('is_wrong')} ${row.why.join('；')}` : say(`is_${row.is}`)) },
+    { title: say('what'), render: (_: unknown, row: ImportedRow) => (row.is === 'wrong' ? `${say('is_wrong')} ${inOneLine(row.why)}` : say(`is_${row.is}`)) },
     { title: say('password'), render: (_: unknown, row: ImportedRow) => <code>{row.password ?? '—'}</code> },
   ];
   return (

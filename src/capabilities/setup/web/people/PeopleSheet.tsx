@@ -6,6 +6,7 @@ import type { Company } from '../../rules/people.ts';
 import type { Looks } from '../calls.ts';
 import { ChooseFile } from '../ChooseFile.tsx';
 import { ColumnChoice } from '../sheets/ColumnChoice.tsx';
+import { Samples } from '../sheets/Samples.tsx';
 import { useUpload } from '../sheets/useUpload.ts';
 import { setupWords } from '../words.ts';
 import { DryRun } from './DryRun.tsx';
@@ -30,6 +31,7 @@ export function PeopleSheet({ uploaded, change, company, looks }: Props): ReactE
       </div>
       {trouble !== '' && <Alert type="warning" showIcon title={trouble} />}
       {uploaded && <ColumnChoice {...PEOPLE} header={uploaded.sheet.header} mapping={uploaded.mapping} title={(column) => say(`column_${column}`)} set={(column, at) => change({ ...uploaded, mapping: { ...uploaded.mapping, [column]: at } })} />}
+      {uploaded && <Samples rows={uploaded.sheet.samples} />}
       {uploaded && <DryRun rows={checkedOf(uploaded, company)} company={company} />}
     </div>
   );

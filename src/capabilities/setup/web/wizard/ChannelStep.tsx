@@ -11,7 +11,7 @@ import type { StepProps } from './step.ts';
 const NONE = '-';
 
 /** ⑤ One way out of the product, tried before it is kept. */
-export function ChannelStep({ token, wizard: { kinds }, draft, change }: StepProps): ReactElement {
+export function ChannelStep({ token, wizard: { kinds }, draft, change, wrong }: StepProps): ReactElement {
   const say = useWords(setupWords);
   const { language } = useLanguage();
   const kind = kinds.find((each) => each.kind === draft.kind) ?? null;
@@ -29,7 +29,7 @@ export function ChannelStep({ token, wizard: { kinds }, draft, change }: StepPro
         <>
           <Field id="channel-name" title={say('channelName')} hint={say('channelNameHint')}><Input id="channel-name" value={draft.channelName} maxLength={60} onChange={(event) => change({ channelName: event.target.value })} /></Field>
           {kind.fields.map((field) => (
-            <Field key={field.name} id={`channel-${field.name}`} title={field.title[language]} hint={field.hint[language]}>
+            <Field key={field.name} id={`channel-${field.name}`} wrong={wrong(`channel-${field.name}`)} title={field.title[language]} hint={field.hint[language]}>
               <KindField field={field} value={draft.settings[field.name] ?? field.start} change={(value) => change({ settings: { ...draft.settings, [field.name]: value } })} />
             </Field>
           ))}

@@ -5,18 +5,17 @@ import { finishWizard } from '../calls.ts';
 import { importWords } from '../customers/words.ts';
 import { checkedOf, countRows } from '../people/uploaded.ts';
 import { setupWords } from '../words.ts';
-import { channelOf, missingIn, wizardBodyOf, type Step } from './draft.ts';
+import { channelOf, wizardBodyOf, type Step } from './draft.ts';
 import { companyOf } from './PeopleStep.tsx';
-import type { StepProps } from './step.ts';
+import { TITLES, type StepProps } from './step.ts';
 
 /** ⑦ Everything once more, and the one button that writes. */
-export function OverviewStep({ token, wizard, draft, go, done }: StepProps): ReactElement {
+export function OverviewStep({ token, wizard, draft, wrongs, go, done }: StepProps): ReactElement {
   const say = useWords(setupWords);
   const { language } = useLanguage();
   const [trouble, setTrouble] = useState<unknown>(null);
   const [under, setUnder] = useState(false);
   const kind = wizard.kinds.find((each) => each.kind === draft.kind);
-  const missing = missingIn(draft);
   const write = async (): Promise<void> => {
     setTrouble(null);
     setUnder(true);
@@ -27,17 +26,21 @@ export function OverviewStep({ token, wizard, draft, go, done }: StepProps): Rea
       setUnder(false);
     }
   };
-  const first = missing[0];
+  const first = wrongs[0];
+  const titleOf = (step: Step, field: string): string => say(field === 'username' ? 'account' : field in NAMED ? (field as keyof typeof NAMED) : TITLES[step]);
   return (
     <div className="column">
       <p className="quiet">{say('overviewSays')}</p>
       <Lines draft={draft} wizard={wizard} kindTitle={kind?.title[language] ?? ''} go={go} />
-      {first && <Alert type="warning" showIcon title={say('stillMissing', { list: missing.map(({ field }) => say(field)).join('、') })} action={<Button size="small" onClick={() => go(first.step)}>{say('change')}</Button>} />}
+      {first && <Alert type="warning" showIcon title={say('stillWrong')} description={<ul className="rows">{wrongs.map(({ step, field, says }) => <li key={field} className="set-up-line"><span className="quiet">{titleOf(step, field)}</span><span className="grow">{says[language]}</span><Button type="link" className="flush" onClick={() => go(step)}>{say('change')}</Button></li>)}</ul>} />}
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line"><Button type="primary" size="large" disabled={first !== undefined} loading={under} onClick={() => void write()}>{under ? say('writing') : say('write')}</Button></div>
     </div>
   );
 }
+
+/** Fields that are called by a word of their own; others by that of their page. */
+const NAMED = { company: true, slug: true, name: true, password: true } as const;
 
 function Lines({ draft, wizard, kindTitle, go }: Pick<StepProps, 'draft' | 'wizard' | 'go'> & { kindTitle: string }): ReactElement {
   const say = useWords(setupWords);

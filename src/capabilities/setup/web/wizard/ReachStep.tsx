@@ -9,7 +9,7 @@ import type { Way } from './draft.ts';
 import type { StepProps } from './step.ts';
 
 /** ③ How browsers and phones get here, and who has the certificate. */
-export function ReachStep({ token, wizard: { reach }, draft, change }: StepProps): ReactElement {
+export function ReachStep({ token, wizard: { reach }, draft, change, wrong }: StepProps): ReactElement {
   const say = useWords(setupWords);
   const ways = [['own', 'wayOwn', 'wayOwnSays'], ['proxy', 'wayProxy', 'wayProxySays'], ['later', 'wayLater', 'wayLaterSays']] as const;
   if (reach.certificate?.from === 'environment') return <Reached reach={reach} />;
@@ -23,7 +23,7 @@ export function ReachStep({ token, wizard: { reach }, draft, change }: StepProps
         </Radio.Group>
       </fieldset>
       {draft.way === 'proxy' && <pre className="set-up-code">{'PUBLIC_URL=https://aftercare.example.com\nTRUST_PROXY=1'}</pre>}
-      {draft.way === 'own' && <CertificateForm pem={draft} change={({ cert, key }) => change({ cert, key })} looks={wizardLooks(token, null)} />}
+      {draft.way === 'own' && <CertificateForm pem={draft} wrong={wrong} change={({ cert, key }) => change({ cert, key })} looks={wizardLooks(token, null)} />}
     </div>
   );
 }

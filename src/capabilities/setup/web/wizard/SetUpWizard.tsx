@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Steps } from 'antd';
+import { Alert, Button, Steps } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { Answer, isBlank, Nothing, useNarrow, useWords } from '#ui/index.ts';
+import { Answer, isBlank, Nothing, Problem, useNarrow, useWords } from '#ui/index.ts';
 import type { WizardAnswer, WizardJson } from '../../contract.ts';
 import { wizardQuery } from '../calls.ts';
 import { setupWords } from '../words.ts';
@@ -15,20 +15,20 @@ import { emptyDraft, forgetDraft, keepDraft, readDraft, STEPS, type Draft, type 
 import { OverviewStep } from './OverviewStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
 import { ReachStep } from './ReachStep.tsx';
-import type { StepProps } from './step.ts';
+import { TITLES, type StepProps } from './step.ts';
+import { useWrongs } from './useWrongs.ts';
 import '../set-up.css';
 
 const PAGES: Readonly<Record<Step, (props: StepProps) => ReactElement>> = {
   company: CompanyStep, administrator: AdministratorStep, reach: ReachStep, people: PeopleStep, customers: CustomersStep, channel: ChannelStep, backup: BackupStep, overview: OverviewStep,
 };
-const TITLES = { company: 'stepCompany', administrator: 'stepAdministrator', reach: 'stepReach', people: 'stepPeople', customers: 'stepCustomers', channel: 'stepChannel', backup: 'stepBackup', overview: 'stepOverview' } as const;
-
 /** The first-run wizard. The token stands behind `#`, so no server log ever has it; nothing is written before the last page's button. */
 export default function SetUpWizard(): ReactElement {
   const say = useWords(setupWords);
   const [token] = useState(() => location.hash.slice(1));
   const wizard = useQuery({ ...wizardQuery(token), enabled: !isBlank(token) });
   if (isBlank(token)) return <Nothing text={say('noLink')} />;
+  if (wizard.error instanceof Problem && wizard.error.kind === 'forbidden') return <main className="set-up"><Alert type="info" showIcon title={wizard.error.message} action={wizard.error.code === 'link-used' ? <a href="/">{say('signIn')}</a> : undefined} /></main>;
   return <main className="set-up"><Answer of={wizard}>{(found) => <Wizard token={token} wizard={found} />}</Answer></main>;
 }
 
@@ -38,34 +38,39 @@ function Wizard({ token, wizard }: { token: string; wizard: WizardJson }): React
   const [draft, setDraft] = useState<Draft>(() => readDraft() ?? emptyDraft(wizard.zones[0] ?? 'Asia/Shanghai', wizard.policies[0]?.id ?? null));
   const [answer, setAnswer] = useState<WizardAnswer | null>(null);
   useEffect(() => { if (!answer) keepDraft(draft, wizard.kinds); }, [answer, draft, wizard.kinds]);
-  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const go = (step: Step): void => { change({ at: STEPS.indexOf(step) }); window.scrollTo({ top: 0 }); };
-  if (answer) return <Done answer={answer} />;
   const step = STEPS[draft.at] ?? 'company';
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  const checked = useWrongs({ token, draft, kinds: wizard.kinds });
+  const go = (to: Step): void => { checked.leave(step); change({ at: STEPS.indexOf(to) }); window.scrollTo({ top: 0 }); };
+  const goOn = async (to: Step): Promise<void> => { if (await checked.sound(step)) go(to); };
+  if (answer) return <Done answer={answer} />;
   const Page = PAGES[step];
   return (
     <>
       <h1>{say('title')}</h1>
       <p className="quiet">{say('says')}</p>
       <div className="set-up-frame">
-        {narrow ? <p className="quiet">{say('step', { n: draft.at + 1, of: STEPS.length })}</p> : <Steps orientation="vertical" size="small" current={draft.at} onChange={(at) => { const to = STEPS[at]; if (to) go(to); }} items={STEPS.map((each) => ({ title: say(TITLES[each]) }))} />}
+        {narrow ? <p className="quiet">{say('step', { n: draft.at + 1, of: STEPS.length })}</p> : <Steps orientation="vertical" size="small" current={draft.at} onChange={(at) => { const to = STEPS[at]; if (to) go(to); }} items={STEPS.map((each, at) => ({ title: say(TITLES[each]), status: stateOf(at, draft.at, checked.wrongs.some((wrong) => wrong.step === each)) }))} />}
         <section aria-labelledby="set-up-step" className="set-up-step">
           <h2 id="set-up-step">{say(TITLES[step])}</h2>
-          <Page token={token} wizard={wizard} draft={draft} change={change} go={go} done={(done) => { forgetDraft(); setAnswer(done); }} />
-          <Ways at={draft.at} go={go} />
+          <Page token={token} wizard={wizard} draft={draft} change={change} go={go} wrong={checked.wrong} wrongs={checked.wrongs} done={(done) => { forgetDraft(); setAnswer(done); }} />
+          <Ways at={draft.at} back={go} on={(to) => void goOn(to)} under={checked.under} />
         </section>
       </div>
     </>
   );
 }
 
-function Ways({ at, go }: { at: number; go: (step: Step) => void }): ReactElement {
+/** A page with something wrong has no tick, whether somebody passed it or jumped over it. */
+const stateOf = (at: number, now: number, wrong: boolean): 'process' | 'finish' | 'error' | 'wait' => (at === now ? 'process' : at > now ? 'wait' : wrong ? 'error' : 'finish');
+
+function Ways({ at, back, on, under }: { at: number; back: (step: Step) => void; on: (step: Step) => void; under: boolean }): ReactElement {
   const say = useWords(setupWords);
   const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
   return (
     <div className="line set-up-ways">
-      {before && <Button onClick={() => go(before)}>{say('back')}</Button>}
-      {after && <Button type="primary" onClick={() => go(after)}>{say('next')}</Button>}
+      {before && <Button onClick={() => back(before)}>{say('back')}</Button>}
+      {after && <Button type="primary" loading={under} onClick={() => on(after)}>{say('next')}</Button>}
     </div>
   );
 }

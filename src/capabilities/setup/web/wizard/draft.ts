@@ -58,18 +58,6 @@ export function forgetDraft(): void {
   }
 }
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
-
-/** Fields that still have to be filled in, by page. */
-export function missingIn(draft: Draft): readonly { readonly step: Step; readonly field: 'company' | 'slug' | 'name' | 'account' | 'password' | 'cert' | 'key' }[] {
-  const wanted = [
-    ['company', 'company', draft.company.trim() !== ''], ['company', 'slug', SLUG.test(draft.slug)],
-    ['administrator', 'name', draft.name.trim() !== ''], ['administrator', 'account', draft.username.trim().length > 1], ['administrator', 'password', draft.password.length > 7],
-    ['reach', 'cert', draft.way !== 'own' || draft.cert !== ''], ['reach', 'key', draft.way !== 'own' || draft.key !== ''],
-  ] as const;
-  return wanted.filter(([, , there]) => !there).map(([step, field]) => ({ step, field }));
-}
-
 /** The channel as it would be added; null when none is wanted. */
 export const channelOf = ({ kind, channelName, settings }: Draft, title: string): ChannelToAdd | null => (kind === null ? null : { kind, name: channelName.trim() === '' ? title : channelName.trim(), settings: { ...settings } });
 

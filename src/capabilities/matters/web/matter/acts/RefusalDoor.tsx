@@ -25,7 +25,8 @@ export function RefusalDoor(props: Props): ReactElement {
     <section className="refusal" role="alert">
       <h3><LockSign /> {say('notYet', { act: act.title })}</h3>
       {refusals.toSorted((a, b) => Number(a.conditional) - Number(b.conditional)).map((refusal, i) => <Reason key={`${refusal.rule}-${i}`} refusal={refusal} />)}
-      <Doorkeepers refusals={refusals} />
+      <Doorkeepers word="canApprove" refusals={refusals.filter(({ kind }) => kind === 'approval')} />
+      <Doorkeepers word="canBeDoneBy" refusals={refusals.filter(({ kind }) => kind !== 'approval')} />
       <NextSteps {...props} />
       <ToldCustomer act={act} refusals={refusals} />
     </section>
@@ -62,14 +63,14 @@ function Reason({ refusal }: { refusal: RefusalJson }): ReactElement {
 }
 
 /** Who can, by name: here today, or on leave and who stands in. Units and positions nobody holds by their title. */
-function Doorkeepers({ refusals }: { refusals: readonly RefusalJson[] }): ReactElement | null {
+function Doorkeepers({ word, refusals }: { word: 'canApprove' | 'canBeDoneBy'; refusals: readonly RefusalJson[] }): ReactElement | null {
   const say = useWords(pageWords);
   const people = doorkeepers(refusals);
   const known = new Set(people.map((each) => each.name));
   const others = [...new Set(refusals.flatMap((refusal) => refusal.who))].filter((name) => !known.has(name));
   if (people.length + others.length === 0) return null;
   const words = people.map(({ name, away, standIn }) => (away ? say(standIn === null ? 'isAway' : 'isAwayFor', { name, standIn: standIn ?? '' }) : say('isHere', { name })));
-  return <p>{say('canBeDoneBy')}：{[...words, ...others].join('、')}</p>;
+  return <p>{say(word)}：{[...words, ...others].join('、')}</p>;
 }
 
 /** What can be said to the customer who waits on the line. */
