@@ -96,27 +96,30 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
   await page.getByText(/^TS-\d{8}-\d{4} 已补全$/).waitFor();
 });
 
-journey('H5: a question is answered and closed in three interactions, the answer taken from the phrases', async ({ people }) => {
+journey('H5: a question is answered and closed in three interactions, and never without its answer', async ({ people }) => {
   const page = await people.enter('agent', '/intake');
-  await page.request.post('/api/phrases', { data: { title: '停车月卡', text: '停车月卡每月 300 元，在前台办理', of: 'me' } });
   await page.goto('/intake?phone=13922220005&call=h5');
   await page.getByText('新号码 139****0005').waitFor();
   const hand = counted(page);
   const kinds = await page.getByRole('radiogroup', { name: '种类' }).getByRole('radio').allInnerTexts();
   await hand.press(`Alt+${kinds.findIndex((title) => title.includes('咨询')) + 1}`);
   await page.getByRole('button', { name: /^当场答复并办结/ }).waitFor();
-  await page.keyboard.type('/tc');
-  await page.getByRole('listbox', { name: '常用语' }).getByRole('option', { name: /停车月卡/ }).waitFor();
-  await hand.press('Enter');
-  expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('停车月卡每月 300 元，在前台办理');
+  await page.keyboard.insertText('停车月卡怎么办，多少钱');
   await page.getByRole('textbox', { name: '姓名' }).fill('未留名');
+  // Without an answer nothing is closed: the field says so and has the focus, the words stay.
   await hand.press('Control+Enter');
-  const saved = page.getByRole('heading', { name: /^已登记 ZX-/ });
+  await page.getByRole('alert').getByText('办结要写下答复了客户什么').waitFor();
+  expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('停车月卡怎么办，多少钱');
+  await page.keyboard.insertText('每月 300 元，在前台办理');
+  await hand.press('Control+Enter');
+  const saved = page.getByRole('heading', { name: /^已登记并答复办结 ZX-/ });
   await saved.waitFor();
   expect(hand.times).toBeLessThanOrEqual(3);
   const number = /ZX-\d{8}-\d{4}/.exec(await saved.innerText())?.[0] ?? '';
-  const found = await page.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { stage: string }[] };
+  const found = await page.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { id: string; stage: string }[] };
   expect(found.items[0]?.stage).toBe('answered');
+  const matter = await page.request.get(`/api/matters/${found.items[0]?.id}`).then((answer) => answer.json()) as { facts: Record<string, unknown> };
+  expect(matter.facts['answer']).toBe('每月 300 元，在前台办理');
 });
 
 journey('what looks like the same thing again is said, and becomes a chase with the new words', async ({ people }) => {

@@ -125,6 +125,8 @@ export const intakeWords = {
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
+  savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },
+  answerNeeded: { zh: '办结要写下答复了客户什么', en: 'To close it, write what the customer was answered' },
   savedNotDone: { zh: '已登记 {number}，还没有{act}：{why}', en: 'Registered {number}, “{act}” not yet: {why}' },
   savedBefore: { zh: '这通电话已由{name}登记为 {number}', en: '{name} has registered this call as {number}' },
   savedBeforeMine: { zh: '这份已登记过：{number}', en: 'This was registered already: {number}' },
