@@ -36,10 +36,13 @@ journey('H1: a second call is a chase in three interactions, and no second matte
   await page.getByRole('region', { name: '客户' }).getByRole('button', { name: new RegExp(matter.number) }).waitFor();
   expect(await page.getByRole('textbox', { name: '内容' }).evaluate((field: unknown) => field === (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement)).toBe(true);
 
+  // While the numbers mean his open matters, the kinds show none.
+  const kinds = page.getByRole('radiogroup', { name: '种类' });
+  expect(await kinds.innerText()).not.toMatch(/\d/);
   const hand = counted(page);
   await hand.press('Alt+1');
   const panel = page.getByRole('region', { name: '可以告诉客户' });
-  await panel.getByText(/工程部.*前/).waitFor();
+  await panel.getByText(/工程部正在办，.*前给您回话。我叫周晓岚/).waitFor();
   await panel.getByText('已催 1 次').waitFor();
   await hand.press('Alt+1');
   await page.keyboard.insertText('今天已经打第三次了');
@@ -48,6 +51,27 @@ journey('H1: a second call is a chase in three interactions, and no second matte
   expect(hand.times).toBeLessThanOrEqual(3);
   expect((await happened(page, matter)).filter((title) => title === '催办')).toHaveLength(2);
   expect(await page.getByRole('textbox', { name: '来电号码' }).inputValue()).toBe('');
+});
+
+journey('what was typed for a chase is there again after Esc, and then the numbers mean the kinds', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  const matter = await receive(page, '水压太低洗不了澡', { customer: { name: '尚云深', phone: '13922220004', address: '3-1-0304' } });
+  await page.goto('/intake?phone=13922220004&call=kept');
+  await page.getByRole('region', { name: '客户' }).getByRole('button', { name: new RegExp(matter.number) }).waitFor();
+  await page.keyboard.press('Alt+1');
+  const more = page.getByRole('textbox', { name: '客户补充的话（可不填）' });
+  await more.fill('老人等着用水');
+  await page.keyboard.press('Escape');
+  await more.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Alt+1');
+  expect(await more.inputValue()).toBe('老人等着用水');
+  await page.keyboard.press('Escape');
+  await more.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Escape');
+  const third = page.getByRole('radiogroup', { name: '种类' }).getByRole('radio').nth(2);
+  await third.filter({ hasText: '3' }).waitFor();
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('radio', { name: /咨询/, checked: true }).waitFor();
 });
 
 journey('H2: a known customer’s complaint is registered and forwarded in four interactions, severity and deadlines told before', async ({ people }) => {

@@ -92,7 +92,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">
           {draft.urgent && <AlarmBox urgent={draft.urgent} />}
-          {panel?.is === 'tell' && draft.customer ? <TellPanel customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
+          {panel?.is === 'tell' && draft.customer ? <TellPanel draft={draft.id} customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
             : <ForecastColumn draft={draft} change={change} kind={kind} placed={placed} forecast={forecast} />}
         </div>
       </fieldset>

@@ -52,19 +52,19 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
 
 type Kinds = Pick<Props, 'draft' | 'chooseKind' | 'kinds' | 'askProgress' | 'numbered'>;
 
-/** The kinds of the policy with their numbers, and 查进度: most calls ask how far it is. */
+/** The kinds of the policy, with numbers while Alt means them (a number never does something else), and 查进度: most calls ask how far it is. */
 function KindRow({ draft, chooseKind, kinds, askProgress, numbered }: Kinds): ReactElement {
   const say = useWords(intakeWords);
   const panel = useNumbers<HTMLDivElement>(numbered);
-  const tip = (at: number): { 'data-keytip'?: number } => (at < 9 ? { 'data-keytip': at + 1 } : {});
+  const tip = (at: number): { 'data-keytip'?: number } => (numbered && at < 9 ? { 'data-keytip': at + 1 } : {});
   return (
     <div ref={panel} className="kinds" role="radiogroup" aria-label={say('kind')}>
       {kinds.map((kind, at) => (
         <Button key={kind.id} role="radio" aria-checked={draft.kind === kind.id} className={draft.kind === kind.id ? 'chip chip-on' : 'chip'} onClick={() => chooseKind(kind.id)} {...tip(at)}>
-          {at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
+          {numbered && at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
         </Button>
       ))}
-      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
+      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
     </div>
   );
 }
