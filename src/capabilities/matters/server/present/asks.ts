@@ -3,6 +3,7 @@ import { formatInstant, mustAnswer, type Act, type ApprovalState, type Language,
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { Names } from './obligation.ts';
+import { asksInOrder } from '../../rules/asks-in-order.ts';
 import { refusalJson } from './refusal.ts';
 import { fieldsOf, type Duplicate } from './verb-asks.ts';
 
@@ -26,18 +27,5 @@ function givenWith(world: World, { given }: ApprovalState): Record<string, unkno
 function asksOf(world: World, matter: MatterState, act: Act, language: Language, duplicates: readonly Duplicate[]): AskJson[] {
   const kind = world.policy.kinds[matter.kind];
   const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
-  return inOrder(fieldsOf(world, matter, act, language, duplicates), facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id)), language);
-}
-
-const REMARK: Readonly<Record<Language, string>> = { zh: '备注（可不填）', en: 'Remark (optional)' };
-
-/**
- * What the act cannot do without, then what its policy wants to know, last what may be added: the first field has the focus, and
- * words typed there are what the printed form shows. Free words are a mere remark where the policy asks something itself.
- */
-function inOrder(own: readonly AskJson[], facts: readonly AskJson[], language: Language): AskJson[] {
-  const free = own.filter((ask) => ask.name === 'text' && !ask.required);
-  const needed = own.filter((ask) => ask.required);
-  const extra = own.filter((ask) => !ask.required && !free.includes(ask));
-  return facts.length + needed.length > 0 ? [...needed, ...facts, ...extra, ...free.map((ask) => ({ ...ask, title: REMARK[language] }))] : [...free, ...extra];
+  return asksInOrder(fieldsOf(world, matter, act, language, duplicates), facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id)), language);
 }
