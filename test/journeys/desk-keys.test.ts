@@ -3,7 +3,7 @@ import { counted } from './counted.ts';
 import { journey } from './journey.ts';
 import { receive } from './steps.ts';
 
-journey('C1: from the desk to the act by keys alone: F8 goes to its button, Alt and a number opens it, Ctrl+Enter confirms', async ({ people }) => {
+journey('C1: from the desk to the act by keys alone: F8 goes to its button, and Alt and a number open it', async ({ people }) => {
   const page = await people.enter('agent', '/');
   const matter = await receive(page, '键盘也能办：楼道灯不亮');
   await page.reload();
@@ -18,11 +18,11 @@ journey('C1: from the desk to the act by keys alone: F8 goes to its button, Alt 
 
   await page.getByRole('button', { name: /键盘也能办/ }).click();
   await page.getByRole('complementary').getByText(matter.number).waitFor();
-  const names = await verbs.getByRole('button').allInnerTexts();
+  await verbs.getByRole('button').first().waitFor();
+  const next = await verbs.getByRole('button').first().innerText();
   const hand = counted(page);
-  await hand.press(`Alt+${names.indexOf('受理') + 1}`);
-  await page.getByRole('dialog', { name: '受理', exact: true }).waitFor();
-  await hand.press('Control+Enter');
-  await page.getByRole('dialog', { name: '受理', exact: true }).waitFor({ state: 'hidden' });
-  expect(hand.times).toBeLessThanOrEqual(2);
+  await hand.press('Alt+1');
+  await page.getByRole('dialog', { name: next, exact: true }).waitFor();
+  // One is left for Ctrl+Enter, which every panel hears.
+  expect(hand.times).toBe(1);
 });
