@@ -28,7 +28,7 @@ journey('six calls in one minute are six drafts, and none is lost when the windo
     texts.push(await content(again).inputValue());
   }
   expect(texts).toEqual([1, 2, 3, 4, 5, 6].map((at) => `第 ${at} 通电话说的话`));
-  expect(await strip(again).getByRole('button', { name: /139\*\*\*\*000\d/ }).count()).toBe(5);
+  expect(await strip(again).getByRole('button', { name: /^未知 139\*\*\*\*000\d/ }).count()).toBe(5);
 });
 
 journey('a ninth draft is asked to wait in a sentence, and comes when there is room', async ({ people }) => {
@@ -40,10 +40,37 @@ journey('a ninth draft is asked to wait in a sentence, and comes when there is r
   await page.goto('/intake?phone=13977779999&call=n10');
   await page.getByRole('alert').getByText(/已搁置 8 份草稿/).waitFor();
   expect(await content(page).inputValue()).toMatch(/^排队的第 \d 通$/);
+  // What is typed now is the new caller's: it must not run into the words of another.
+  const words = await content(page).inputValue();
+  await page.keyboard.type('emergency 3 ');
+  expect(await content(page).inputValue()).toBe(words);
+  expect(await page.getByRole('button', { name: '接这一个' }).evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  const urgent = page.getByRole('button', { name: /^紧急上报/ });
+  const [strip0, button] = [await strip(page).boundingBox(), await urgent.boundingBox()];
+  expect(button?.y).toBeGreaterThanOrEqual(strip0?.y ?? 0);
+  expect((strip0?.height ?? 99)).toBeLessThan(40);
   await page.getByRole('button', { name: '清空' }).click();
   await page.getByRole('button', { name: '接这一个' }).click();
   await page.getByRole('alert').getByText(/已搁置 8 份草稿/).waitFor({ state: 'hidden' });
   expect(await page.getByRole('textbox', { name: '来电号码' }).inputValue()).toBe('13977779999');
+});
+
+journey('calls in which nobody wrote a word never fill the strip, and each has a × that asks only about words', async ({ people }) => {
+  const page = await people.enter('keeper', '/intake');
+  await pop(page, 1, 'i');
+  await content(page).fill('有话的一通');
+  for (let at = 2; at <= 9; at++) await pop(page, at, 'i');
+  await page.goto('/intake?phone=13977770010&call=i10');
+  await page.getByRole('textbox', { name: '来电号码' }).and(page.locator('[value="13977770010"]')).waitFor();
+  const parked = strip(page).getByRole('button', { name: /^139\*|^未知 139/ });
+  expect([await page.getByRole('alert').count(), await parked.count()]).toEqual([0, 8]);
+  await strip(page).getByRole('button', { name: /^清掉.*0009的草稿$/ }).click();
+  await expect.poll(() => parked.count()).toBe(7);
+  await strip(page).getByRole('button', { name: /^清掉.*0001的草稿$/ }).click();
+  await page.getByText(/草稿里有内容，清掉就没有了/).waitFor();
+  expect(await parked.count()).toBe(7);
+  await page.getByRole('tooltip').getByRole('button', { name: '清 掉' }).or(page.getByRole('tooltip').getByRole('button', { name: '清掉' })).click();
+  await expect.poll(() => parked.count()).toBe(6);
 });
 
 journey('a draft open in two windows is written in one: the second says so, shows what is written, and can take it over', async ({ people }) => {

@@ -36,10 +36,13 @@ journey('H1: a second call is a chase in three interactions, and no second matte
   await page.getByRole('region', { name: '客户' }).getByRole('button', { name: new RegExp(matter.number) }).waitFor();
   expect(await page.getByRole('textbox', { name: '内容' }).evaluate((field: unknown) => field === (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement)).toBe(true);
 
+  // While the numbers mean his open matters, the kinds show none.
+  const kinds = page.getByRole('radiogroup', { name: '种类' });
+  expect(await kinds.innerText()).not.toMatch(/\d/);
   const hand = counted(page);
   await hand.press('Alt+1');
   const panel = page.getByRole('region', { name: '可以告诉客户' });
-  await panel.getByText(/工程部.*前/).waitFor();
+  await panel.getByText(/工程部正在办，.*前给您回话。我叫周晓岚/).waitFor();
   await panel.getByText('已催 1 次').waitFor();
   await hand.press('Alt+1');
   await page.keyboard.insertText('今天已经打第三次了');
@@ -48,6 +51,27 @@ journey('H1: a second call is a chase in three interactions, and no second matte
   expect(hand.times).toBeLessThanOrEqual(3);
   expect((await happened(page, matter)).filter((title) => title === '催办')).toHaveLength(2);
   expect(await page.getByRole('textbox', { name: '来电号码' }).inputValue()).toBe('');
+});
+
+journey('what was typed for a chase is there again after Esc, and then the numbers mean the kinds', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  const matter = await receive(page, '水压太低洗不了澡', { customer: { name: '尚云深', phone: '13922220004', address: '3-1-0304' } });
+  await page.goto('/intake?phone=13922220004&call=kept');
+  await page.getByRole('region', { name: '客户' }).getByRole('button', { name: new RegExp(matter.number) }).waitFor();
+  await page.keyboard.press('Alt+1');
+  const more = page.getByRole('textbox', { name: '客户补充的话（可不填）' });
+  await more.fill('老人等着用水');
+  await page.keyboard.press('Escape');
+  await more.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Alt+1');
+  expect(await more.inputValue()).toBe('老人等着用水');
+  await page.keyboard.press('Escape');
+  await more.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Escape');
+  const third = page.getByRole('radiogroup', { name: '种类' }).getByRole('radio').nth(2);
+  await third.filter({ hasText: '3' }).waitFor();
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('radio', { name: /咨询/, checked: true }).waitFor();
 });
 
 journey('H2: a known customer’s complaint is registered and forwarded in four interactions, severity and deadlines told before', async ({ people }) => {
@@ -96,27 +120,30 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
   await page.getByText(/^TS-\d{8}-\d{4} 已补全$/).waitFor();
 });
 
-journey('H5: a question is answered and closed in three interactions, the answer taken from the phrases', async ({ people }) => {
+journey('H5: a question is answered and closed in three interactions, and never without its answer', async ({ people }) => {
   const page = await people.enter('agent', '/intake');
-  await page.request.post('/api/phrases', { data: { title: '停车月卡', text: '停车月卡每月 300 元，在前台办理', of: 'me' } });
   await page.goto('/intake?phone=13922220005&call=h5');
   await page.getByText('新号码 139****0005').waitFor();
   const hand = counted(page);
   const kinds = await page.getByRole('radiogroup', { name: '种类' }).getByRole('radio').allInnerTexts();
   await hand.press(`Alt+${kinds.findIndex((title) => title.includes('咨询')) + 1}`);
   await page.getByRole('button', { name: /^当场答复并办结/ }).waitFor();
-  await page.keyboard.type('/tc');
-  await page.getByRole('listbox', { name: '常用语' }).getByRole('option', { name: /停车月卡/ }).waitFor();
-  await hand.press('Enter');
-  expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('停车月卡每月 300 元，在前台办理');
+  await page.keyboard.insertText('停车月卡怎么办，多少钱');
   await page.getByRole('textbox', { name: '姓名' }).fill('未留名');
+  // Without an answer nothing is closed: the field says so and has the focus, the words stay.
   await hand.press('Control+Enter');
-  const saved = page.getByRole('heading', { name: /^已登记 ZX-/ });
+  await page.getByRole('alert').getByText('办结要写下答复了客户什么').waitFor();
+  expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('停车月卡怎么办，多少钱');
+  await page.keyboard.insertText('每月 300 元，在前台办理');
+  await hand.press('Control+Enter');
+  const saved = page.getByRole('heading', { name: /^已登记并答复办结 ZX-/ });
   await saved.waitFor();
   expect(hand.times).toBeLessThanOrEqual(3);
   const number = /ZX-\d{8}-\d{4}/.exec(await saved.innerText())?.[0] ?? '';
-  const found = await page.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { stage: string }[] };
+  const found = await page.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { id: string; stage: string }[] };
   expect(found.items[0]?.stage).toBe('answered');
+  const matter = await page.request.get(`/api/matters/${found.items[0]?.id}`).then((answer) => answer.json()) as { facts: Record<string, unknown> };
+  expect(matter.facts['answer']).toBe('每月 300 元，在前台办理');
 });
 
 journey('what looks like the same thing again is said, and becomes a chase with the new words', async ({ people }) => {

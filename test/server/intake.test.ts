@@ -50,7 +50,9 @@ describe('saving at the intake', () => {
 
   it('answers a question and ends it in the same round', async () => {
     const answer = (await forecast({ receive: receive('游泳池几点关门', { kind: 'consultation', facts: {} }) })).answer;
-    expect(answer).toMatchObject({ tick: 'answered_at_once' });
+    expect(answer).toMatchObject({ tick: 'answered_at_once', needs: 'answer' });
+    const bare = await save({ draft: 'a-4', receive: receive('游泳池几点关门', { kind: 'consultation', facts: { [answer.tick]: true } }), then: 'answer' });
+    expect([bare.statusCode, bare.json().error]).toEqual([422, 'answer-needed']);
     const { matter } = (await save({ draft: 'a-4', receive: receive('游泳池几点关门', { kind: 'consultation', facts: { [answer.tick]: true, answer: '晚上十点' } }), then: 'answer' })).json();
     expect(matter).toMatchObject({ stage: 'answered', facts: { answer: '晚上十点' } });
     expect((await forecast({ receive: receive('投诉不能当场办结') })).answer).toBeNull();

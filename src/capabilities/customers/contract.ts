@@ -16,7 +16,9 @@ const customerMatter = z.object({
 });
 /** What can be told of an open matter at once: who does what next, by when, and how often the customer has asked. */
 export const toldOf = z.object({
-  act: z.string(), who: z.string(), dueAt: z.string().nullable(), startedAt: z.string(), state: z.string(), standsStill: z.boolean(), runsAgainAt: z.string().nullable(),
+  act: z.string(), who: z.string(), dueAt: z.string().nullable(),
+  /** When the customer hears next: the earliest time still ahead, one of telling him before any other. */
+  promisedAt: z.string().nullable(), startedAt: z.string(), state: z.string(), standsStill: z.boolean(), runsAgainAt: z.string().nullable(),
   handler: z.string().nullable(), chased: z.number().int(), chasedAt: z.string().nullable(),
 });
 export type ToldOf = z.infer<typeof toldOf>;

@@ -239,7 +239,7 @@ export const intakeForecast = z.object({
   /** Why passing it on would be refused; null also while nobody is chosen. */
   forwardRefused: z.string().nullable(),
   /** How it would be ended on the spot: by a tick of the receipt, or by acts, with what those ask beside the receipt. */
-  answer: z.object({ tick: z.string().nullable(), titles: z.array(z.string()), asks: z.array(askJson) }).nullable(),
+  answer: z.object({ tick: z.string().nullable(), titles: z.array(z.string()), asks: z.array(askJson), /** The fact that holds the words of the answer: without them nothing is ended as answered. */ needs: z.string().nullable() }).nullable(),
   routed: z.object({ title: z.string(), to: z.string(), clause: z.array(z.string()) }).nullable(),
   /** The value each axis would be proposed, were it not given, and its clause. */
   proposed: z.record(z.string(), z.object({ value: z.string(), title: z.string(), clause: z.array(z.string()) })),

@@ -39,7 +39,18 @@ describe('the record of handling', () => {
     const reply = await print('complaint-record', { paper: 'a4' });
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/pdf']);
     const words = text(reply);
-    for (const said of ['Acompany', '投诉处理记录表', number, '王女士', '13800001234', '3-2-1201', '门禁坏了三次没修', '转办', 'B-4.4.2', '首问负责人', '客户签字确认', '第1次打印']) expect(words).toContain(said);
+    for (const said of ['Acompany', '投诉处理记录表', number, '王女士', '13800001234', '3-2-1201', '门禁坏了三次没修', '转办', '首问负责人', '客户签字确认', '第1次打印']) expect(words).toContain(said);
+  });
+
+  it('shows the customer who signs it none of our limits, approvals and clauses, and what was said among ourselves neither', async () => {
+    await care.act(id, 'manager', { act: 'oversee', fields: { text: '内部批语不外传' } });
+    await care.act(id, 'agent', { act: 'note', fields: { text: '客户脾气不好' } });
+    const words = text(await print('complaint-record', { paper: 'a4' }));
+    for (const ours of ['规定动作', '应于', '按时', 'B-4.4.2', '内部批语不外传', '督办', '客户脾气不好']) expect(words).not.toContain(ours);
+    const pages = pdfPages((await print('complaint-record', { paper: 'three-part', copies: 1 })).rawPayload).map((page) => page.replaceAll(/[\s\u{200b}]/gu, ''));
+    expect(pages.length).toBeLessThanOrEqual(2);
+    expect(pages.at(-1)).toContain('备注');
+    expect(pages.at(-1)).toContain('客户签字确认');
   });
 
   it('comes as three copies with their names on three-part paper, and as one set through the carbon', async () => {

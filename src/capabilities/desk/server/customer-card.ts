@@ -1,4 +1,4 @@
-import { formatInstant, titleOfBearer, type MatterState } from '#engine';
+import { formatInstant, titleOfBearer, type Kind, type MatterState, type World } from '#engine';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { belongingsOf, customerWith } from '#capabilities/customers/index.ts';
 import type { CustomerCard, ToldOf } from '#capabilities/customers/contract.ts';
@@ -40,6 +40,16 @@ export function customerCard(context: Context, actor: Actor, id: string): Promis
   });
 }
 
+/** Telling the customer counts before other work. */
+const TELLING: readonly string[] = ['inform', 'reply'];
+
+/** The earliest time still ahead by which something is owed. */
+function promisedIn(world: World, kind: Kind | undefined, state: MatterState): string | null {
+  const ahead = state.obligations.filter((ob) => ob.status === 'open' && ob.dueAt !== null && ob.dueAt > world.now).toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+  const next = ahead.find((ob) => TELLING.includes(kind?.acts[ob.act]?.is ?? '')) ?? ahead[0];
+  return next?.dueAt ? formatInstant(next.dueAt, world.policy.zone) : null;
+}
+
 /** The next thing that is owed, by due time; what has no time comes last. */
 function toldOf(around: Surroundings, row: Columns, state: MatterState): ToldOf | null {
   const world = worldOf(around.policies.version(row.policy_version), around);
@@ -53,5 +63,5 @@ function toldOf(around: Surroundings, row: Columns, state: MatterState): ToldOf 
   const asked = { handler: bearer ? titleOfBearer(world.policy, bearer, names) : null, chased: chases.length, chasedAt: last ? formatInstant(last.at, world.policy.zone) : null };
   if (!next) return null;
   const told = obligationJson(world, { id: row.id, kind: row.kind }, next.ob, next.ordinal, names);
-  return { act: told.title, who: told.bearerTitle, dueAt: told.dueAt, startedAt: told.startedAt, state: told.state, standsStill: told.standsStill, runsAgainAt: told.runsAgainAt, ...asked };
+  return { act: told.title, who: told.bearerTitle, dueAt: told.dueAt, promisedAt: promisedIn(world, kind, state), startedAt: told.startedAt, state: told.state, standsStill: told.standsStill, runsAgainAt: told.runsAgainAt, ...asked };
 }

@@ -61,16 +61,18 @@ function Lines({ view, found, pages, look }: LinesProps): ReactElement {
   );
 }
 
-/** The lines, and beside them (where there is room) the essentials of the chosen one. F8 goes on to the next. */
+/** The lines, and beside them (where there is room) the essentials of the chosen one. F8 goes on to the next and to its act: Enter opens it. */
 function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactElement {
   const narrow = useNarrow();
   const navigate = useNavigate();
   const [chosen, choose] = useState<string | null>(null);
+  const [called, call] = useState(0);
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const present = rows.find((row) => row.matter.id === chosen) ?? rows[0];
   useFunctionKey('F8', () => {
     const next = rows[(rows.findIndex((row) => row === present) + (chosen === null ? 0 : 1)) % rows.length];
     if (next) choose(next.matter.id);
+    call((before) => before + 1);
   });
   const pick = (row: DeskRow): void => {
     if (narrow) void navigate({ to: '/matters/$id', params: { id: row.matter.id } });
@@ -85,7 +87,7 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
           <li key={row.matter.id}><DeskLine row={row} view={view} chosen={!narrow && row === present} choose={() => pick(row)} ticked={ticked.has(row.matter.id)} tick={() => toggle(row.matter.id)} /></li>
         ))}</ul>
       </div>
-      {!narrow && present && <Essentials key={present.matter.id} row={present} view={view} />}
+      {!narrow && present && <Essentials key={present.matter.id} row={present} view={view} called={called} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { LastStep } from './LastStep.tsx';
 import { deskWords } from './words.ts';
 
 /** The chosen line: what the customer said, what was done last, the next step with its clause, and the verbs: one acts without opening it. */
-export function Essentials({ row, view }: { row: DeskRow; view: View }): ReactElement {
+export function Essentials({ row, view, called }: { row: DeskRow; view: View; /** How often F8 has come to a line: its act then has the focus. */ called: number }): ReactElement {
   const say = useWords(deskWords);
   const matter = useQuery(matterQuery(row.matter.id));
   return (
@@ -22,7 +22,7 @@ export function Essentials({ row, view }: { row: DeskRow; view: View }): ReactEl
           {found.customer && <p className="desk-customer">{found.customer.name} <span className="number">{found.customer.phone}</span>{found.customer.address !== '' && <span className="quiet"> {found.customer.address}</span>}</p>}
           <LastStep matter={row.matter.id} />
           <Suspense fallback={null}>{view === 'approvals' ? <Approvals matter={found} /> : <Step row={row} />}</Suspense>
-          <Suspense fallback={null}><ActHere matter={found} /></Suspense>
+          <Suspense fallback={null}><ActHere matter={found} called={called} /></Suspense>
         </>
       )}</Answer>
     </aside>

@@ -1,4 +1,4 @@
-import { decideAct, decideReceive, isOwing, possibleActs, type Act, type Actor, type MatterState, type ReceiveCommand, type World } from '#engine';
+import { decideAct, decideReceive, isOwing, possibleActs, type Act, type Actor, type Kind, type MatterState, type ReceiveCommand, type World } from '#engine';
 
 /** What may follow a receipt at once, so that one press does both. */
 export interface Following {
@@ -43,6 +43,12 @@ function endingFrom(world: World, matter: MatterState, actor: Actor, most: numbe
     if (rest) return [act, ...rest];
   }
   return null;
+}
+
+/** The fact in which a kind keeps what the customer was answered: what its reply asks as text, where that can be written now. */
+export function answerFact(kind: Kind, asked: readonly string[]): string | null {
+  const replies = Object.values(kind.acts).filter((act) => act.is === 'reply');
+  return replies.flatMap((act) => act.asks).find((name) => kind.facts[name]?.type.is === 'text' && asked.includes(name)) ?? null;
 }
 
 /**

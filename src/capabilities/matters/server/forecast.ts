@@ -3,7 +3,7 @@ import { factAsk } from '#capabilities/policies/index.ts';
 import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, type Actor } from '#platform/operations/index.ts';
 import type { IntakeBody, IntakeForecast, ReceiveBody } from '../contract.ts';
-import { endingTick, followingOf, type Following } from '../rules/following.ts';
+import { answerFact, endingTick, followingOf, type Following } from '../rules/following.ts';
 import type { MattersContext } from './context.ts';
 import { gatherTenant, iso, occurredAtOf, type Surroundings } from './gather.ts';
 import { matterJson } from './present/matter.ts';
@@ -61,11 +61,12 @@ function climbsOf(world: World, matter: MatterState): IntakeForecast['climbs'] {
 
 /** How it would be ended on the spot. The policy's own tick comes first: it says in the matter that it was so. */
 function answerOf({ kind }: Prepared, { answer }: Following, tick: string | null): IntakeForecast['answer'] {
-  if (tick !== null) return { tick, titles: [], asks: [] };
-  if (answer === null) return null;
   const known = kind.acts['receive']?.asks ?? [];
+  if (tick !== null) return { tick, titles: [], asks: [], needs: answerFact(kind, known) };
+  if (answer === null) return null;
   const asks = [...new Set(answer.flatMap((act) => act.asks))].filter((name) => !known.includes(name));
-  return { tick: null, titles: answer.map((act) => act.title), asks: asks.flatMap((name) => { const fact = kind.facts[name]; return fact ? [factAsk(fact, fact.assume ?? null, false)] : []; }) };
+  const needs = answerFact(kind, [...known, ...asks]);
+  return { tick: null, needs, titles: answer.map((act) => act.title), asks: asks.flatMap((name) => { const fact = kind.facts[name]; return fact ? [factAsk(fact, fact.assume ?? null, name === needs)] : []; }) };
 }
 
 function routedOf({ world, kind }: Prepared, around: Surroundings, { routed }: Following): IntakeForecast['routed'] {

@@ -28,7 +28,10 @@ export async function saveIntake(context: MattersContext, actor: Actor, body: In
   requirePhone(body.receive, ['body', 'receive']);
   const claim = await claimOf(context, actor, body.draft);
   if (claim && !repeats(claim, actor, request)) return savedBefore(context, actor, claim);
-  if (!claim) await requireReceiver(context, actor, body);
+  if (!claim) {
+    await requireReceiver(context, actor, body);
+    await requireAnswer(context, actor, body);
+  }
   let matter: MatterJson;
   try {
     matter = claim ? await readMatter(context, actor, claim.matter_id) : plain(await receive(context, actor, body.receive, request, (scope, id) => claimFor(scope, body.draft, id, request)));
@@ -122,5 +125,15 @@ async function requireReceiver(context: MattersContext, actor: Actor, body: Inta
   if (!forward?.owed || routed !== null) return;
   throw new Failure(422, 'receiver-needed', { zh: `按制度要马上${forward.title}，还没有选转给谁`, en: `The policy wants “${forward.title}” now, and nobody was chosen to get it` }, { issues: [{ path: ['body', 'to'], message: { zh: '请选择转给谁', en: 'Choose who gets it' } }] });
 }
+
+/** Nothing is ended as answered without the answer: it is what the customer was told. @throws Failure 422 `answer-needed` */
+async function requireAnswer(context: MattersContext, actor: Actor, body: IntakeBody): Promise<void> {
+  if (body.then !== 'answer') return;
+  const needs = (await forecastIntake(context, actor, body)).answer?.needs ?? null;
+  if (needs === null || isWritten(body.receive.facts?.[needs]) || isWritten(body.fields?.[needs])) return;
+  throw new Failure(422, 'answer-needed', { zh: '当场办结要写下答复了什么', en: 'To close it as answered, write down the answer' }, { issues: [{ path: ['body', 'receive', 'facts', needs], message: { zh: '请写下答复', en: 'Write down the answer' } }] });
+}
+
+const isWritten = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 const plain = <T>(answer: T | Answered<T>): T => (answer instanceof Answered ? answer.answer : answer);

@@ -1,8 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PossibleAct } from '#capabilities/matters/contract.ts';
-import { useAct } from '#capabilities/matters/web/index.ts';
-import { AskForm, givenAnswers, missingNames, Notice, startingAnswers, Trouble, useConfirm, useNumbers, useWords, type Answers } from '#ui/index.ts';
+import { matterQuery, replyTimes, useAct } from '#capabilities/matters/web/index.ts';
+import { AskForm, givenAnswers, instantOf, missingNames, momentText, Notice, startingAnswers, Trouble, useClock, useConfirm, useLanguage, useNow, useNumbers, useWords, type Answers } from '#ui/index.ts';
+import { CallLater } from './CallLater.tsx';
+import { isWhole, type Measure } from './measure.ts';
+import { NewMeasure } from './NewMeasure.tsx';
+import { useDigits } from './useDigits.ts';
 import { revisitWords } from './words.ts';
 
 interface Props { readonly matter: string; readonly act: PossibleAct; readonly goOn: () => void }
@@ -19,11 +24,26 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
   // What he said last time is history: a call begins with an empty sheet.
   const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks.map((ask) => ({ ...ask, value: undefined }))) }));
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const times = useTimes();
+  const handler = Object.values(useQuery(matterQuery(matter)).data?.roles ?? {}).at(-1)?.bearerTitle ?? '';
+  const [agreed, agree] = useState<Partial<Measure>>({});
+  const measure: Measure = { reason: '', what: '', who: handler, by: times.at(-1) ?? '', ...agreed };
+  const unsatisfied = ends !== undefined && answers[ends.name] === UNSATISFIED;
+  const [unagreed, setUnagreed] = useState(false);
+  const end = (id: string | undefined): void => {
+    if (!ends || id === undefined) return;
+    setAnswers({ ...answers, [ends.name]: id });
+    setMissing([]);
+  };
+  useDigits((digit) => end(ends?.values[digit - 1]?.id));
   const confirm = async (): Promise<void> => {
     const empty = missingNames(act.asks, answers);
     setMissing(empty);
-    if (empty.length > 0 || busy) return;
-    if (await submit({ act: act.act, fields: givenAnswers(act.asks, answers) })) { message.success(say('recorded')); goOn(); }
+    setUnagreed(unsatisfied && !isWhole(measure));
+    if (empty.length > 0 || busy || (unsatisfied && !isWhole(measure))) return;
+    const fields = givenAnswers(act.asks, answers);
+    const agreement = unsatisfied ? { text: [fields['text'], say('agreed', { reason: measure.reason, what: measure.what, who: measure.who, when: measure.by })].filter(Boolean).join('\n') } : {};
+    if (await submit({ act: act.act, fields: { ...fields, ...agreement } })) { message.success(say('recorded')); goOn(); }
   };
   const hear = useConfirm(() => void confirm());
   if (!act.allowed) return <Notice text={`${say('notNow')}：${act.refusals[0]?.text ?? ''}`} />;
@@ -33,9 +53,10 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
       {ends && (
         <div className="revisit-ends" role="radiogroup" aria-label={say('howEnded')}>{ends.values.map((value, index) => (
           <Button key={value.id} role="radio" aria-checked={answers[ends.name] === value.id} data-keytip={String(index + 1)} type={answers[ends.name] === value.id ? 'primary' : 'default'} size="large"
-            onClick={() => { setAnswers({ ...answers, [ends.name]: value.id }); setMissing([]); }}>{value.title}</Button>
-        ))}</div>
+            onClick={() => end(value.id)}><small>{index + 1}</small> {value.title}</Button>
+        ))}<CallLater matter={matter} times={times} goOn={goOn} /></div>
       )}
+      {unsatisfied && <NewMeasure measure={measure} change={agree} times={times} wrong={unagreed && !isWhole(measure)} />}
       {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}
       <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={2} />
       {outcome?.is === 'refused' && <Notice text={outcome.refusals.map((refusal) => refusal.text).join(' ')} />}
@@ -43,4 +64,15 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
       <p className="line"><Button type="primary" size="large" loading={busy} onClick={() => void confirm()}>{say('record')}</Button><span className="quiet">Ctrl+Enter</span></p>
     </div>
   );
+}
+
+/** The outcome after which something more has to be done. */
+const UNSATISFIED = 'unsatisfied';
+
+/** The times people agree on, in words. */
+function useTimes(): readonly string[] {
+  const { language } = useLanguage();
+  const { zone } = useClock();
+  const now = useNow();
+  return replyTimes(now, zone).map((time) => momentText(instantOf(time) ?? 0, now, zone, language, true));
 }

@@ -3,6 +3,7 @@ import { formatInstant, mustAnswer, type Act, type ApprovalState, type Language,
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { Names } from './obligation.ts';
+import { asksInOrder } from '../../rules/asks-in-order.ts';
 import { refusalJson } from './refusal.ts';
 import { fieldsOf, type Duplicate } from './verb-asks.ts';
 
@@ -26,5 +27,5 @@ function givenWith(world: World, { given }: ApprovalState): Record<string, unkno
 function asksOf(world: World, matter: MatterState, act: Act, language: Language, duplicates: readonly Duplicate[]): AskJson[] {
   const kind = world.policy.kinds[matter.kind];
   const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
-  return [...fieldsOf(world, matter, act, language, duplicates), ...facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id))];
+  return asksInOrder(fieldsOf(world, matter, act, language, duplicates), facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id)), language);
 }

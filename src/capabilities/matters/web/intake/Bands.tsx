@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { maskedPhone, useWords } from '#ui/index.ts';
 import type { Writing } from './useDrafts.ts';
 import { intakeWords } from './words.ts';
@@ -11,12 +11,7 @@ export function Bands({ writing, refused }: { writing: Writing; refused: boolean
   return (
     <>
       {refused && <div className="intake-band" role="alert">{say('refusedPop')}</div>}
-      {waiting && (
-        <div className="intake-band" role="alert">
-          <span>{say('full', { phone: maskedPhone(waiting.phone) || say('unknownCaller') })}</span>
-          <Button onClick={() => writing.ring(waiting)}>{say('takeCall')}</Button><Button type="text" onClick={writing.letGo}>{say('letGo')}</Button>
-        </div>
-      )}
+      {waiting && <Waiting writing={writing} phone={waiting.phone} take={() => writing.ring(waiting)} />}
       {elsewhere && (
         <div className="intake-band" role="alert">
           <span>{say('writtenElsewhere')}</span>
@@ -24,5 +19,18 @@ export function Bands({ writing, refused }: { writing: Writing; refused: boolean
         </div>
       )}
     </>
+  );
+}
+
+/** A call for which there is no room. It takes the focus: what is typed now is this caller's, and must not run into the words of another. */
+function Waiting({ writing, phone, take }: { readonly writing: Writing; readonly phone: string; readonly take: () => void }): ReactElement {
+  const say = useWords(intakeWords);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), [writing.waiting]);
+  return (
+    <div className="intake-band" role="alert">
+      <span>{say('full', { phone: maskedPhone(phone) || say('unknownCaller') })}</span>
+      <Button ref={button} onClick={take}>{say('takeCall')}</Button><Button type="text" onClick={writing.letGo}>{say('letGo')}</Button>
+    </div>
   );
 }

@@ -32,12 +32,12 @@ export function CallerColumn({ draft, change, nameNeeded, gone, numbered, choose
       <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null, another: false })} {...(wrong ? { status: 'error' as const } : {})} />
       {wrong && <span role="alert" className="field-says">{wrong[language]}</span>}
       {gone && <span role="alert" className="field-says">{say('customerGone')}</span>}
-      {draft.customer ? <Known key={draft.customer.id} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
+      {draft.customer ? <Known key={draft.customer.id} numbered={numbered} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
     </section>
   );
 }
 
-function Known({ id, draft, change, choose }: Pick<Props, 'draft' | 'change' | 'choose'> & { id: string }): ReactElement {
+function Known({ id, draft, change, choose, numbered }: Pick<Props, 'draft' | 'change' | 'choose' | 'numbered'> & { id: string }): ReactElement {
   const sayCustomer = useWords(customerWords);
   const card = useQuery(customerQuery(id));
   const address = card.data?.address;
@@ -48,7 +48,7 @@ function Known({ id, draft, change, choose }: Pick<Props, 'draft' | 'change' | '
   return (
     <Answer of={card}>{(found) => (
       <>
-        <CustomerSheet card={found} open={(matter, at) => <OpenMatter row={matter} at={at} choose={() => choose(matter.id)} />} recent={(matter) => <RecentLine row={matter} />} />
+        <CustomerSheet card={found} open={(matter, at) => <OpenMatter row={matter} at={at} numbered={numbered} choose={() => choose(matter.id)} />} recent={(matter) => <RecentLine row={matter} />} />
         <div className="caller-tools">
           <Button type="link" className="flush" onClick={() => change({ customer: null, phone: '' })}>{sayCustomer('other')}</Button>
           {draft.phone !== '' && <Button type="link" className="flush" onClick={() => change({ customer: null, another: true })}>{sayCustomer('another')}</Button>}

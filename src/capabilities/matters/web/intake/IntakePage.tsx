@@ -53,7 +53,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   const [past, letPast] = useState('');
   const waiting = useQuery(customerQuery(draft.customer?.id ?? null)).data?.open ?? [];
   const { kind, placed, forecast, pressed } = intake;
-  useFocus(draft.id, draft.phone !== '', popped.times, fields);
+  useFocus(draft.id, draft.phone !== '', popped.times, writing.waiting !== null, fields);
   useEffect(() => open(null), [draft.id]);
   useEffect(() => {
     const [first] = kinds;
@@ -92,7 +92,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">
           {draft.urgent && <AlarmBox urgent={draft.urgent} />}
-          {panel?.is === 'tell' && draft.customer ? <TellPanel customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
+          {panel?.is === 'tell' && draft.customer ? <TellPanel draft={draft.id} customer={draft.customer.id} matter={panel.matter} words={panel.words} done={done} close={back} />
             : <ForecastColumn draft={draft} change={change} kind={kind} placed={placed} forecast={forecast} />}
         </div>
       </fieldset>
@@ -102,11 +102,12 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   );
 }
 
-/** After a screen-pop the words have the focus, on an empty draft the number. */
-function useFocus(draft: string, called: boolean, pops: number, fields: { readonly number: RefObject<InputRef | null>; readonly content: RefObject<TextAreaRef | null> }): void {
+/** After a screen-pop the words have the focus, on an empty draft the number; neither while a call waits for room. */
+function useFocus(draft: string, called: boolean, pops: number, waits: boolean, fields: { readonly number: RefObject<InputRef | null>; readonly content: RefObject<TextAreaRef | null> }): void {
   const { number, content } = fields;
   useEffect(() => {
+    if (waits) return;
     if (called) content.current?.focus({ cursor: 'end' });
     else number.current?.focus();
-  }, [draft, pops, number, content]);
+  }, [draft, pops, waits, number, content]);
 }

@@ -9,12 +9,12 @@ import { intakeWords } from './words.ts';
 type Row = CustomerCard['open'][number];
 
 /** An open matter of the caller: one press (Alt and its number) shows what can be told of it. */
-export function OpenMatter({ row, at, choose }: { row: Row; at: number; choose: () => void }): ReactElement {
+export function OpenMatter({ row, at, numbered, choose }: { row: Row; at: number; /** Alt and a number means these now. */ numbered: boolean; choose: () => void }): ReactElement {
   const say = useWords(intakeWords);
   const level = useSeverityLevel();
   return (
-    <button type="button" className="open-matter" onClick={choose} aria-label={`${say('openOfCustomer')} ${row.number} ${row.subject}`} {...(at < 9 ? { 'data-keytip': at + 1 } : {})}>
-      <span className="line">{at < 9 && <small className="quiet">Alt+{at + 1}</small>}<RowTime row={row} />{row.told !== null && row.told.chased > 0 && <span className="tag">{say('chase')}×{row.told.chased}</span>}</span>
+    <button type="button" className="open-matter" onClick={choose} aria-label={`${say('openOfCustomer')} ${row.number} ${row.subject}`} {...(numbered && at < 9 ? { 'data-keytip': at + 1 } : {})}>
+      <span className="line">{numbered && at < 9 && <small className="quiet">Alt+{at + 1}</small>}<RowTime row={row} />{row.told !== null && row.told.chased > 0 && <span className="tag">{say('chase')}×{row.told.chased}</span>}</span>
       <span><SeverityFlag title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
       <span className="quiet">{row.number} · {row.stageTitle}{row.told?.handler && ` · ${row.told.handler}`}</span>
     </button>

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
-import { useId, type ReactElement, type ReactNode } from 'react';
-import { AskForm, Trouble, useNumbers, useWords } from '#ui/index.ts';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { AskForm, isBlank, Trouble, useNumbers, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { channels } from '../../contract.ts';
@@ -23,10 +23,15 @@ interface Props {
 export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, bands, buttons }: Props): ReactElement {
   const say = useWords(intakeWords);
   const answers = (next: Draft['answers']): void => change({ answers: next });
+  const needs = forecast?.answer?.needs ?? null;
+  const unanswered = lacks.includes('answer') && needs !== null && isBlank(draft.answers[needs]);
+  const fields = useRef<HTMLDivElement>(null);
+  // To the field itself: the answer is typed at once, and the same keys save again.
+  useEffect(() => { if (unanswered) fields.current?.querySelector<HTMLElement>(`[id$="-${needs}"]`)?.focus(); }, [unanswered, needs, tries]);
   const further = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
   return (
     <section className="intake-record" aria-label={say('title')}>
-      <div className="intake-fields">
+      <div ref={fields} className="intake-fields">
         {bands}
         <KindRow draft={draft} chooseKind={chooseKind} kinds={kinds} askProgress={askProgress} numbered={numbered} />
         {lacks.includes('kind') && <span role="alert" className="field-says">{say('kindNeeded')}</span>}
@@ -35,7 +40,8 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
         <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} />
-        {further.length > 0 && <AskForm asks={further} answers={draft.answers} change={answers} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
+        {further.length > 0 && <AskForm asks={further.map((ask) => (unanswered && ask.name === needs ? { ...ask, required: true } : ask))} answers={draft.answers} change={answers} missing={unanswered ? [needs] : []} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
+        {unanswered && <span role="alert" className="field-says">{say('answerNeeded')}</span>}
         <SubjectRow draft={draft} change={change} />
         {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}
       </div>
@@ -46,19 +52,19 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
 
 type Kinds = Pick<Props, 'draft' | 'chooseKind' | 'kinds' | 'askProgress' | 'numbered'>;
 
-/** The kinds of the policy with their numbers, and 查进度: most calls ask how far it is. */
+/** The kinds of the policy, with numbers while Alt means them (a number never does something else), and 查进度: most calls ask how far it is. */
 function KindRow({ draft, chooseKind, kinds, askProgress, numbered }: Kinds): ReactElement {
   const say = useWords(intakeWords);
   const panel = useNumbers<HTMLDivElement>(numbered);
-  const tip = (at: number): { 'data-keytip'?: number } => (at < 9 ? { 'data-keytip': at + 1 } : {});
+  const tip = (at: number): { 'data-keytip'?: number } => (numbered && at < 9 ? { 'data-keytip': at + 1 } : {});
   return (
     <div ref={panel} className="kinds" role="radiogroup" aria-label={say('kind')}>
       {kinds.map((kind, at) => (
         <Button key={kind.id} role="radio" aria-checked={draft.kind === kind.id} className={draft.kind === kind.id ? 'chip chip-on' : 'chip'} onClick={() => chooseKind(kind.id)} {...tip(at)}>
-          {at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
+          {numbered && at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
         </Button>
       ))}
-      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
+      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
     </div>
   );
 }

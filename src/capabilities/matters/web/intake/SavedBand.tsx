@@ -10,7 +10,7 @@ import { intakeWords } from './words.ts';
 interface Props { readonly saved: Saved; readonly close: () => void; readonly noted: () => void }
 
 /** The number to read out, large; what was done; and the way back as long as nobody has acted. The next draft stands below already. */
-export function SavedBand({ saved: { answer: saved, left }, close, noted }: Props): ReactElement {
+export function SavedBand({ saved: { answer: saved, left, then }, close, noted }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayCommon = useWords(partWords);
   const { message } = App.useApp();
@@ -32,7 +32,7 @@ export function SavedBand({ saved: { answer: saved, left }, close, noted }: Prop
   };
   return (
     <section className={notDone ? 'saved saved-undone' : 'saved'} role={notDone ? 'alert' : 'status'}>
-      <h1>{titleOf(saved, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
+      <h1>{titleOf(saved, then, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
       {already && <p>{say('savedBeforeKept')}</p>}
       {!already && left !== '' && <p>{say('writtenSince', { words: left })}</p>}
       <span className="grow" />
@@ -44,8 +44,9 @@ export function SavedBand({ saved: { answer: saved, left }, close, noted }: Prop
   );
 }
 
-function titleOf({ matter: { number }, already, done, notDone }: IntakeAnswer, say: (word: keyof typeof intakeWords, values?: Record<string, string>) => string): string {
+function titleOf({ matter: { number }, already, done, notDone }: IntakeAnswer, then: Saved['then'], say: (word: keyof typeof intakeWords, values?: Record<string, string>) => string): string {
   if (already) return say(already.mine ? 'savedBeforeMine' : 'savedBefore', { number, name: already.name });
   if (notDone) return say('savedNotDone', { number, act: notDone.title || say('forwardTo'), why: notDone.why });
+  if (then === 'answer') return say('savedAnswered', { number });
   return done.length > 0 ? say('savedAndDone', { number, acts: done.join('、') }) : say('saved', { number });
 }

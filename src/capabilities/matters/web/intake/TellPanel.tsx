@@ -5,28 +5,35 @@ import { useId, useState, type ReactElement } from 'react';
 import { instantOf, momentText, Trouble, useClock, useLanguage, useNow, useNumbers, useShortcut, useSubmission, useWords } from '#ui/index.ts';
 import { customerQuery } from '#capabilities/customers/web/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
+import { useMe } from '#capabilities/identity/web/index.ts';
 import { act } from '../calls.ts';
 import { MatterLine } from '../MatterLine.tsx';
+import { useKept } from '../matter/useKept.ts';
+import { promisedOf } from './rules/promised.ts';
 import { intakeWords } from './words.ts';
 
-interface Props { readonly customer: string; readonly matter: string; readonly words: string; readonly done: (number: string, times: number) => void; readonly close: () => void }
+interface Props { readonly customer: string; /** The draft from which it was opened. */ readonly draft: string; readonly matter: string; readonly words: string; readonly done: (number: string, times: number) => void; readonly close: () => void }
 
 /** The second call is no second matter: what can be told, and 催办 with two presses. */
-export function TellPanel({ customer, matter, words, done, close }: Props): ReactElement | null {
+export function TellPanel({ customer, draft, matter, words, done, close }: Props): ReactElement | null {
   const say = useWords(intakeWords);
   const card = useQuery(customerQuery(customer));
   const row = card.data?.open.find((each) => each.id === matter);
-  return row ? <section className="tell" aria-label={say('tell')}><Telling key={row.id} row={row} words={words} done={done} close={close} /></section> : null;
+  return row ? <section className="tell" aria-label={say('tell')}><Telling key={row.id} row={row} draft={draft} words={words} done={done} close={close} /></section> : null;
 }
 
-function Telling({ row, words, done, close }: Omit<Props, 'customer' | 'matter'> & { row: CustomerCard['open'][number] }): ReactElement {
+function Telling({ row, draft, words, done, close }: Omit<Props, 'customer' | 'matter'> & { row: CustomerCard['open'][number] }): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
   const panel = useNumbers<HTMLDivElement>();
   const cache = useQueryClient();
   const { message } = App.useApp();
   const submission = useSubmission();
-  const [text, setText] = useState(words);
+  // Closed without sending (Esc), it is there when the panel comes again; what was written in the draft meanwhile is added.
+  const [kept, setText, forget] = useKept(`chase.${draft}.${row.id}`, () => words);
+  const [begun] = useState(kept.includes(words) ? kept : [kept, words].filter(Boolean).join('\n'));
+  const [typed, type] = useState(false);
+  const text = typed ? kept : begun;
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
   const times = (row.told?.chased ?? 0) + 1;
@@ -38,6 +45,7 @@ function Telling({ row, words, done, close }: Omit<Props, 'customer' | 'matter'>
     try {
       await act(row.id, body, submission.keyFor([row.id, body]));
       submission.done();
+      forget();
       for (const name of ['customer', 'desk', 'similar']) void cache.invalidateQueries({ queryKey: [name] });
       message.success(say('chased', { number: row.number, n: times }));
       done(row.number, times);
@@ -58,7 +66,7 @@ function Telling({ row, words, done, close }: Omit<Props, 'customer' | 'matter'>
       </p>
       <MatterLine row={row} />
       <label htmlFor={id} className="field-label">{say('chaseMore')}</label>
-      <div data-keytip="1"><Input.TextArea id={id} value={text} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2_000} onChange={(event) => setText(event.target.value)} /></div>
+      <div data-keytip="1"><Input.TextArea id={id} value={text} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2_000} onChange={(event) => { type(true); setText(event.target.value); }} /></div>
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line">
         <Button type="primary" loading={busy} onClick={() => void chase()}>{say('chase')} <small>{say('keySave')}</small></Button>
@@ -75,13 +83,16 @@ function Last({ at }: { at: string | null }): ReactElement | null {
   return when === null ? null : <>{say('chasedLast', { when })}</>;
 }
 
+/** The sentence to read aloud: sorry where we are late, who has it, when he hears, and the name of who promises. */
 function Said({ row }: { row: CustomerCard['open'][number] }): ReactElement {
   const say = useWords(intakeWords);
-  const { told } = row;
-  const when = useMomentText(told?.dueAt ?? null);
-  if (!told) return <>{say('tellNothing')}</>;
-  const time = when === null ? '' : say(told.state === 'breached' ? 'tellOverdue' : 'tellWhen', { when });
-  return <>{say('tellSays', { handler: told.who, when: time, act: told.act })}</>;
+  const { name } = useMe();
+  const now = useNow();
+  const promised = row.told && promisedOf(row.told, now);
+  const when = useMomentText(promised?.at ?? null);
+  if (!promised) return <>{say('tellNothing', { name })}</>;
+  const parts = [promised.late ? say('tellSorry') : '', promised.who === '' ? say('tellWorked') : say('tellWho', { who: promised.who }), when === null ? say('tellSoon') : say('tellBy', { when }), say('tellName', { name })];
+  return <>“{parts.join('')}”</>;
 }
 
 /** “今天 15:30” of an ISO time, null for none. */

@@ -47,7 +47,10 @@ export function useDrafts(): Writing {
   const answer = (call: Pick<Ringing, 'phone' | 'call'>): void => {
     const rung = ring(newest.current, { ...call, id: newId(), at: Date.now() });
     setWaiting(rung ? null : call);
-    if (rung) setDrafts(rung);
+    if (!rung) return;
+    const stays = new Set([rung.current, ...rung.parked].map((each) => each.id));
+    for (const gone of newest.current.parked) if (!stays.has(gone.id)) keeping.forget(gone.id);
+    setDrafts(rung);
   };
   const newest = useNewest(drafts);
   return {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { givenAnswers, maskedPhone, Problem, useNewest, useSubmission, useWords } from '#ui/index.ts';
+import { givenAnswers, isBlank, maskedPhone, Problem, useNewest, useSubmission, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeAnswer, IntakeForecast, ReceiveBody } from '../../contract.ts';
 import { act } from '../calls.ts';
@@ -13,7 +13,7 @@ import { intakeBodyOf, useSave, type Follow, type Pressed } from './useSave.ts';
 import { intakeWords } from './words.ts';
 
 /** What was saved, the draft it came from, and what was written into that after the press: nothing typed is lost. */
-export interface Saved { readonly answer: IntakeAnswer; readonly draft: Draft; readonly left: string }
+export interface Saved { readonly answer: IntakeAnswer; readonly draft: Draft; readonly left: string; readonly then: Follow }
 
 const STAYS = 8;
 
@@ -51,7 +51,8 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
     const nobody = then === 'forward' && !draft.urgent && to === '' && owesReceiver(forecast.data);
-    const lacking = [...draftLacks(draft, aside), ...(nobody ? ['to'] : [])];
+    const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
+    const lacking = [...draftLacks(draft, aside), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
     if (draft.urgent) return completing.complete(draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}) });
@@ -59,7 +60,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     if (!answer) return newest.current.draft.id === draft.id ? undefined : void message.warning(say('notSavedParked', { who: draft.customer?.name ?? (draft.name || maskedPhone(draft.phone) || say('unknownCaller')) }), STAYS);
     const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
     const left = answer.already ? now.content.trim() : writtenSince(draft.content, now.content);
-    setSaved({ answer, draft, left });
+    setSaved({ answer, draft, left, then });
     if (then === 'forward' && answer.done.length > 0) writing.remember(situation, to);
     // Neither somebody else's record nor a slow answer takes away what is written here.
     if (!answer.already && left === '') newest.current.done(draft);

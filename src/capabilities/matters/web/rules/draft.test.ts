@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AskJson } from '../../contract.ts';
-import { bodyOf, derivedSubject, draftLacks, EMPTY_DRAFT, isEmptyDraft, LONGEST, placedAsks, savedAs, spareCharacters, type Draft } from './draft.ts';
+import { bodyOf, derivedSubject, draftLacks, EMPTY_DRAFT, isEmptyDraft, isOnlyRung, LONGEST, placedAsks, savedAs, spareCharacters, type Draft } from './draft.ts';
 
 const draft = (over: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...over });
 const ask = (name: string, type: AskJson['type']): AskJson => ({ name, title: name, type, values: [], required: false, value: null, clause: [] });
@@ -11,6 +11,14 @@ describe('the draft of an intake', () => {
     expect(isEmptyDraft(draft({ kind: 'complaint', call: '7' }))).toBe(true);
     expect(isEmptyDraft(draft({ phone: '138' }))).toBe(false);
     expect(isEmptyDraft(draft({ pictures: [{ id: 'p', name: 'x.png', attachment: null, at: 0 }] }))).toBe(false);
+  });
+  it('only rang until somebody writes in it: its customer may be found, but a number typed by hand is written', () => {
+    const rang = draft({ call: 'c1', rung: '+86 139-2222 0001', phone: '+86 139-2222 0001' });
+    expect(isOnlyRung(rang)).toBe(true);
+    expect(isOnlyRung({ ...rang, phone: '13922220001', customer: { id: ID, name: '王' } })).toBe(true);
+    for (const written of [{ content: '漏水' }, { answers: { noisy: true } }, { name: '王' }, { phone: '13800000000' }]) expect(isOnlyRung({ ...rang, ...written })).toBe(false);
+    expect(isOnlyRung(draft({ call: 'c2', rung: '', phone: '13800000000' }))).toBe(false);
+    expect(isOnlyRung(draft({ phone: '138' }))).toBe(false);
   });
   it('lacks kind and content, and a name only when there is a number without a customer', () => {
     expect(draftLacks(EMPTY_DRAFT)).toEqual(['kind', 'content']);

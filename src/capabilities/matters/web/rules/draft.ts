@@ -13,6 +13,8 @@ export interface Draft {
   readonly id: string;
   /** The telephone system's name of the call; '' when nobody told one. */
   readonly call: string;
+  /** The number a ringing call filled in ('' = it told none); null when somebody began it by hand. */
+  readonly rung: string | null;
   /** When it was begun, epoch ms of this machine: only for the counter in the strip. */
   readonly begunAt: number;
   readonly phone: string;
@@ -39,7 +41,7 @@ export interface Draft {
   readonly urgent: { readonly id: string; readonly number: string } | null;
 }
 export const EMPTY_DRAFT: Draft = {
-  id: '', call: '', begunAt: 0, phone: '', customer: null, another: false, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
+  id: '', call: '', rung: null, begunAt: 0, phone: '', customer: null, another: false, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
 };
 
 /** No record takes more characters. */
@@ -49,6 +51,20 @@ export const LONGEST = 20_000;
 export function isEmptyDraft(draft: Draft): boolean {
   return [draft.phone, draft.name, draft.address, draft.place, draft.content].every((text) => text.trim() === '') && draft.customer === null && draft.pictures.length === 0 && draft.urgent === null;
 }
+
+/** Whether somebody has put something into it that would be missed: anything but what a call fills in by itself. */
+export function hasWords(draft: Draft): boolean {
+  return [draft.name, draft.address, draft.place, draft.content, draft.subject, draft.reason].some((text) => text.trim() !== '') || !isBlank(draft.answers) || draft.pictures.length > 0 || draft.urgent !== null;
+}
+
+/** Whether a call made it and nobody has written in it. The number may have been put in order when its customer was found. */
+export function isOnlyRung(draft: Draft): boolean {
+  if (draft.rung === null || hasWords(draft)) return false;
+  const [rung, now] = [digitsOf(draft.rung), digitsOf(draft.phone)];
+  return rung === '' || now === '' ? rung === now : rung.endsWith(now) || now.endsWith(rung);
+}
+
+const digitsOf = (phone: string): string => phone.replace(/\D/gu, '');
 
 /** Under this name it is saved once, whoever saves it: the call's where there is one. */
 export function savedAs(draft: Draft): string {

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT, type Draft } from './draft.ts';
-import { finished, isFull, joined, MOST_PARKED, noDrafts, ofKind, readDraft, reopen, ring, type Drafts } from './drafts.ts';
+import { finished, joined, MOST_PARKED, noDrafts, ofKind, readDraft, reopen, ring, type Drafts } from './drafts.ts';
 
 let made = 0;
 const call = (phone: string, named = '') => ({ phone, call: named, id: `d${++made}`, at: made });
 const writing = (content: string, phone = '13800002046', named = ''): Drafts => ({ ...noDrafts('first', 0), current: { ...EMPTY_DRAFT, id: 'first', kind: 'complaint', phone, call: named, content } });
 const rung = (drafts: Drafts, ...calls: ReturnType<typeof call>[]): Drafts => calls.reduce((before, each) => { const next = ring(before, each); if (!next) throw new Error('full'); return next; }, drafts);
+
+/** Nine calls, eight of them put aside, with these words in them. */
+const nine = (words: (nth: number) => string): Drafts => Array.from({ length: MOST_PARKED }, (_, i) => i).reduce((before, i) => {
+  const next = rung(before, call(`1390000000${i}`, `n${i}`));
+  return { ...next, current: { ...next.current, content: words(i) } };
+}, writing('一'));
 
 describe('the drafts of the intake', () => {
   it('keep the first text when a second call rings', () => {
@@ -25,11 +31,20 @@ describe('the drafts of the intake', () => {
     expect(rung(noDrafts('d', 0), call('138'))).toMatchObject({ current: { id: 'd', phone: '138' }, parked: [] });
   });
   it('are eight put aside at most: the next call changes nothing until there is room', () => {
-    const eight = rung(writing('一'), ...Array.from({ length: MOST_PARKED }, (_, i) => call(`1390000000${i}`, `n${i}`)));
+    const eight = nine((i) => `第 ${i} 通说的话`);
     expect(eight.parked).toHaveLength(MOST_PARKED);
-    expect([isFull(eight), ring(eight, call('13911111111', 'ninth'))]).toEqual([true, null]);
+    expect(ring(eight, call('13911111111', 'ninth'))).toBeNull();
     expect(ring(eight, call('', 'n3'))?.current.call).toBe('n3');
     expect(ring(finished(eight, { id: 'x', at: 0 }), call('13911111111', 'ninth'))?.current.call).toBe('ninth');
+  });
+  it('let what only rang go first when room is needed, and never a word', () => {
+    const idle = nine((i) => (i === 2 || i === 5 ? '' : `第 ${i} 通说的话`));
+    const first = rung(idle, call('13911111111', 'ninth'));
+    expect([first.current.call, first.parked.length, first.parked.some((draft) => draft.call === 'n2')]).toEqual(['ninth', MOST_PARKED, false]);
+    const second = rung({ ...first, current: { ...first.current, content: '九' } }, call('13911111112', 'tenth'));
+    expect(second.parked.map((draft) => draft.content)).not.toContain('');
+    // The tenth got no word: the next call takes its place, the words of the eight stay.
+    expect(rung(second, call('13911111113', 'eleventh'))).toMatchObject({ current: { call: 'eleventh' }, parked: second.parked });
   });
   it('take a parked one up again', () => {
     const after = rung(writing('漏水'), call('159', 'c2'));

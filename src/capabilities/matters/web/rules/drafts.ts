@@ -1,4 +1,4 @@
-import { EMPTY_DRAFT, isEmptyDraft, type Draft } from './draft.ts';
+import { EMPTY_DRAFT, isEmptyDraft, isOnlyRung, type Draft } from './draft.ts';
 import type { PassedTo } from './receiver.ts';
 
 /** All that is being written at the intake: the open draft first, those put aside behind it, and where each situation went last. */
@@ -25,9 +25,11 @@ export function readDraft(text: string | null): Draft | null {
   }
 }
 
-/** Whether another draft would be one too many to be put aside. */
-export function isFull(drafts: Drafts): boolean {
-  return drafts.parked.length >= MOST_PARKED && !isEmptyDraft(drafts.current);
+/** Makes room: what only rang and never got a word goes first, the oldest before the others. @returns null when all of them hold words */
+function withRoom(parked: readonly Draft[]): readonly Draft[] | null {
+  if (parked.length <= MOST_PARKED) return parked;
+  const idle = parked.find(isOnlyRung);
+  return idle ? withRoom(parked.filter((draft) => draft !== idle)) : null;
 }
 
 /** The draft a call belongs to: the same call, else the same number while no other call is named. */
@@ -52,9 +54,9 @@ export function ring(drafts: Drafts, ringing: Ringing): Drafts | null {
     return reopen(named, known.id);
   }
   const { current } = drafts;
-  if (isEmptyDraft(current)) return { ...drafts, current: { ...current, phone: ringing.phone, call: ringing.call, begunAt: ringing.at } };
-  if (isFull(drafts)) return null;
-  return { ...drafts, current: blank(drafts, ringing), parked: [...drafts.parked, current] };
+  if (isEmptyDraft(current)) return { ...drafts, current: { ...current, ...rungBy(ringing), begunAt: ringing.at } };
+  const parked = withRoom([...drafts.parked, current]);
+  return parked && { ...drafts, current: blank(drafts, ringing), parked };
 }
 
 /** Takes a parked draft up again; the open one takes its place unless it is empty. */
@@ -90,6 +92,10 @@ function replaced(drafts: Drafts, id: string, draft: Draft): Drafts {
   return { ...drafts, current: drafts.current.id === id ? draft : drafts.current, parked: drafts.parked.map((each) => (each.id === id ? draft : each)) };
 }
 
-function blank(drafts: Drafts, { id, at, phone, call }: Ringing): Draft {
-  return { ...EMPTY_DRAFT, id, begunAt: at, kind: drafts.current.kind, phone, call };
+function blank(drafts: Drafts, ringing: Ringing): Draft {
+  return { ...EMPTY_DRAFT, id: ringing.id, begunAt: ringing.at, kind: drafts.current.kind, ...rungBy(ringing) };
+}
+
+function rungBy({ phone, call }: Ringing): Pick<Draft, 'phone' | 'call' | 'rung'> {
+  return { phone, call, rung: phone === '' && call === '' ? null : phone };
 }

@@ -9,14 +9,14 @@ import { VerbBar } from './VerbBar.tsx';
 const ActPanel = lazy(() => import('./ActPanel.tsx').then(({ ActPanel: panel }) => ({ default: panel })));
 
 /** The verbs of a matter with their panels, for a place beside a list: one can act without opening the matter. */
-export default function ActHere({ matter }: { matter: MatterJson }): ReactElement {
+export default function ActHere({ matter, called = 0 }: { matter: MatterJson; /** See VerbBar. */ called?: number }): ReactElement {
   const acts = useQuery(actsQuery(matter.id));
   const [opened, open] = useState<{ readonly act: string; readonly given: Readonly<Record<string, unknown>> } | null>(null);
   const choose = (act: string, given: Readonly<Record<string, unknown>> = {}): void => open({ act, given });
   const chosen = acts.data?.find((one) => one.act === opened?.act) ?? null;
   return (
     <>
-      <Answer of={acts} rows={1}>{(list) => <VerbBar acts={list} matter={matter} choose={choose} />}</Answer>
+      <Answer of={acts} rows={1}>{(list) => <VerbBar acts={list} matter={matter} choose={choose} called={called} />}</Answer>
       {chosen && <Suspense fallback={null}><ActPanel key={`${chosen.act} ${JSON.stringify(opened?.given ?? {})}`} matter={matter} act={chosen} acts={acts.data ?? []} given={opened?.given ?? {}} choose={choose} close={() => open(null)} /></Suspense>}
     </>
   );

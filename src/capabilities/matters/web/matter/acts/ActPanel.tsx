@@ -89,12 +89,26 @@ function refusalsOf(act: PossibleAct, outcome: Outcome | null): readonly Refusal
   return outcome?.is !== 'changed' && !act.allowed ? act.refusals : [];
 }
 
-/** The first field has the focus when the panel has come, so that one can write at once. */
+/** The first field has the focus when the panel has come, so that one can write at once; a field that comes later than the panel is waited for. */
 function useFirstField(): React.RefObject<HTMLDivElement | null> {
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.form textarea, .form input')?.focus({ preventScroll: true }));
+    const begun = document.activeElement;
+    let frame = 0;
+    const look = (left: number): void => {
+      const first = form.current?.querySelector('.form > .field');
+      // The clause beside a title can be pressed, too; it is no field.
+      const field = [...first?.querySelectorAll<HTMLElement>('textarea, input, button, [tabindex="0"]') ?? []].find((each) => each.closest('label') === null || each.matches('input'));
+      // Whoever has gone to another field meanwhile stays there.
+      if (document.activeElement !== begun && form.current?.contains(document.activeElement)) return;
+      if (field) field.focus({ preventScroll: true });
+      else if (left > 0) frame = requestAnimationFrame(() => look(left - 1));
+    };
+    frame = requestAnimationFrame(() => look(FRAMES));
     return () => cancelAnimationFrame(frame);
   }, []);
   return form;
 }
+
+/** About a second: longer nobody waits before writing. */
+const FRAMES = 60;

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { partWords, LockSign, useWords } from '#ui/index.ts';
 import type { MatterJson, PossibleAct } from '../../../contract.ts';
 import { firstReason, groupedVerbs, verbsOf, type VerbGroup } from '../../rules/acts.ts';
@@ -8,17 +8,22 @@ import { matterWords } from '../../words.ts';
 import { pageWords } from '../words.ts';
 import './acts.css';
 
-interface Props { readonly acts: readonly PossibleAct[]; readonly matter: MatterJson; readonly choose: (act: string) => void }
+interface Props { readonly acts: readonly PossibleAct[]; readonly matter: MatterJson; readonly choose: (act: string) => void; /** Each new number gives the first verb the focus; 0 = nobody asked. */ readonly called?: number }
 
 /** What can be done: my own next act filled, others beside it, what is not possible yet with its reason, the rest in groups. */
-export function VerbBar({ acts, matter, choose }: Props): ReactElement {
+export function VerbBar({ acts, matter, choose, called = 0 }: Props): ReactElement {
   const say = useWords(matterWords);
   const { primary, beside, locked, more } = verbsOf(acts, owed(matter.obligations), matter);
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (called > 0) bar.current?.querySelector('button')?.focus(); }, [called]);
+  // The same numbers as everywhere: Alt+1 is the next act.
+  const tip = (nth: number): { 'data-keytip'?: number } => (nth <= 9 ? { 'data-keytip': nth } : {});
+  const first = primary ? 2 : 1;
   if (acts.length === 0) return <div className="verbs quiet">{say('noActs')}</div>;
   return (
-    <div className="verbs" role="toolbar" aria-label={say('act')}>
-      {primary && <Button type="primary" onClick={() => choose(primary.act)}>{primary.title}</Button>}
-      {beside.map((act) => <Button key={act.act} onClick={() => choose(act.act)}>{act.title}</Button>)}
+    <div ref={bar} className="verbs" role="toolbar" aria-label={say('act')}>
+      {primary && <Button type="primary" {...tip(1)} onClick={() => choose(primary.act)}>{primary.title}</Button>}
+      {beside.map((act, at) => <Button key={act.act} {...tip(first + at)} onClick={() => choose(act.act)}>{act.title}</Button>)}
       {locked.map((act) => <LockedVerb key={act.act} act={act} choose={() => choose(act.act)} />)}
       {more.length > 0 && <MoreVerbs acts={more} choose={choose} />}
     </div>

@@ -1,8 +1,9 @@
-import type { Language } from '#engine';
+import { titleOfOutcome, type Language } from '#engine';
 import type { EventJson, MatterJson } from '../../../../matters/contract.ts';
 import type { PaperSize } from '../../../contract.ts';
-import { channelTitle, momentOf, said, stateTitle } from '../../words.ts';
+import { channelTitle, momentOf, said } from '../../words.ts';
 import type { Field, Form } from '../form.ts';
+import { factLines, isForCustomer } from './customers-eyes.ts';
 import { factField, tickField } from './facts.ts';
 import type { RecordInput } from './input.ts';
 import { OWN_NUMBER, signersOf } from './policy-form.ts';
@@ -11,14 +12,14 @@ import { OWN_NUMBER, signersOf } from './policy-form.ts';
 export interface RecordBody {
   readonly top: readonly Field[]; readonly facts: readonly Field[]; readonly revisit: readonly Field[];
   readonly titles: Readonly<Record<string, string>>;
-  readonly limits: readonly (readonly string[])[]; readonly steps: readonly (readonly string[])[]; readonly stepsNote: string;
-  readonly signs: readonly string[];
+  readonly steps: readonly (readonly string[])[]; readonly stepsNote: string;
+  /** Who signs, and who has signed already. */
+  readonly signs: readonly { readonly title: string; readonly signed: string }[];
 }
 
 const WORDS = {
   number: { zh: '单号', en: 'Number' }, received: { zh: '登记时间', en: 'Received' }, channel: { zh: '方式', en: 'Came by' }, unit: { zh: '部门', en: 'Unit' }, customer: { zh: '客户', en: 'Customer' },
   phone: { zh: '电话', en: 'Phone' }, address: { zh: '位置', en: 'Place' }, content: { zh: '内容', en: 'Content' }, ticks: { zh: '事实', en: 'Facts' },
-  limits: { zh: '时限', en: 'Times' }, due: { zh: '规定动作', en: 'To be done' }, who: { zh: '责任人', en: 'By' }, clause: { zh: '依据', en: 'Clause' }, until: { zh: '应于', en: 'Due' }, done: { zh: '完成', en: 'Done' }, state: { zh: '结果', en: 'Kept' },
   steps: { zh: '处理过程与沟通记录', en: 'Handling and talks' }, at: { zh: '时间', en: 'Time' }, act: { zh: '办理', en: 'Act' }, by: { zh: '办理人', en: 'By' }, text: { zh: '内容', en: 'What' },
   revisit: { zh: '回访', en: 'Revisit' }, revisitAt: { zh: '回访时间', en: 'When' }, revisitBy: { zh: '回访人', en: 'By' }, outcome: { zh: '结果', en: 'Outcome' }, remaining: { zh: '仍存在的问题及重新措施', en: 'What remains, and what is done' },
   signs: { zh: '签字', en: 'Signatures' }, remarks: { zh: '备注', en: 'Remarks' }, closed: { zh: '现在阶段', en: 'Stage now' },
@@ -26,23 +27,27 @@ const WORDS = {
 /** Continuous paper is short: it shows what is filled in, one box for the pen, the newest steps, and says how many stand on the matter's page. */
 const STEPS_ON_SHORT_PAPER = 4;
 
-/** 投诉处理记录表 (F-02), for any kind of any policy: what the policy's form prints, times, steps, revisit, signatures. */
+/**
+ * 投诉处理记录表 (F-02), for any kind of any policy: what the policy's form prints, steps, revisit, signatures. The customer signs it:
+ * our limits, approvals and clauses stand in the evidence pack, never here.
+ */
 export const recordForm: Form<RecordInput, RecordBody> = {
   id: 'record',
   number: OWN_NUMBER,
   papers: ['a4', 'three-part'],
   fillIn(input, language, paper) {
     const words = said(WORDS, language);
-    const { matter, kind, policy, form, events } = input;
+    const { matter, kind, form } = input;
     const printed = form.prints.flatMap((name) => kind.facts[name] ?? []);
     const ticks = Object.values(kind.facts).filter((fact) => fact.type.is === 'tick');
     const shown = form.prints.includes('content') ? [] : [{ title: words.content, value: matter.content, wide: true }];
     const facts = [...tickField(ticks, matter, words.ticks), ...shown, ...printed.filter((fact) => fact.type.is !== 'tick').map((fact) => factField(fact, matter, language))];
-    const revisit = revisitOf(input, words);
-    const steps = stepsOf(events, paper);
+    const revisit = revisitOf(input, words, language);
+    const steps = stepsOf(input, paper);
+    const remarks = { title: words.remarks, value: '', wide: true };
     return {
-      top: topOf(matter, words, language), facts: paper === 'three-part' ? [...facts.filter(isFilled), { title: words.remarks, value: '', wide: true }] : facts,
-      revisit: paper === 'three-part' && !revisit.some(isFilled) ? [] : revisit, titles: words, limits: limitsOf(matter, language), steps: steps.rows, stepsNote: moreSteps(steps.left, language), signs: signersOf(policy, kind, form, language),
+      top: topOf(matter, words, language), facts: paper === 'three-part' ? facts.filter(isFilled) : facts,
+      revisit: paper === 'three-part' ? [...(revisit.some(isFilled) ? revisit : []), remarks] : revisit, titles: words, steps: steps.rows, stepsNote: moreSteps(steps.left, language), signs: signersOf(input, language),
     };
   },
 };
@@ -58,24 +63,28 @@ function topOf(matter: MatterJson, words: ReturnType<typeof said<typeof WORDS>>,
   ];
 }
 
-function limitsOf(matter: MatterJson, language: Language): readonly (readonly string[])[] {
-  return matter.obligations.filter((each) => each.state !== 'void')
-    .map((each) => [each.title, each.bearerTitle, each.clause || '—', momentOf(each.dueAt) || '—', momentOf(each.metAt) || '—', stateTitle(each.state, language)]);
-}
-
-function stepsOf(events: readonly EventJson[], paper: PaperSize): { readonly rows: readonly (readonly string[])[]; readonly left: number } {
-  const done = events.filter((event) => event.type === 'acted' || event.type === 'approval-decided');
+function stepsOf({ events, kind, form }: RecordInput, paper: PaperSize): { readonly rows: readonly (readonly string[])[]; readonly left: number } {
+  const done = events.filter((event) => isForCustomer(event, kind));
   const shown = paper === 'three-part' ? done.slice(-STEPS_ON_SHORT_PAPER) : done;
-  return { rows: shown.map((event) => [momentOf(event.occurredAt), event.title, event.actor.name, event.lines.join('\n') || '—']), left: done.length - shown.length };
+  return { rows: shown.map((event) => [momentOf(event.occurredAt), event.title, event.actor.name, factLines(event, kind, form).join('\n') || '—']), left: done.length - shown.length };
 }
 
 const moreSteps = (left: number, language: Language): string => (left === 0 ? '' : language === 'zh' ? `另有 ${left} 条在前，见事项页。` : `${left} earlier ones stand on the matter’s page.`);
 
-/** The last revisit; boxes stay empty for the pen until there is one. */
-function revisitOf({ events, kind }: RecordInput, words: ReturnType<typeof said<typeof WORDS>>): readonly Field[] {
+/** The revisits: one that left something open stays in sight with what was said then; boxes stay empty for the pen until there is one. */
+function revisitOf({ events, kind }: RecordInput, words: ReturnType<typeof said<typeof WORDS>>, language: Language): readonly Field[] {
   const acts = Object.values(kind.acts).filter((act) => act.is === 'revisit');
   if (acts.length === 0) return [];
-  const last = events.findLast((event) => acts.some((act) => act.id === event.act));
+  const revisits = events.filter((event) => !event.recalled && acts.some((act) => act.id === event.act));
+  const last = revisits.at(-1);
+  const open = revisits.findLast((event) => outcomeOf(event) === 'unsatisfied');
+  const result = (event: EventJson | undefined): string => titleOfOutcome(outcomeOf(event))?.[language] ?? outcomeOf(event);
+  const left = open ? [`${momentOf(open.occurredAt)} ${result(open)}`, ...open.lines.slice(1)].join('\n') : '';
   const box = (title: string, value: string): Field => ({ title, value, wide: false });
-  return [box(words.revisitAt, momentOf(last?.occurredAt)), box(words.revisitBy, last?.actor.name ?? ''), { title: words.outcome, value: last?.lines.join('\n') ?? '', wide: true }, { title: words.remaining, value: '', wide: true }];
+  return [box(words.revisitAt, momentOf(last?.occurredAt)), box(words.revisitBy, last?.actor.name ?? ''), { title: words.outcome, value: result(last), wide: true }, { title: words.remaining, value: left, wide: true }];
+}
+
+function outcomeOf(event: EventJson | undefined): string {
+  const fields = event?.body['fields'];
+  return typeof fields === 'object' && fields !== null && 'outcome' in fields && typeof fields.outcome === 'string' ? fields.outcome : '';
 }

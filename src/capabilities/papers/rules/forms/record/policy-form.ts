@@ -1,5 +1,6 @@
 import type { Kind, Language, Policy } from '#engine';
-import type { PolicyForm } from './input.ts';
+import { momentOf } from '../../words.ts';
+import type { PolicyForm, RecordInput } from './input.ts';
 
 /** The form where a policy names none. */
 export const OWN_RECORD = 'record';
@@ -16,8 +17,12 @@ export function formsOf(policy: Policy, kind: Kind, language: Language): readonl
   return [{ id: OWN_RECORD, title, number: OWN_NUMBER, prints: Object.keys(kind.facts), signs: [...Object.keys(kind.roles), 'customer'] }];
 }
 
-/** Who signs, by title: a role of the kind, a position, or the customer. */
-export function signersOf(policy: Policy, kind: Kind, form: PolicyForm, language: Language): readonly string[] {
+/** Who signs, by title (a role of the kind, a position, or the customer), and who has signed already. */
+export function signersOf({ policy, kind, form, events }: RecordInput, language: Language): readonly { readonly title: string; readonly signed: string }[] {
   const special: Readonly<Record<string, string>> = language === 'zh' ? { customer: '客户签字确认', applicant: '申请人' } : { customer: 'Customer', applicant: 'Applicant' };
-  return form.signs.map((name) => kind.roles[name]?.title ?? policy.positions[name]?.title ?? policy.units[name]?.title ?? special[name] ?? name);
+  return form.signs.map((name) => {
+    const acts = Object.values(kind.acts).filter((act) => act.is === 'sign' && act.may.some((who) => who.is === 'name' && who.name === name)).map((act) => act.id);
+    const last = events.findLast((event) => !event.recalled && event.act !== null && acts.includes(event.act));
+    return { title: kind.roles[name]?.title ?? policy.positions[name]?.title ?? policy.units[name]?.title ?? special[name] ?? name, signed: last ? `${last.actor.name} ${momentOf(last.occurredAt)}` : '' };
+  });
 }

@@ -1,0 +1,15 @@
+import type { Language } from '#engine';
+import type { AskJson } from '../contract.ts';
+
+const REMARK: Readonly<Record<Language, string>> = { zh: '备注（可不填）', en: 'Remark (optional)' };
+
+/**
+ * What the act cannot do without, then what its policy wants to know, last what may be added: the first field has the focus, and
+ * words typed there are what the printed form shows. Free words are a mere remark where the policy asks something itself.
+ */
+export function asksInOrder(own: readonly AskJson[], facts: readonly AskJson[], language: Language): AskJson[] {
+  const free = own.filter((ask) => ask.name === 'text' && !ask.required);
+  const needed = own.filter((ask) => ask.required);
+  const extra = own.filter((ask) => !ask.required && !free.includes(ask));
+  return facts.length + needed.length > 0 ? [...needed, ...facts, ...extra, ...free.map((ask) => ({ ...ask, title: REMARK[language] }))] : [...extra.filter((ask) => ask.type === 'instant'), ...free, ...extra.filter((ask) => ask.type !== 'instant')];
+}
