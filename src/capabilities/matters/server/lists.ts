@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { formatInstant, titleOfAct, titleOfBearer, titleOfStage, type Bearer, type Kind, type ObligationState, type World } from '#engine';
+import { formatInstant, titleOfAct, titleOfBearer, titleOfStage, type Bearer, type Kind, type MatterState, type ObligationState, type World } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
 import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
+import { perilOf } from '../rules/pressing.ts';
 import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
@@ -44,11 +45,13 @@ export function countMatters(context: MattersContext, actor: Actor, filter: Matt
 }
 
 const ROLES = sql<Readonly<Record<string, Bearer>> | null>`state->'roles'`.as('roles');
+const FACTS = sql<MatterState['facts']>`state->'facts'`.as('facts');
+const URGENT = sql<boolean>`jsonb_path_exists(state, '$.acts[*].fields.urgent ? (@ == true)')`.as('urgent');
 const PLACE = sql<string | null>`(select c.address from customer c where c.tenant_id = m.tenant_id and c.id = m.customer_id)`.as('place');
 
 function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
   const after = placeIn(filter);
-  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE])
+  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE, FACTS, URGENT])
     .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
 }
@@ -87,6 +90,8 @@ export function finalStages(around: Surroundings): readonly (readonly [string, s
 export interface MatterColumns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
   readonly channel: string; readonly received_at: number; readonly first_due_at: number | null; readonly policy: string; readonly ended: boolean;
+  /** What says whether it is grave whatever its severity; absent where a list does not show it. */
+  readonly facts?: MatterState['facts']; readonly urgent?: boolean;
   readonly roles?: Readonly<Record<string, Bearer>> | null; readonly place?: string | null;
 }
 
@@ -96,7 +101,7 @@ export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
   const zone = runnable?.policy.zone ?? 'UTC';
   return {
     id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
-    severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
+    severityTitle: severityTitle(kind, row.severity), peril: runnable ? perilOf(runnable.policy, { kind: row.kind, facts: row.facts ?? {}, urgent: row.urgent ?? false }) : null, stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
     receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended || row.stage === kind?.stages.at(-1),
     place: row.place ?? '', ...borne(runnable, kind, row, (person) => around.company.names.get(person)),
   };

@@ -98,6 +98,8 @@ export const intakeWords = {
   proposed: { zh: '建议：{title}', en: 'Proposed: {title}' },
   chosen: { zh: '已定：{title}', en: 'Chosen: {title}' },
   because: { zh: '因为 {facts}', en: 'because of {facts}' },
+  dangerProposed: { zh: '听起来有险情', en: 'This sounds like danger' },
+  dangerIs: { zh: '是：{title}', en: 'Yes: {title}' },
   dangerAnyway: { zh: '按制度还不够定更重的级别；有险情，接手的人照样收到警报', en: 'Not enough for a heavier level by the policy; with somebody in danger whoever takes over is alarmed all the same' },
   notEnough: { zh: '已勾 {facts}，还不够定更重的级别', en: 'ticked: {facts}; not enough for a heavier level' },
   becauseNothing: { zh: '没有勾选更重的事实', en: 'no heavier fact is ticked' },
