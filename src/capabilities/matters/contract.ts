@@ -227,7 +227,9 @@ export const intakeAnswer = z.object({
   /** Titles of the acts done after the receipt. */
   done: z.array(z.string()),
   /** Why what was to follow did not: the matter is received all the same. */
-  notDone: z.object({ act: z.string().nullable(), title: z.string(), why: z.string() }).nullable(),
+  notDone: z.object({ act: z.string().nullable(), title: z.string(), why: z.string(),
+    /** Nothing stands in its way but that nobody was chosen: it can be made up for at once. */
+    receiver: z.boolean().optional() }).nullable(),
   mayRecall: z.boolean(),
 });
 export type IntakeAnswer = z.infer<typeof intakeAnswer>;

@@ -68,7 +68,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
     open(null);
     if (draft.content.trim() === '' || panel?.is === 'tell' && panel.words !== '') writing.done();
   };
-  useShortcut('F9', () => submit(draft.urgent || !forwards ? null : 'forward'));
+  useShortcut('F9', () => submit(draft.urgent || !(forwards || intake.endangered) ? null : 'forward'));
   useShortcut('Ctrl+Enter', () => submit(forecast.data?.answer && !draft.urgent ? 'answer' : null));
   useShortcut('Alt+0', () => open({ is: 'urgent' }));
   useShortcut('F2', () => (isEmptyDraft(draft) ? fields.number.current?.focus() : writing.park()));

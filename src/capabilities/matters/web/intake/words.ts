@@ -124,6 +124,7 @@ export const intakeWords = {
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
+  passedOn: { zh: '{number} 已转出', en: '{number} was passed on' },
   savedNotDone: { zh: '已登记 {number}，还没有{act}：{why}', en: 'Registered {number}, “{act}” not yet: {why}' },
   savedBefore: { zh: '这通电话已由{name}登记为 {number}', en: '{name} has registered this call as {number}' },
   savedBeforeMine: { zh: '这份已登记过：{number}', en: 'This was registered already: {number}' },
