@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
+import { DoneSign, maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { toldQuery } from './calls.ts';
@@ -46,7 +46,7 @@ export function AlarmBox({ urgent }: { urgent: NonNullable<Draft['urgent']> }): 
       <p>{say('urgentRest')}</p>
       <h2>{say('whoRead')}</h2>
       {people.length === 0 && <p className="quiet">{say('nobodyTold')}</p>}
-      <ul className="rows">{people.map((one) => <li key={one.name} className="line"><b>{one.name}</b>{one.readAt === null ? <span className="quiet">{say('notRead')}</span> : <span><Moment at={one.readAt} /> {say('seen')}</span>}</li>)}</ul>
+      <ul className="rows">{people.map((one) => <li key={one.name} className="line"><b>{one.name}</b>{one.handlingAt !== null ? <span className="told-handling"><DoneSign /> {say('isHandling')} <Moment at={one.handlingAt} /></span> : one.readAt === null ? <span className="quiet">{say('notRead')}</span> : <span><Moment at={one.readAt} /> {say('seen')}</span>}</li>)}</ul>
     </section>
   );
 }

@@ -149,6 +149,7 @@ export const intakeWords = {
   urgentRest: { zh: '30 分钟内补全下面的登记', en: 'Complete the record below within 30 minutes' },
   whoRead: { zh: '谁看到了', en: 'Who has seen it' },
   seen: { zh: '已看', en: 'seen' },
+  isHandling: { zh: '正在处理', en: 'is handling it, since' },
   notRead: { zh: '还没看', en: 'not yet' },
   nobodyTold: { zh: '正在送达…', en: 'On its way…' },
 } as const;
