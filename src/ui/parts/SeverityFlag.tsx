@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../words/index.ts';
+import { partWords, useWords } from '../words/index.ts';
 import { AttentionSign, FlagSign } from './signs.tsx';
 
 /** 3 = the heaviest of its policy, 2 = between, 1 = the lightest. The words are the policy's; the level only chooses the sign. */
@@ -15,11 +15,9 @@ export function severityLevel(order: readonly string[], value: string | null): S
 /** Reported urgently, or somebody is in danger: the titles of the dangers. */
 export interface Peril { readonly urgent: boolean; readonly dangers: readonly string[] }
 
-const words = { danger: { zh: '险情', en: 'Danger' }, urgent: { zh: '紧急', en: 'Urgent' } } as const;
-
 /** 险情 or 紧急 with its sign; what the danger is says more than that it was urgent. */
 export function PerilSign({ peril }: { peril: Peril | null | undefined }): ReactElement | null {
-  const say = useWords(words);
+  const say = useWords(partWords);
   if (!peril) return null;
   return <span className="tag pressing"><AttentionSign /> {peril.dangers.length > 0 ? `${say('danger')} · ${peril.dangers.join('、')}` : say('urgent')}</span>;
 }
