@@ -21,6 +21,13 @@ describe('a danger of the policy', () => {
     expect(dangersIn(kindOf(smallPolicyWith('injury:', 'injury:')), { injury: true })).toEqual([]);
   });
 
+  it('is proposed by words of the policy, one or several, and by none without the mark', () => {
+    const kind = kindOf(smallPolicyWith('{ title: 人身伤害, type: tick }', '{ title: 人身伤害, type: tick, danger: true, words: [受伤, 流血] }'));
+    expect(kind?.facts['injury']?.danger).toEqual({ say: null, words: ['受伤', '流血'] });
+    const { problems } = readPolicy({ file: 'policy.yaml', text: smallPolicyWith('{ title: 人身伤害, type: tick }', '{ title: 人身伤害, type: tick, words: 受伤 }') });
+    expect(problems.map((each) => each.message.en)).toEqual(['“words” are what proposes a danger: they go with danger: true']);
+  });
+
   it('has no sentence without the mark: a script that would never be shown is a mistake', () => {
     const { problems } = readPolicy({ file: 'policy.yaml', text: smallPolicyWith('{ title: 人身伤害, type: tick }', '{ title: 人身伤害, type: tick, say: 先打 120 }') });
     expect(problems.map((each) => each.message.en)).toEqual(['“say” is what to tell somebody in danger: it goes with danger: true']);

@@ -1,7 +1,7 @@
 import type { Danger, Fact, FactValue, Kind } from './policy.ts';
 
 /** A danger of a matter by its policy: which fact says so, what it is called, and what to tell the caller. */
-export interface InDanger extends Danger { readonly fact: string; readonly title: string }
+export interface InDanger extends Pick<Danger, 'say'> { readonly fact: string; readonly title: string }
 
 /** The dangers that hold, as the policy marks them on ticks and on values of choices. */
 export function dangersIn(kind: Kind | undefined, facts: Readonly<Record<string, FactValue>>): readonly InDanger[] {
@@ -9,8 +9,8 @@ export function dangersIn(kind: Kind | undefined, facts: Readonly<Record<string,
 }
 
 function dangersOf({ id, title, type, danger }: Fact, value: FactValue | undefined): readonly InDanger[] {
-  if (danger) return value === true ? [{ fact: id, title, ...danger }] : [];
+  if (danger) return value === true ? [{ fact: id, title, say: danger.say }] : [];
   if (type.is !== 'one' && type.is !== 'many') return [];
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return type.values.flatMap((each) => (each.danger && chosen.includes(each.id) ? [{ fact: id, title: each.title, ...each.danger }] : []));
+  return type.values.flatMap((each) => (each.danger && chosen.includes(each.id) ? [{ fact: id, title: each.title, say: each.danger.say }] : []));
 }

@@ -117,8 +117,8 @@ export interface Value {
   readonly source: Source;
 }
 
-/** What the policy says of a danger: the sentence for the caller, where it has one. */
-export interface Danger { readonly say: Text | null }
+/** What the policy says of a danger: the sentence for the caller, where it has one, and the words by which it is proposed. */
+export interface Danger { readonly say: Text | null; readonly words: readonly string[] }
 
 /** JSON as it travels: text, tick, number, ISO instant, `YYYY-MM-DD`, list of ids, rows. Absent = unknown. */
 export type FactValue = string | number | boolean | readonly string[] | Readonly<Record<string, boolean>> | readonly Readonly<Record<string, string | number | boolean>>[];

@@ -17,6 +17,9 @@ journey('at the start of a shift somebody sits down, the night desk hands over, 
   await day.getByRole('button', { name: '离席' }).waitFor();
   await day.getByText('秦有福 已交班，等人接班').waitFor();
   await day.getByRole('button', { name: '接班', exact: true }).click();
+  // One press tells what is taken over; only the second takes it.
+  await day.getByText('接班签您的名字').waitFor();
+  await day.getByRole('button', { name: '接班并签名' }).click();
   await day.getByText(/^已接班，受理 \d+ 件$/).waitFor();
 
   await day.getByRole('tab', { name: '以前的交接' }).click();

@@ -38,14 +38,25 @@ describe('saving at the intake', () => {
   });
 
   it('saves nothing where forwarding is owed and nobody is chosen to get it; saving without forwarding is its own request', async () => {
-    const major = receive('电梯里摔倒骨折了', { facts: { our_management: true, injury: true } });
+    const major = receive('物业费多收了三年', { facts: { our_management: true, loss: true } });
     const stopped = await save({ draft: 'a-9', receive: major, then: 'forward' });
     expect([stopped.statusCode, stopped.json().error, stopped.json().details.issues[0].path.join('.')]).toEqual([422, 'receiver-needed', 'body.to']);
-    expect(await matters('电梯里摔倒骨折了')).toHaveLength(0);
+    expect(await matters('物业费多收了三年')).toHaveLength(0);
     expect((await forecast({ receive: major, then: 'forward' })).forward).toMatchObject({ act: 'forward', owed: true });
     expect((await save({ draft: 'a-9', receive: major })).json()).toMatchObject({ already: null, done: [], notDone: null });
     const routed = { kind: 'complaint', channel: 'phone', content: '售货员态度很差', customer: { name: '温如玉', phone: '13922220001' }, facts: { about: 'service' } };
     expect((await save({ draft: 'a-10', receive: routed, then: 'forward' }, shop)).statusCode).toBe(201);
+  });
+
+  it('saves what is dangerous at once, with nobody chosen and no name, alarms whoever oversees, and says that a receiver is still wanted', async () => {
+    const hurt = { kind: 'complaint', channel: 'phone', content: '大堂摔倒流血', customer: { phone: '13922220099' }, facts: { our_management: true, injury: true } };
+    const saved = await save({ draft: 'a-11', receive: hurt, then: 'forward' });
+    expect(saved.statusCode).toBe(201);
+    expect(saved.json()).toMatchObject({ done: [], notDone: { act: 'forward', receiver: true }, matter: { customer: { name: '13922220099' }, peril: { urgent: true, dangers: ['造成人身伤害'] } } });
+    const trapped = await save({ draft: 'a-12', receive: { ...hurt, content: '三号梯关人', facts: { trapped: true } }, then: 'forward' });
+    expect([trapped.statusCode, trapped.json().matter.peril]).toEqual([201, { urgent: true, dangers: ['电梯困人'] }]);
+    const repair = await save({ draft: 'a-13', receive: { ...hurt, kind: 'repair', content: '三号梯关人', facts: { trapped: true } }, then: 'forward' });
+    expect([repair.statusCode, repair.json().matter.peril]).toEqual([201, { urgent: true, dangers: ['电梯困人'] }]);
   });
 
   it('answers a question and ends it in the same round', async () => {

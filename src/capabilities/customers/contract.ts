@@ -12,7 +12,7 @@ export const eraseAnswer = z.object({ erased: z.number().int() });
 /** A matter of his, as lists of matters show it. */
 const customerMatter = z.object({
   id: z.uuid(), number: z.string(), kind: z.string(), kindTitle: z.string(), subject: z.string(), customerName: z.string(), severity: z.string().nullable(), severityTitle: z.string().nullable(),
-  stage: z.string(), stageTitle: z.string(), channel: z.string(), receivedAt: z.string(), firstDueAt: z.string().nullable(), policy: z.string(), ended: z.boolean(),
+  peril: z.object({ urgent: z.boolean(), dangers: z.array(z.string()) }).nullable(), stage: z.string(), stageTitle: z.string(), channel: z.string(), receivedAt: z.string(), firstDueAt: z.string().nullable(), policy: z.string(), ended: z.boolean(),
 });
 /** What can be told of an open matter at once: who does what next, by when, and how often the customer has asked. */
 export const toldOf = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { obligationJson } from '../matters/contract.ts';
+import { obligationJson, perilJson } from '../matters/contract.ts';
 
 export { clockAnswer, clockBody, clockJson, type ClockJson } from '../matters/contract.ts';
 
@@ -8,6 +8,8 @@ export const deskRow = z.object({
   matter: z.object({
     id: z.uuid(), number: z.string(), kind: z.string(), kindTitle: z.string(), subject: z.string(), customerName: z.string(),
     severity: z.string().nullable(), severityTitle: z.string().nullable(), stageTitle: z.string(), receivedAt: z.string(),
+    /** What is grave whatever the severity says, also after it was taken up. */
+    peril: perilJson,
   }),
   next: obligationJson, others: z.number().int(), chased: z.number().int(),
   /** Reported urgently, or somebody is in danger, and nobody has taken it up: it stands before all that is due. */

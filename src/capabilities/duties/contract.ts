@@ -29,6 +29,8 @@ const called = z.object({ title: z.string(), people: z.array(calledPerson) });
 export const drillCall = z.object({
   /** Minutes after it was received. */
   minute: z.number(), at: z.string(), template: z.string(), title: z.string(), clause: z.array(z.string()), ours: z.string().nullable(), to: z.array(called),
+  /** It sounds until somebody takes it, as the same notice would. */
+  alarm: z.boolean(),
 });
 export type DrillCall = z.infer<typeof drillCall>;
 export const drillAnswer = z.object({

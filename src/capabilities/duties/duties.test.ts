@@ -78,6 +78,15 @@ describe('the drill', () => {
     expect(found.classes.map((each) => each.value)).toContain('重大投诉');
   });
 
+  it('sounds the alarm where the same notice would, somebody in danger included, and calls what is handed over by the act that is owed', async () => {
+    const found = await drill({ kind: 'complaint', at: '2026-03-08T02:00:00+08:00', facts: JSON.stringify({ trapped: true, severity: 'minor' }), urgent: 'true' });
+    expect(found.calls.filter((each) => each.alarm).length).toBeGreaterThan(0);
+    expect(found.calls.filter((each) => each.template === 'urgent').every((each) => each.alarm)).toBe(true);
+    expect(found.calls.filter((each) => each.template === 'assigned').map((each) => each.title)).not.toContain('assigned');
+    const plain = await drill({ kind: 'complaint', at: '2026-03-08T02:00:00+08:00', facts: JSON.stringify({ severity: 'minor' }) });
+    expect(plain.calls.some((each) => each.alarm)).toBe(false);
+  });
+
   it('is received by whoever is on the roster of that hour', async () => {
     const [keeper] = await base.owner({ text: "select p.id, p.tenant_id from person p join tenant t on t.id = p.tenant_id where t.slug = $1 and p.username = 'keeper'", values: [COMPANY] }) as { id: string; tenant_id: string }[];
     await base.owner({ text: "insert into shift (tenant_id, id, unit_code, name, starts, ends, night, holidays) values ($1, $2, 'customer-service', '夜班', 1260, 480, true, true)", values: [keeper?.tenant_id, keeper?.id] });

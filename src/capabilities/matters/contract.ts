@@ -45,6 +45,9 @@ export const approvalJson = z.object({
 });
 export type ApprovalJson = z.infer<typeof approvalJson>;
 
+/** Reported urgently, or somebody is in danger by the policy, with the titles of the dangers: said wherever a light severity would stand. */
+export const perilJson = z.object({ urgent: z.boolean(), dangers: z.array(z.string()) }).nullable();
+
 export const matterJson = z.object({
   id: uuid, number: z.string(), kind: z.string(), kindTitle: z.string(), policy: z.object({ id: z.string(), version: z.string(), since: z.string().nullable() }),
   classes: z.record(z.string(), z.string()), classTitles: z.record(z.string(), z.string()), stage: z.string(), stageTitle: z.string(),
@@ -53,7 +56,7 @@ export const matterJson = z.object({
   customer: z.object({ id: uuid, name: z.string(), phone: z.string(), address: z.string() }).nullable(),
   facts: z.record(z.string(), z.unknown()), factTitles: z.array(z.object({ name: z.string(), title: z.string(), value: z.string() })),
   roles: z.record(z.string(), z.object({ title: z.string(), bearer, bearerTitle: z.string() })),
-  receivedAt: z.string(),
+  receivedAt: z.string(), peril: perilJson,
   /** `closed` in its last stage; `void`, `merged`; null while it lives. */
   ended: z.string().nullable(),
   /** What stands beside the title: 催办 (how often), 督办, 退回, 延期, 补录, 紧急, 如实记录. */
@@ -133,7 +136,7 @@ export const decisionBody = z.strictObject({ decision: z.enum(['approve', 'rejec
   .refine(({ decision, opinion }) => decision === 'approve' || Boolean(opinion?.trim()), { path: ['opinion'], params: { text: { zh: '驳回和退回修改要写明原因。', en: 'Say why it is rejected or returned.' } } });
 
 export const matterRow = z.object({
-  id: uuid, number: z.string(), kind: z.string(), kindTitle: z.string(), subject: z.string(), customerName: z.string(), severity: z.string().nullable(), severityTitle: z.string().nullable(),
+  id: uuid, number: z.string(), kind: z.string(), kindTitle: z.string(), subject: z.string(), customerName: z.string(), severity: z.string().nullable(), severityTitle: z.string().nullable(), peril: perilJson,
   stage: z.string(), stageTitle: z.string(), channel: z.string(), receivedAt: z.string(), firstDueAt: z.string().nullable(), policy: z.string(), ended: z.boolean(),
   /** Where the customer is; who works on it; who took it up first. Empty when unknown. */
   place: z.string(), handler: z.string(), firstReceiver: z.string(),
@@ -224,7 +227,9 @@ export const intakeAnswer = z.object({
   /** Titles of the acts done after the receipt. */
   done: z.array(z.string()),
   /** Why what was to follow did not: the matter is received all the same. */
-  notDone: z.object({ act: z.string().nullable(), title: z.string(), why: z.string() }).nullable(),
+  notDone: z.object({ act: z.string().nullable(), title: z.string(), why: z.string(),
+    /** Nothing stands in its way but that nobody was chosen: it can be made up for at once. */
+    receiver: z.boolean().optional() }).nullable(),
   mayRecall: z.boolean(),
 });
 export type IntakeAnswer = z.infer<typeof intakeAnswer>;

@@ -24,7 +24,7 @@ export { hiddenKinds, sees } from './server/seeing.ts';
 export { heaviestOf, reopenings } from './server/views.ts';
 export { bearerKeysOf } from './rules/bearing.ts';
 export { deskRowsOf } from './rules/desk-rows.ts';
-export { pressingOf, type Pressing } from './rules/pressing.ts';
+export { perilOf, pressingOf, reportedUrgently, type Pressing } from './rules/pressing.ts';
 export { deskStatements } from './server/desks.ts';
 export { write, type MatterHead } from './server/write.ts';
 export { numbering } from './rules/numbering.ts';

@@ -13,8 +13,8 @@ export const kindJson = z.object({
   id: z.string(), title: z.string(), policy: z.string(), mayReceive: z.boolean(), asks: z.array(askJson),
   stages: z.array(z.object({ id: z.string(), title: z.string() })), axes: z.array(z.object({ fact: z.string(), title: z.string(), values: z.array(z.object({ id: z.string(), title: z.string() })) })),
   guidance: z.array(z.string()),
-  /** What means danger when it is ticked or chosen, and what to tell the caller at once, in the reader's language. */
-  dangers: z.array(z.object({ fact: z.string(), value: z.string().nullable(), title: z.string(), say: z.string().nullable() })),
+  /** What means danger when it is ticked or chosen, what to tell the caller at once, in the reader's language, and the words by which it is proposed. */
+  dangers: z.array(z.object({ fact: z.string(), value: z.string().nullable(), title: z.string(), say: z.string().nullable(), words: z.array(z.string()) })),
 });
 export type KindJson = z.infer<typeof kindJson>;
 

@@ -10,7 +10,7 @@ import { missing, type Actor, type Context } from '#platform/operations/index.ts
 const TOLD = 9;
 const RECENT = 5;
 
-const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, policy_version, ended,
+const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, policy_version, ended, state->'facts' as facts, jsonb_path_exists(state, '$.acts[*].fields.urgent ? (@ == true)') as urgent,
     not ended and not (kind, stage) in (select * from unnest($4::text[], $5::text[])) as open
   from matter where tenant_id = $1 and customer_id = $2 and kind <> all($3)`;
 const OF_CUSTOMER = `with mine as (${MATTERS}), shown as (

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, perilOf, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
@@ -19,7 +19,7 @@ const BEGINNING = ['-infinity', '00000000-0000-0000-0000-000000000000'];
 
 interface Columns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
-  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly place: number | null; /** Of what cannot wait: what says so. */ readonly first: Parameters<typeof pressingOf>[1] | null; readonly others: number; readonly ob: ObligationState; readonly chased: number;
+  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly place: number | null; /** Of what cannot wait: what says so. */ readonly first: Parameters<typeof pressingOf>[1] | null; readonly facts: MatterState['facts']; readonly urgent: boolean; readonly others: number; readonly ob: ObligationState; readonly chased: number;
 }
 
 /**
@@ -97,6 +97,7 @@ function rowOf(around: Surroundings, row: Columns): DeskRow {
     matter: {
       id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
       severityTitle: severityTitle(kind, row.severity), stageTitle: titleOfStage(kind, row.stage), receivedAt: formatInstant(row.received_at, world.policy.zone),
+      peril: perilOf(world.policy, row),
     },
     next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)), others: row.others, chased: row.chased, pressing: row.first && pressingOf(world.policy, row.first),
   };

@@ -34,7 +34,7 @@ const page = (and: string, project: number | null): string => `with mine as (
       order by d.place, d.matter_id limit $9) d),
   first as (select matter_id, place, ordinals from mine order by place, matter_id limit $9)
   select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, nullif(f.place, 'infinity') as place, f.ordinals[1] as ordinal,
-    case when f.place = 'epoch' then jsonb_build_object('kind', m.kind, 'acts', s.acts, 'facts', s.facts, 'ended', s.ended) end as first,
+    case when f.place = 'epoch' then jsonb_build_object('kind', m.kind, 'acts', s.acts, 'facts', s.facts, 'ended', s.ended) end as first, s.facts, jsonb_path_exists(s.acts, '$[*].fields.urgent ? (@ == true)') as urgent,
     s.obligations->f.ordinals[1] as ob, (select count(*) from jsonb_array_elements(s.acts) a where a->>'act' = any($12)) as chased,
     (select count(distinct o) - 1 from desk_row a cross join lateral unnest(a.ordinals) o where a.tenant_id = $1 and a.matter_id = f.matter_id and a.bearer = any($2) and a.lane = $6 and (a.barred is null or a.barred <> $3)) as others
   from first f join matter m on m.tenant_id = $1 and m.id = f.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb, facts jsonb, ended text)
@@ -49,9 +49,9 @@ export const WITHIN = { counts: counts(10), page: page('true', 13), waiting: pag
 export const RESERVED = 'select distinct m.id, m.state from desk_row d join matter m on m.tenant_id = $1 and m.id = d.matter_id where d.tenant_id = $1 and d.bearer = any($2) and d.kind = any($3)';
 
 /** What the person owes by one of certain acts, first due first: $4 the acts, $5 acts that chase, $6 how many, $7 the project or null. Kinds that are not listed for everybody are not in it. */
-export const BY_ACT = `select distinct on (o.due_at, m.id) m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, o.due_at as place, o.ordinal, null::jsonb as first,
+export const BY_ACT = `select distinct on (o.due_at, m.id) m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, o.due_at as place, o.ordinal, null::jsonb as first, s.facts, jsonb_path_exists(s.acts, '$[*].fields.urgent ? (@ == true)') as urgent,
     s.obligations->o.ordinal as ob, (select count(*) from jsonb_array_elements(s.acts) a where a->>'act' = any($5)) as chased, 0 as others
   from desk_row d join obligation o on o.tenant_id = $1 and o.matter_id = d.matter_id and o.ordinal = any(d.ordinals) and o.act = any($4)
-    join matter m on m.tenant_id = $1 and m.id = d.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb)
+    join matter m on m.tenant_id = $1 and m.id = d.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb, facts jsonb)
   where d.tenant_id = $1 and d.bearer = any($2) and d.lane = 'do' and d.kind <> all($3) and ($7::text is null or d.project = $7)
   order by o.due_at nulls last, m.id limit $6`;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import type { ReactElement } from 'react';
-import { AttentionSign, SeverityFlag, useWords } from '#ui/index.ts';
+import { SeverityFlag, useWords } from '#ui/index.ts';
 import { ObligationTime, useChase } from '#capabilities/matters/web/index.ts';
 import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { DeskRow } from '../contract.ts';
@@ -16,12 +16,12 @@ export function DeskLine({ row, view, chosen, choose, ticked, tick }: Props): Re
   const level = useSeverityLevel();
   const heaviness = level(row.matter.kind, row.matter.severity);
   return (
-    <div className={`desk-line head-${heaviness}${chosen ? ' desk-chosen' : ''}`}>
+    <div className={`desk-line head-${row.matter.peril ? 3 : heaviness}${chosen ? ' desk-chosen' : ''}`}>
       <Checkbox className="desk-tick" checked={ticked} onChange={tick} aria-label={say('tick', { number: row.matter.number })} />
       <div className="desk-time"><ObligationTime obligation={row.next} /></div>
       <div className="desk-act"><DeskStep row={row} view={view} /></div>
       <button type="button" className="desk-what" aria-pressed={chosen} onClick={choose}>
-        <WhyFirst pressing={row.pressing} />{row.pressing === null || heaviness > 1 ? <SeverityFlag title={row.matter.severityTitle} level={heaviness} /> : null} <b>{row.matter.subject}</b> <span className="quiet">{row.matter.customerName}</span>
+        <SeverityFlag peril={row.matter.peril} title={row.matter.severityTitle} level={heaviness} /> <b>{row.matter.subject}</b> <span className="quiet">{row.matter.customerName}</span>
       </button>
       <div className="desk-more">
         <Link to="/matters/$id" params={{ id: row.matter.id }} className="number">{row.matter.number}</Link>
@@ -30,14 +30,6 @@ export function DeskLine({ row, view, chosen, choose, ticked, tick }: Props): Re
       </div>
     </div>
   );
-}
-
-/** Why it stands at the top: shape, word and colour, and in words what the danger is. */
-function WhyFirst({ pressing }: Pick<DeskRow, 'pressing'>): ReactElement | null {
-  const say = useWords(deskWords);
-  if (pressing === null) return null;
-  // What the danger is says more than that it was urgent, and leaves room for what it is about.
-  return <span className="tag pressing"><AttentionSign /> {pressing.dangers.length > 0 ? pressing.dangers.join('、') : say('urgent')}</span>;
 }
 
 /** The next step as a button: my act opens its panel at once; what others owe can be chased. */

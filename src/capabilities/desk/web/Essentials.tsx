@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactElement } from 'react';
-import { Answer, ClauseChips, useWords } from '#ui/index.ts';
+import { Answer, ClauseChips, PerilSign, useWords } from '#ui/index.ts';
 import { ActHere, Approvals, clausesOf, matterQuery, ObligationTime } from '#capabilities/matters/web/index.ts';
 import type { DeskRow } from '../contract.ts';
 import type { View } from './calls.ts';
@@ -14,7 +14,7 @@ export function Essentials({ row, view, called }: { row: DeskRow; view: View; /*
   const matter = useQuery(matterQuery(row.matter.id));
   return (
     <aside className="desk-essentials" aria-label={say('essentials')}>
-      <p className="quiet"><span className="number">{row.matter.number}</span> · {row.matter.kindTitle} · {row.matter.stageTitle}</p>
+      <p className="quiet"><PerilSign peril={row.matter.peril} /><span className="number">{row.matter.number}</span> · {row.matter.kindTitle} · {row.matter.stageTitle}</p>
       <h2><Link to="/matters/$id" params={{ id: row.matter.id }}>{row.matter.subject}</Link></h2>
       <Answer of={matter} rows={3}>{(found) => (
         <>

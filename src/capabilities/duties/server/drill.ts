@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type World } from '#engine';
+import { decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type Notice, type World } from '#engine';
 import { own } from '#engine/conditions/index.ts';
 import { civilDayOf } from '#engine/calendar/index.ts';
-import { gatherTenant, hiddenKinds, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenKinds, perilOf, reportedUrgently, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { onDutyAt, rostersOf } from '#capabilities/organisation/index.ts';
 import { uuidv7, withReadScope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
@@ -33,7 +33,7 @@ export function drill(context: Context, actor: Actor, filter: z.infer<typeof dri
     const call = calling(around, world, rosters);
     const heard = rehearse(world, received, at + DAY);
     const calls = together(heard.map(({ at: when, notice }) => ({
-      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice.rule, received), clause: [...notice.clause], ours: oursOf(world, notice.rule), to: notice.to.map((bearer) => call.of(bearer, when)),
+      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice, received), clause: [...notice.clause], ours: oursOf(world, notice.rule), alarm: when === at && sounds(world, received, notice), to: notice.to.map((bearer) => call.of(bearer, when)),
     })));
     const owed = received.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => ({
       title: titleOfAct(kind, ob.act), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
@@ -86,7 +86,19 @@ function oursOf({ policy }: World, rule: string): string | null {
   return source && source.clause.length > 0 ? null : (source?.ours ?? '');
 }
 
-function titleOf(world: World, kind: Kind, rule: string, received: Decided): string {
+/** Whatever makes a grave matter known sounds: reported urgently, somebody in danger, or of the heaviest severity. Receiving it is what makes it known. */
+function sounds({ policy }: World, { matter }: Decided, { template }: Notice): boolean {
+  if (template === 'urgent') return true;
+  if (template !== 'told' && template !== 'assigned') return false;
+  const type = policy.kinds[matter.kind]?.facts['severity']?.type;
+  const heaviest = type?.is === 'one' && type.values.length > 1 && matter.facts['severity'] === type.values[0]?.id;
+  return heaviest || perilOf(policy, { kind: matter.kind, facts: matter.facts, urgent: reportedUrgently(matter.acts) }) !== null;
+}
+
+function titleOf(world: World, kind: Kind, { rule, of }: Notice, received: Decided): string {
+  // What is newly somebody's has no rule of its own: it is called by what is to be done.
+  const fresh = received.matter.obligations.filter((ob) => of?.includes(ob.key));
+  if (fresh.length > 0) return [...new Set(fresh.map((ob) => titleOfAct(kind, ob.act)))].join('、');
   const { duties, reactions } = world.policy;
   const duty = duties[rule];
   return duty ? titleOfDuty(world.policy, kind, rule, received.matter.obligations.find((ob) => ob.duty === rule)?.act ?? '') : (reactions[rule]?.title ?? titleOfAct(kind, rule));
@@ -103,7 +115,7 @@ function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['
 function together(calls: readonly DrillAnswer['calls'][number][]): DrillAnswer['calls'] {
   const lines = new Map<string, DrillAnswer['calls'][number]>();
   for (const each of calls) {
-    const name = `${each.minute}/${each.template}/${each.title}`;
+    const name = `${each.minute}/${each.template}/${each.alarm}/${each.title}`;
     const known = lines.get(name);
     lines.set(name, known ? { ...known, to: [...known.to, ...each.to.filter((to) => !known.to.some((one) => one.title === to.title))] } : each);
   }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { ClauseChips, clockText, dayOf, instantOf, isWord, Notice, useClock, useLanguage, useWords } from '#ui/index.ts';
+import { AttentionSign, ClauseChips, clockText, dayOf, instantOf, isWord, Notice, useClock, useLanguage, useWords } from '#ui/index.ts';
 import type { CalledPerson, DrillAnswer, DrillCall } from '../contract.ts';
+import { offShiftOf } from '../rules/off-shift.ts';
 import { drillWords } from './words.ts';
 
 type To = DrillCall['to'];
@@ -11,11 +12,12 @@ export function DrillResult({ found }: { found: DrillAnswer }): ReactElement {
   const say = useWords(drillWords);
   const time = useTimes(found.at);
   const elapsed = useElapsed();
+  const off = offShiftOf(found);
   return (
     <section className="drill-result" aria-label={say('drill')}>
       <h2>{found.kindTitle} {found.classes.map((each) => <span key={each.title} className="tag">{each.title} {each.value}</span>)} · {time(found.at)}</h2>
       <p>{say('received', { who: found.receiver.name })} · {found.receiver.shift === null ? say('noShift') : say('onShift', { shift: found.receiver.shift })}</p>
-      {found.vacant.length > 0 ? <Notice text={say('vacant', { titles: found.vacant.join('、') })} /> : <p className="drill-covered">{say('covered')}</p>}
+      {found.vacant.length > 0 ? <Notice text={say('vacant', { titles: found.vacant.join('、') })} /> : off.length > 0 ? <Notice text={say('offShift', { names: off.join('、') })} /> : <p className="drill-covered">{say('covered')}</p>}
       {found.calls.length === 0 && <p>{say('nobodyHears')}</p>}
       {found.reaches && <p><b>{say('climbs', { who: found.reaches.title, when: elapsed(found.reaches.minute) })}</b></p>}
       <table>
@@ -24,7 +26,7 @@ export function DrillResult({ found }: { found: DrillAnswer }): ReactElement {
           {found.calls.map((each, at) => (
             <tr key={at}>
               <th scope="row"><b>{elapsed(each.minute)}</b><br /><span className="quiet number">{time(each.at)}</span></th>
-              <td><span className="tag">{say(templateWord(each.template))}</span> {each.title} <ClauseChips clauses={each.clause} />{each.clause.length === 0 && each.ours !== null && <span className="tag tag-ours" title={each.ours}>{say('ours')}</span>}</td>
+              <td>{each.alarm && <span className="tag pressing"><AttentionSign /> {say('alarm')}</span>}<span className="tag">{say(templateWord(each.template))}</span> {each.title} <ClauseChips clauses={each.clause} />{each.clause.length === 0 && each.ours !== null && <span className="tag tag-ours" title={each.ours}>{say('ours')}</span>}</td>
               <td><Called to={each.to} /></td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PEOPLE, shipped } from '../../../../test/support/policy.ts';
 import { Table } from '../../../../test/engine/table.ts';
 import { deskRowsOf } from './desk-rows.ts';
-import { pressingOf } from './pressing.ts';
+import { perilOf, pressingOf, reportedUrgently } from './pressing.ts';
 
 const MONDAY = '2026-03-02T09:00:00+08:00';
 const begun = (facts: Record<string, boolean | string>): Table => {
@@ -24,6 +24,15 @@ describe('what stands at the top of a desk', () => {
     table.act('investigate', 'engineer', { findings: '门机卡住，人已救出' });
     expect(pressingOf(table.policy, table.matter)).toBeNull();
     expect(firsts(table).map(([, first]) => first)).not.toContain(true);
+  });
+
+  it('stays called a danger after somebody has taken it up: its severity may still say that it is minor', () => {
+    const table = begun({ trapped: true });
+    table.act('forward', 'agent', { to: 'engineering' });
+    table.act('investigate', 'engineer', { findings: '门机卡住，人已救出' });
+    const { kind, facts, acts } = table.matter;
+    expect(perilOf(table.policy, { kind, facts, urgent: reportedUrgently(acts) })).toEqual({ urgent: false, dangers: ['电梯困人'] });
+    expect(perilOf(table.policy, { kind, facts: {}, urgent: false })).toBeNull();
   });
 
   it('is an urgent report, though nothing else is known of it', () => {

@@ -1,6 +1,6 @@
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { Answered, conflict, Failure, type Actor, type Request } from '#platform/operations/index.ts';
-import type { IntakeAnswer, IntakeBody, MatterJson } from '../contract.ts';
+import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
 import { followingOf } from '../rules/following.ts';
 import { act } from './act.ts';
 import { requirePhone } from './caller.ts';
@@ -28,13 +28,12 @@ export async function saveIntake(context: MattersContext, actor: Actor, body: In
   requirePhone(body.receive, ['body', 'receive']);
   const claim = await claimOf(context, actor, body.draft);
   if (claim && !repeats(claim, actor, request)) return savedBefore(context, actor, claim);
-  if (!claim) {
-    await requireReceiver(context, actor, body);
-    await requireAnswer(context, actor, body);
-  }
+  const alarming = !claim && await requireReceiver(context, actor, body);
+  if (!claim) await requireAnswer(context, actor, body);
+  const received: ReceiveBody = alarming ? { ...body.receive, urgent: true } : body.receive;
   let matter: MatterJson;
   try {
-    matter = claim ? await readMatter(context, actor, claim.matter_id) : plain(await receive(context, actor, body.receive, request, (scope, id) => claimFor(scope, body.draft, id, request)));
+    matter = claim ? await readMatter(context, actor, claim.matter_id) : plain(await receive(context, actor, received, request, (scope, id) => claimFor(scope, body.draft, id, request)));
   } catch (error) {
     if (!(error instanceof SavedMeanwhile)) throw error;
     const theirs = await claimOf(context, actor, body.draft);
@@ -79,7 +78,7 @@ async function follow(context: MattersContext, actor: Actor, body: IntakeBody, r
   const acts = then === 'answer' ? answer : forward ? [forward] : null;
   if (then === 'forward' && routed) return { matter: received, done: [], notDone: null };
   if (acts === null) return { matter: received, done: [], notDone: { act: null, title: '', why: NOT_POSSIBLE[then][actor.language] } };
-  if (then === 'forward' && body.to === undefined) return { matter: received, done: [], notDone: { act: acts[0]?.id ?? null, title: acts[0]?.title ?? '', why: NOBODY[actor.language] } };
+  if (then === 'forward' && body.to === undefined) return { matter: received, done: [], notDone: { act: acts[0]?.id ?? null, title: acts[0]?.title ?? '', why: NOBODY[actor.language], receiver: true } };
   let matter = received;
   const done: string[] = [];
   for (const [at, next] of acts.entries()) {
@@ -117,12 +116,16 @@ export function whyOf(failure: Failure, actor: Actor): string {
 
 /**
  * Where the policy wants a matter passed on at once and does not do so itself, nothing is saved while nobody is chosen: a record with
- * a warning beside it would be forgotten. Saving without passing on is its own request. @throws Failure 422 `receiver-needed`
+ * a warning beside it would be forgotten. Saving without passing on is its own request. Where somebody is in danger it is saved all the same:
+ * a fact can always be recorded. It goes as an urgent report then, so that whoever oversees is alarmed while nobody has it.
+ * @returns whether it goes as an urgent report
+ * @throws Failure 422 `receiver-needed`
  */
-async function requireReceiver(context: MattersContext, actor: Actor, body: IntakeBody): Promise<void> {
-  if (body.then !== 'forward' || body.to !== undefined) return;
-  const { forward, routed } = await forecastIntake(context, actor, body);
-  if (!forward?.owed || routed !== null) return;
+async function requireReceiver(context: MattersContext, actor: Actor, body: IntakeBody): Promise<boolean> {
+  if (body.then !== 'forward' || body.to !== undefined) return false;
+  const { forward, routed, matter } = await forecastIntake(context, actor, body);
+  if (matter.peril !== null) return routed === null;
+  if (!forward?.owed || routed !== null) return false;
   throw new Failure(422, 'receiver-needed', { zh: `按制度要马上${forward.title}，还没有选转给谁`, en: `The policy wants “${forward.title}” now, and nobody was chosen to get it` }, { issues: [{ path: ['body', 'to'], message: { zh: '请选择转给谁', en: 'Choose who gets it' } }] });
 }
 

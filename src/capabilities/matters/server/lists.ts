@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatInstant, titleOfAct, type Bearer, type Kind, type ObligationState } from '#engine';
+import { formatInstant, titleOfAct, type Bearer, type Kind, type MatterState, type ObligationState } from '#engine';
 import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
 import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
@@ -45,6 +45,8 @@ export function countMatters(context: MattersContext, actor: Actor, filter: Matt
 }
 
 const ROLES = sql<Readonly<Record<string, Bearer>> | null>`state->'roles'`.as('roles');
+const FACTS = sql<MatterState['facts']>`state->'facts'`.as('facts');
+const URGENT = sql<boolean>`jsonb_path_exists(state, '$.acts[*].fields.urgent ? (@ == true)')`.as('urgent');
 const PLACE = sql<string | null>`(select c.address from customer c where c.tenant_id = m.tenant_id and c.id = m.customer_id)`.as('place');
 
 /** So much of the content as a subject can hold of it. */
@@ -52,7 +54,7 @@ const BEGINNING = sql<string>`left(content, 200)`.as('beginning');
 
 function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
   const after = placeIn(filter);
-  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE, BEGINNING])
+  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE, BEGINNING, FACTS, URGENT])
     .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
 }

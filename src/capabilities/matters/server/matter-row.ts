@@ -1,5 +1,6 @@
-import { formatInstant, titleOfBearer, titleOfStage, type Bearer, type Kind, type World } from '#engine';
+import { formatInstant, titleOfBearer, titleOfStage, type Bearer, type Kind, type MatterState, type World } from '#engine';
 import type { MatterRow } from '../contract.ts';
+import { perilOf } from '../rules/pressing.ts';
 import type { Surroundings } from './gather.ts';
 
 /** What a line of a list reads of a matter. */
@@ -7,6 +8,8 @@ export interface MatterColumns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
   readonly channel: string; readonly received_at: number; readonly first_due_at: number | null; readonly policy: string; readonly ended: boolean;
   readonly roles?: Readonly<Record<string, Bearer>> | null; readonly place?: string | null;
+  /** What says whether it is grave whatever its severity; absent where a list does not show it. */
+  readonly facts?: MatterState['facts']; readonly urgent?: boolean;
   /** Of the content, where the reader may not see the place that a subject begins with. */
   readonly beginning?: string;
 }
@@ -17,7 +20,7 @@ export function matterRow(around: Surroundings, row: MatterColumns): MatterRow {
   const zone = runnable?.policy.zone ?? 'UTC';
   return {
     id: row.id, number: row.number, kind: row.kind, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severity: row.severity,
-    severityTitle: severityTitle(kind, row.severity), stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
+    severityTitle: severityTitle(kind, row.severity), peril: runnable ? perilOf(runnable.policy, { kind: row.kind, facts: row.facts ?? {}, urgent: row.urgent ?? false }) : null, stage: row.stage, stageTitle: titleOfStage(kind, row.stage), channel: row.channel,
     receivedAt: formatInstant(row.received_at, zone), firstDueAt: row.first_due_at === null ? null : formatInstant(row.first_due_at, zone), policy: row.policy, ended: row.ended || row.stage === kind?.stages.at(-1),
     place: row.place ?? '', ...borne(runnable, kind, row, (person) => around.company.names.get(person)),
   };

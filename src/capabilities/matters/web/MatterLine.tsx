@@ -5,7 +5,7 @@ import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterRow } from '../contract.ts';
 import { RowTime } from './RowTime.tsx';
 
-type Line = Pick<MatterRow, 'id' | 'number' | 'kind' | 'kindTitle' | 'subject' | 'severity' | 'severityTitle' | 'stageTitle' | 'customerName' | 'firstDueAt' | 'receivedAt' | 'ended'>;
+type Line = Pick<MatterRow, 'id' | 'number' | 'kind' | 'kindTitle' | 'subject' | 'severity' | 'severityTitle' | 'peril' | 'stageTitle' | 'customerName' | 'firstDueAt' | 'receivedAt' | 'ended'>;
 
 /** A matter as one compact line: for phones, and for the customer's sheet. */
 export function MatterLine({ row, children }: { row: Line; children?: ReactNode }): ReactElement {
@@ -14,7 +14,7 @@ export function MatterLine({ row, children }: { row: Line; children?: ReactNode 
     <div className="matter-line">
       <Link to="/matters/$id" params={{ id: row.id }} className="matter-link">
         <span><RowTime row={row} /></span>
-        <span><SeverityFlag title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
+        <span><SeverityFlag peril={row.peril} title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
         <span className="quiet">{row.number} · {row.kindTitle} · {row.stageTitle}{row.customerName !== '' && ` · ${row.customerName}`}</span>
       </Link>
       {children}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeText, TEMPLATES, type Said } from './wording.ts';
+import { happenedOf, noticeText, noticeTitle, TEMPLATES, type Said } from './wording.ts';
 
 const said: Said = { number: 'TS-20260302-0001', kind: '投诉', act: '转办', due: '2026-03-02T09:20:00+08:00', overdue: false, bearer: '客服专员', outcome: null, insteadOf: null, clause: ['X-4.1-a'] };
 
@@ -30,5 +30,19 @@ describe('the words of a notice', () => {
   it('stay readable where little is known', () => {
     const little: Said = { number: null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: null, clause: [] };
     for (const template of [...TEMPLATES, 'a template of tomorrow']) for (const language of ['zh', 'en'] as const) expect(noticeText(template, little, language)).not.toMatch(/null|undefined/);
+  });
+});
+
+describe('the title of an alarm', () => {
+  const alarm: Said = { number: 'TS-20260302-0005', kind: '投诉', act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: null, clause: [] };
+
+  it('says what happened and where, with the number behind it', () => {
+    expect(noticeTitle('urgent', alarm, '电梯困人', 'zh', happenedOf('3-2-1504 电梯困人，老人心脏不舒服', '温如玉'))).toBe('【电梯困人】3-2-1504 电梯困人，老人心脏不舒服（TS-20260302-0005）');
+    expect(noticeTitle('urgent', alarm, null, 'zh')).toBe('投诉 TS-20260302-0005');
+  });
+
+  it('never says the customer’s name or a telephone number, and no more than 60 characters', () => {
+    expect(happenedOf('3-2-1504 温如玉被困，电话 139 2222 0001', '温如玉')).toBe('3-2-1504 被困，电话 …');
+    expect([...happenedOf('水'.repeat(90), '')]).toHaveLength(60);
   });
 });

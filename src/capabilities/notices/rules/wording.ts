@@ -29,9 +29,23 @@ export interface Said {
 
 type Sentences = Readonly<Record<Template, (said: Said) => string>>;
 
-/** A few words for the title of a window: which matter, and how heavy. @param mark - title of the severity, where it is the heaviest. */
-export function noticeTitle(template: string, said: Said, mark: string | null, language: Language): string {
-  const named = matter(said);
+/** So much of what happened is said in an alarm. */
+const LONGEST_HAPPENED = 60;
+
+/**
+ * What happened, for the eyes of those who may open the matter: place and words, cut at 60 characters. The customer's name and any run of
+ * digits as long as a telephone number are left out; nothing of it ever leaves the product.
+ */
+export function happenedOf(subject: string, customer: string): string {
+  const named = [...customer.trim()].length > 1 ? subject.replaceAll(customer.trim(), '') : subject;
+  const plain = named.replace(/\+?\d(?:[ -]?\d){6,}/gu, '…').replace(/\s+/gu, ' ').trim();
+  const characters = [...plain];
+  return characters.length <= LONGEST_HAPPENED ? plain : `${characters.slice(0, LONGEST_HAPPENED - 1).join('')}…`;
+}
+
+/** A few words for the title of a window: what happened or which matter, and how heavy. @param mark - title of the severity, where it is the heaviest, or of the danger. @param happened - '' where that is not to be said */
+export function noticeTitle(template: string, said: Said, mark: string | null, language: Language, happened = ''): string {
+  const named = happened === '' ? matter(said) : said.number === null ? happened : language === 'zh' ? `${happened}（${said.number}）` : `${happened} (${said.number})`;
   const head = mark === null ? '' : language === 'zh' ? `【${mark}】` : `[${mark}] `;
   return named === '' ? noticeText(template, said, language) : head + named;
 }

@@ -1,4 +1,4 @@
-import { APPROVE, bearsIn, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
+import { APPROVE, bearsIn, dangersIn, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
 import type { GatheredMatter } from '#capabilities/matters/index.ts';
 import { heaviest } from '../rules/classes.ts';
 import type { Said } from '../rules/wording.ts';
@@ -12,7 +12,7 @@ export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf' | 'standsFo
   readonly bearer: Whom; readonly insteadOf: Whom;
   /** In whose stead he hears of it. */
   readonly standsFor?: Whom;
-  /** Title of the severity, where it is the heaviest its policy knows. */
+  /** Title of the severity, where it is the heaviest its policy knows; else of what somebody is in danger of. */
   readonly mark?: string | null;
   /** The act it is about, so that a link opens exactly that. */
   readonly opens?: string | null;
@@ -39,7 +39,7 @@ export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipi
     overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined),
     // Of what is newly his each reader sees the clause that laid it on him.
     clause: row.template === 'assigned' ? (owed?.clause ?? clause) : clause, ...(standsFor === null ? {} : { standsFor: { person: standsFor } }),
-    mark: heaviest(policy, state), opens: owed?.act ?? null, above, ...(row.content.climbed ? { climbed: true } : {}),
+    mark: heaviest(policy, state) ?? (dangersIn(policy.kinds[state.kind], state.facts).map((each) => each.title).join('、') || null), opens: owed?.act ?? null, above, ...(row.content.climbed ? { climbed: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { Moment, useNarrow, useWords } from '#ui/index.ts';
 import type { NoticeJson, TakeBody } from '../contract.ts';
 import { AlarmSign } from './AlarmSign.tsx';
 import { alarmsQuery, takeNotice } from './calls.ts';
+import { alarmsByMatter } from './rules/by-matter.ts';
 import { useBandHeight } from './useBandHeight.ts';
 import { useCalled } from './useCalled.ts';
 import { useNoticeStep } from './useNoticeStep.ts';
@@ -29,22 +30,25 @@ function Band({ alarms }: { alarms: readonly NoticeJson[] }): ReactElement {
   const say = useWords(noticeWords);
   const [all, showAll] = useState(false);
   const few = useNarrow() ? 1 : 2;
-  const hidden = alarms.length - few;
+  const matters = alarmsByMatter(alarms);
+  const hidden = matters.length - few;
   return (
     <section className="alarms" role="alert" aria-label={say('alarms')} ref={useBandHeight()}>
-      {(all ? alarms : alarms.slice(0, few)).map((alarm) => <AlarmLine key={alarm.id} alarm={alarm} />)}
+      {(all ? matters : matters.slice(0, few)).map((of) => <AlarmLine key={of[0].matter?.id ?? of[0].id} of={of} />)}
       {hidden > 0 && <button type="button" className="alarm-more" aria-expanded={all} onClick={() => showAll(!all)}>{all ? say('fewerAlarms') : say('moreAlarms', { n: hidden })}</button>}
     </section>
   );
 }
 
-/** One alarm: what it is, when it came, to whom it climbs, and the two answers to it. */
-function AlarmLine({ alarm }: { alarm: NoticeJson }): ReactElement {
+/** The alarms of one matter, the newest in words: what it is, when it came, to whom it climbs, and the two answers to it. */
+function AlarmLine({ of }: { of: readonly [NoticeJson, ...NoticeJson[]] }): ReactElement {
+  const [alarm] = of;
   const say = useWords(noticeWords);
   const open = useOpen();
   const { busy, step } = useNoticeStep();
   const take = async (how: TakeBody['how']): Promise<void> => {
-    const taken = await step([alarm.id, how], (key) => takeNotice(alarm.id, how, key));
+    let taken = true;
+    for (const { id } of of) taken = (await step([id, how], (key) => takeNotice(id, how, key))) && taken;
     if (taken && how === 'handling' && alarm.link !== null) open(alarm.link);
   };
   return (

@@ -50,7 +50,7 @@ function Line({ notice, opened }: { notice: NoticeJson; opened: () => void }): R
   };
   return (
     <div className={notice.read ? 'notice-line quiet' : 'notice-line notice-unread'}>
-      <p>{!notice.read && <span className="unseen">{say('unread')}</span>}{notice.text} <ClauseChips clauses={notice.clause} /></p>
+      <p>{!notice.read && <span className="unseen">{say('unread')}</span>}{notice.class === 'alarm' && <b>{notice.title} </b>}{notice.text} <ClauseChips clauses={notice.clause} /></p>
       <p className="line">
         <Moment at={notice.at} />
         {link !== null && matter && <a href={link} onClick={(event) => go(event, link)}>{[matter.number, notice.act].filter(Boolean).join(' · ')}</a>}

@@ -49,8 +49,8 @@ export function kindsOf(policy: Policy, reader: Reader): KindJson[] {
 function dangersOf(kind: Kind, language: Language): KindJson['dangers'] {
   const asked = (kind.acts['receive']?.asks ?? []).flatMap((name) => kind.facts[name] ?? []);
   return asked.flatMap(({ id, title, type, danger }) => [
-    ...(danger ? [{ fact: id, value: null, title, say: danger.say?.[language] ?? null }] : []),
-    ...(type.is === 'one' || type.is === 'many' ? type.values.flatMap((each) => (each.danger ? [{ fact: id, value: each.id, title: each.title, say: each.danger.say?.[language] ?? null }] : [])) : []),
+    ...(danger ? [{ fact: id, value: null, title, say: danger.say?.[language] ?? null, words: [...danger.words] }] : []),
+    ...(type.is === 'one' || type.is === 'many' ? type.values.flatMap((each) => (each.danger ? [{ fact: id, value: each.id, title: each.title, say: each.danger.say?.[language] ?? null, words: [...each.danger.words] }] : [])) : []),
   ]);
 }
 

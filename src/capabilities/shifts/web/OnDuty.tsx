@@ -4,8 +4,9 @@ import type { OnDutyJson } from '#capabilities/organisation/contract.ts';
 import { shiftWords } from './words.ts';
 
 /** Who is on duty now, and whether he is at his desk. */
-export function OnDuty({ people }: { people: readonly OnDutyJson[] }): ReactElement {
+export function OnDuty({ people, present }: { people: readonly OnDutyJson[]; /** The reader, where he is at his desk without a shift in the roster. */ present: string | null }): ReactElement {
   const say = useWords(shiftWords);
+  if (people.length === 0 && present !== null) return <p className="on-duty">{say('onlyYou', { name: present })}</p>;
   if (people.length === 0) return <p className="quiet on-duty">{say('nobodyOnDuty')}</p>;
   return (
     <p className="line on-duty">

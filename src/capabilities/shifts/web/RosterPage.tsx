@@ -54,7 +54,7 @@ function Week({ week, turn }: { week: RosterJson; turn: (day: string | null) => 
   };
   return (
     <>
-      <OnDuty people={week.onDuty} />
+      <OnDuty present={null} people={week.onDuty} />
       <div className="line roster-steps">
         <Button onClick={() => turn(later(monday, -7))}>{say('before')}</Button>
         <strong className="number">{say('week', { from: monday, to: week.days[6]?.day ?? '' })}</strong>

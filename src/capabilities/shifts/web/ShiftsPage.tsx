@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Tabs } from 'antd';
+import { Alert, App, Button, Popconfirm, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, Nothing, useWords } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
@@ -25,11 +25,12 @@ export default function ShiftsPage({ onStart }: { onStart: () => void }): ReactE
       <h1 className="no-print">{say('handover')}</h1>
       <div className="no-print"><StartOfShift onStart={onStart} /></div>
       <Answer of={mine}>{(found) => {
-        const unit = chosen ?? found.unit?.code ?? me.unit?.code ?? null;
+        // Whoever has no shift of his own, and is not of one unit, begins with the unit that he holds a position in.
+        const unit = chosen ?? found.unit?.code ?? me.unit?.code ?? me.positions.find((held) => held.unit)?.unit ?? null;
         if (unit === null) return <Nothing text={say('noUnit')} />;
         return (
           <>
-            <div className="line no-print"><UnitChoice unit={unit} choose={choose} /><OnDuty people={[...(found.duty ? [found.duty] : []), ...found.colleagues]} /></div>
+            <div className="line no-print"><UnitChoice unit={unit} choose={choose} /><OnDuty people={[...(found.duty ? [found.duty] : []), ...found.colleagues]} present={found.state === 'on' && found.duty === null ? me.name : null} /></div>
             <Tabs className="shift-tabs" items={[{ key: 'now', label: say('sheetNow'), children: <Now unit={unit} mine={found} /> }, { key: 'earlier', label: say('earlier'), children: <Earlier unit={unit} /> }]} />
           </>
         );
@@ -73,7 +74,7 @@ function Steps({ unit, mine, waiting, night }: { unit: string; mine: MyShift; wa
       <div className="line">
         <span className="grow">{waiting === null ? say('noneGiven') : own ? say('waitsOwn') : say('waits', { giver: waiting.giver?.name ?? '—' })}</span>
         {waiting === null && <Button onClick={() => void give()}>{say('give')}</Button>}
-        {!own && <Button type="primary" onClick={() => void take()}>{say('take')}</Button>}
+        {!own && <Popconfirm title={say('takeAsk', { n: night })} okText={say('takeYes')} cancelText={say('notYet')} onConfirm={() => void take()}><Button type="primary">{say('take')}</Button></Popconfirm>}
         <Button href={paperAddress(waiting ?? { unit })} target="_blank">{say('print')}</Button>
       </div>
       {night > 0 && !own && <Alert type="info" showIcon title={say('nightWaits', { n: night })} />}

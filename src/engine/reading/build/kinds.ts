@@ -51,6 +51,7 @@ function buildFact(reader: Reader, vocabulary: Vocabulary, kind: string, id: str
     ...plainValue(value, it), when: reader.condition(it.when, [...path, ...inside, value, 'when'], vocabulary, kind, null), source: reader.source(it, [...path, ...inside, value]),
   }));
   for (const [inside, it] of [[[], raw], ...Object.entries(raw.values ?? {}).map(([value, one]) => [['values', value], one] as const)] as const) {
+    if (it.words !== undefined && it.danger !== true) reader.report([...path, ...inside, 'words'], { zh: '“words”是提示险情的字眼，须与 danger: true 同用', en: '“words” are what proposes a danger: they go with danger: true' });
     if (it.say !== undefined && it.danger !== true) reader.report([...path, ...inside, 'say'], { zh: '“say”是险情的话术，须与 danger: true 同用', en: '“say” is what to tell somebody in danger: it goes with danger: true' });
   }
   if (!type) reader.report(path, { zh: `事实“${id}”须恰好写明 type、values、items、lines 之一（many 只与 values 同用）`, en: `the fact “${id}” must have exactly one of type, values, items, lines (many goes with values)` });
@@ -61,9 +62,9 @@ function buildFact(reader: Reader, vocabulary: Vocabulary, kind: string, id: str
 }
 
 /** A sentence in one language stands for both: a policy is written in its company's. */
-function dangerOf({ danger, say }: Pick<RawFact, 'danger' | 'say'>): Danger | null {
+function dangerOf({ danger, say, words }: Pick<RawFact, 'danger' | 'say' | 'words'>): Danger | null {
   if (danger !== true) return null;
-  return { say: say === undefined ? null : typeof say === 'string' ? { zh: say, en: say } : say };
+  return { say: say === undefined ? null : typeof say === 'string' ? { zh: say, en: say } : say, words: listOf(words) };
 }
 
 function buildAct(reader: Reader, kind: string, id: string, raw: RawAct): Act {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { BASE_ACTS } from '../../policy.ts';
 import { act, byName, condition, id, names, oneOrMore, period, said, titled, who, whence, words } from './words.ts';
 
-/** Somebody is in danger where this is so: whoever hears of it is alarmed, and `say` is read to the caller at once. */
-const dangerous = { danger: z.literal(true).optional(), say: said.optional() };
+/** Somebody is in danger where this is so: whoever hears of it is alarmed, `say` is read to the caller at once, and `words` propose it. */
+const dangerous = { danger: z.literal(true).optional(), say: said.optional(), words: oneOrMore(words).optional() };
 
 const value = z.strictObject({ title: words, when: condition.optional(), ...dangerous, ...whence });
 

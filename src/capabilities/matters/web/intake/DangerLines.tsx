@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { DoneSign, useWords, type Answers } from '#ui/index.ts';
+import { AttentionSign, DoneSign, useWords, type Answers } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
-import { isSaid, saying, type DangerJson } from './rules/dangers.ts';
+import { isSaid, proposedDangers, saying, type DangerJson } from './rules/dangers.ts';
 import { intakeWords } from './words.ts';
 
 /** 险情话术: what to tell a caller in danger at once, above everything else that could be said. Nothing where nobody is in danger. */
@@ -28,6 +28,19 @@ export function DangerLines({ kind, answers, change }: Props): ReactElement | nu
     <ul className="dangers" aria-label={say('safety')}>
       {kind.dangers.map((each) => <DangerLine key={`${each.fact} ${each.value}`} danger={each} said={isSaid(each, answers)} turn={(on) => change(saying(each, on, answers, isMany(kind, each)))} />)}
     </ul>
+  );
+}
+
+/** 看起来有险情: what the words typed propose by the policy, one press to accept. Nothing is ticked by itself. */
+export function DangerProposal({ kind, text, answers, change }: Props & { readonly text: string }): ReactElement | null {
+  const say = useWords(intakeWords);
+  const proposed = proposedDangers(kind.dangers, text, answers);
+  if (proposed.length === 0) return null;
+  return (
+    <p className="line danger-proposal" role="status">
+      <AttentionSign /> {say('dangerProposed')}
+      {proposed.map((each) => <Button key={`${each.fact} ${each.value}`} size="small" onClick={() => change(saying(each, true, answers, isMany(kind, each)))}>{say('dangerIs', { title: each.title })}</Button>)}
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { Bands } from './Bands.tsx';
 import { ButtonBar, forwardsWith } from './ButtonBar.tsx';
 import { CallerColumn } from './CallerColumn.tsx';
 import { ContentField } from './ContentField.tsx';
+import { DangerProposal } from './DangerLines.tsx';
 import { DraftStrip } from './DraftStrip.tsx';
 import { ForecastColumn } from './ForecastColumn.tsx';
 import type { Phrase } from './phrase.ts';
@@ -67,7 +68,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
     open(null);
     if (draft.content.trim() === '' || panel?.is === 'tell' && panel.words !== '') writing.done();
   };
-  useShortcut('F9', () => submit(draft.urgent || !forwards ? null : 'forward'));
+  useShortcut('F9', () => submit(draft.urgent || !(forwards || intake.endangered) ? null : 'forward'));
   useShortcut('Ctrl+Enter', () => submit(forecast.data?.answer && !draft.urgent ? 'answer' : null));
   useShortcut('Alt+0', () => open({ is: 'urgent' }));
   useShortcut('F2', () => (isEmptyDraft(draft) ? fields.number.current?.focus() : writing.park()));
@@ -87,7 +88,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
         <RecordColumn
           draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} numbered={!asking && panel === null}
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
-          bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
+          bands={<>{kind && <DangerProposal kind={kind} text={draft.content} answers={draft.answers} change={(answers) => change({ answers })} />}<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} /></>}
           content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">

@@ -15,7 +15,7 @@ export function OpenMatter({ row, at, numbered, choose }: { row: Row; at: number
   return (
     <button type="button" className="open-matter" onClick={choose} aria-label={`${say('openOfCustomer')} ${row.number} ${row.subject}`} {...(numbered && at < 9 ? { 'data-keytip': at + 1 } : {})}>
       <span className="line">{numbered && at < 9 && <small className="quiet">Alt+{at + 1}</small>}<RowTime row={row} />{row.told !== null && row.told.chased > 0 && <span className="tag">{say('chase')}×{row.told.chased}</span>}</span>
-      <span><SeverityFlag title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
+      <span><SeverityFlag peril={row.peril} title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
       <span className="quiet">{row.number} · {row.stageTitle}{row.told?.handler && ` · ${row.told.handler}`}</span>
     </button>
   );

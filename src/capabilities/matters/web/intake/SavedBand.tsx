@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
+import { useId, useState, type ReactElement } from 'react';
+import { AskField, partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
 import type { IntakeAnswer } from '../../contract.ts';
 import { act } from '../calls.ts';
 import type { Saved } from './useIntake.ts';
@@ -35,12 +35,26 @@ export function SavedBand({ saved: { answer: saved, left, then }, close, noted }
       <h1>{titleOf(saved, then, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
       {already && <p>{say('savedBeforeKept')}</p>}
       {!already && left !== '' && <p>{say('writtenSince', { words: left })}</p>}
+      {notDone?.receiver === true && notDone.act !== null && <Receiver busy={busy} title={notDone.title} send={(to) => void doing(notDone.act ?? '', { to }, say('passedOn', { number: matter.number }), close)} />}
       <span className="grow" />
       {left !== '' && <Button loading={busy} onClick={() => void doing('note', { text: left }, say('noted', { number: matter.number }), noted)}>{say('noteIt')}</Button>}
       {!already && saved.mayRecall && done.length > 0 && <Button loading={busy} onClick={() => void doing('recall', {}, say('recalled'), close)}>{say('recall')}</Button>}
       <Link to="/matters/$id" params={{ id: matter.id }} search={notDone?.act ? { act: notDone.act } : {}}>{say('openIt')}</Link>
       <Button type="text" onClick={close}>{say('gotIt')}</Button>
     </section>
+  );
+}
+
+/** Saved without a receiver, because somebody is in danger: he is asked for here, where the number still stands. */
+function Receiver({ busy, title, send }: { busy: boolean; title: string; send: (to: string) => void }): ReactElement {
+  const say = useWords(intakeWords);
+  const id = useId();
+  const [to, choose] = useState('');
+  return (
+    <div className="line saved-receiver">
+      <AskField ask={{ name: 'to', title: say('forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={id} value={to} change={(next) => choose(typeof next === 'string' ? next : '')} />
+      <Button type="primary" loading={busy} disabled={to === ''} onClick={() => send(to)}>{title}</Button>
+    </div>
   );
 }
 

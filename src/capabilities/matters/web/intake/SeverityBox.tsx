@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChips, SeverityFlag, useWords } from '#ui/index.ts';
+import { ClauseChips, PerilSign, SeverityFlag, useWords } from '#ui/index.ts';
 import { useSeverityLevel, type KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
@@ -25,7 +25,7 @@ export function SeverityBox({ draft, change, kind, placed, forecast }: Props): R
   return (
     <div className="severity-box">
       <div className="line">
-        <SeverityFlag title={say(chosen === '' ? 'proposed' : 'chosen', { title: severity.title ?? '—' })} level={level(kind.id, severity.value)} />
+        <PerilSign peril={forecast.matter.peril} /><SeverityFlag title={say(chosen === '' ? 'proposed' : 'chosen', { title: severity.title ?? '—' })} level={level(kind.id, severity.value)} />
         {proposed && <ClauseChips clauses={proposed.clause} />}
       </div>
       {chosen === '' ? <Because draft={draft} kind={kind} placed={placed} lightest={asked?.values.at(-1)?.id === severity.value} /> : proposed && <WhyAnother draft={draft} change={change} proposed={proposed.title} />}

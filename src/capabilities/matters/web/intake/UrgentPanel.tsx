@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
+import { DoneSign, maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { toldQuery } from './calls.ts';
-import { DangerLines } from './DangerLines.tsx';
+import { DangerLines, DangerProposal } from './DangerLines.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly kind: KindJson | null; readonly change: (part: Partial<Draft>) => void; readonly busy: boolean; readonly trouble: unknown; readonly send: (sentence: string) => void; readonly close: () => void }
@@ -24,6 +24,7 @@ export function UrgentPanel({ draft, kind, change, busy, trouble, send, close }:
       <div className="line"><h2>{say('urgent')}</h2><span>{who}</span></div>
       <label htmlFor={id} className="unseen">{say('urgentHint')}</label>
       <Input.TextArea id={id} autoFocus rows={2} maxLength={2_000} placeholder={say('urgentHint')} value={sentence} onChange={(event) => write(event.target.value)} />
+      {kind && <DangerProposal kind={kind} text={sentence} answers={draft.answers} change={(answers) => change({ answers })} />}
       {kind && <DangerLines kind={kind} answers={draft.answers} change={(answers) => change({ answers })} />}
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line">
@@ -45,7 +46,7 @@ export function AlarmBox({ urgent }: { urgent: NonNullable<Draft['urgent']> }): 
       <p>{say('urgentRest')}</p>
       <h2>{say('whoRead')}</h2>
       {people.length === 0 && <p className="quiet">{say('nobodyTold')}</p>}
-      <ul className="rows">{people.map((one) => <li key={one.name} className="line"><b>{one.name}</b>{one.readAt === null ? <span className="quiet">{say('notRead')}</span> : <span><Moment at={one.readAt} /> {say('seen')}</span>}</li>)}</ul>
+      <ul className="rows">{people.map((one) => <li key={one.name} className="line"><b>{one.name}</b>{one.handlingAt !== null ? <span className="told-handling"><DoneSign /> {say('isHandling')} <Moment at={one.handlingAt} /></span> : one.readAt === null ? <span className="quiet">{say('notRead')}</span> : <span><Moment at={one.readAt} /> {say('seen')}</span>}</li>)}</ul>
     </section>
   );
 }

@@ -19,18 +19,20 @@ export const similarQuery = (sought: Sought | null) => queryOptions({
   queryFn: ({ signal }) => call({ path: '/api/matters/similar', query: { ...sought }, schema: z.object({ items: z.array(similarMatter) }), signal }).then((list) => list.items),
 });
 
-const told = z.object({ items: z.array(z.object({ class: z.string(), person: z.object({ name: z.string() }), readAt: z.string().nullable(), takenAt: z.string().nullable() })) });
-export interface Told { readonly name: string; readonly readAt: string | null }
+const told = z.object({ items: z.array(z.object({ class: z.string(), person: z.object({ name: z.string() }), readAt: z.string().nullable(), takenAt: z.string().nullable(), takenHow: z.enum(['seen', 'handling']).nullable() })) });
+export interface Told { readonly name: string; readonly readAt: string | null; /** Since when he handles it; null = he has only seen it, or not yet. */ readonly handlingAt: string | null }
 
 /** Who was alarmed of a matter, and since when he knows; one line a person. Asked again every two seconds: somebody is on the line. */
 export const toldQuery = (matter: string) => queryOptions({
   queryKey: ['matter', matter, 'told'], refetchInterval: 2_000,
   queryFn: ({ signal }) => call({ path: `/api/matters/${matter}/notices`, schema: told, signal }).then(({ items }) => {
     const people = new Map<string, Told>();
-    for (const { class: kind, person, readAt, takenAt } of items) {
+    for (const { class: kind, person, readAt, takenAt, takenHow } of items) {
       const seen = takenAt ?? readAt ?? people.get(person.name)?.readAt ?? null;
-      if (kind === 'alarm') people.set(person.name, { name: person.name, readAt: seen });
+      const handlingAt = takenHow === 'handling' ? takenAt : (people.get(person.name)?.handlingAt ?? null);
+      if (kind === 'alarm') people.set(person.name, { name: person.name, readAt: seen, handlingAt });
     }
-    return [...people.values()];
+    // Who comes is what the caller asks first.
+    return [...people.values()].toSorted((left, right) => Number(right.handlingAt !== null) - Number(left.handlingAt !== null));
   }),
 });

@@ -7,6 +7,7 @@ import type { AskJson, IntakeAnswer, IntakeForecast, ReceiveBody } from '../../c
 import { act } from '../calls.ts';
 import { bodyOf, draftLacks, placedAsks, recordOf, savedAs, spareCharacters, type Draft, type PlacedAsks } from '../rules/draft.ts';
 import { receiverOf, situationOf } from '../rules/receiver.ts';
+import { isSaid } from './rules/dangers.ts';
 import type { Writing } from './useDrafts.ts';
 import { useForecast } from './useForecast.ts';
 import { intakeBodyOf, useSave, type Follow, type Pressed } from './useSave.ts';
@@ -22,7 +23,7 @@ export interface Intake {
   /** Who gets it: chosen, or proposed for just this situation; '' = nobody. */
   readonly to: string;
   /** What the last of so many tries lacked. */
-  readonly lacks: readonly string[]; readonly tries: number; readonly pressed: Pressed | null; readonly trouble: unknown; readonly customerGone: boolean; readonly saved: Saved | null;
+  readonly lacks: readonly string[]; readonly tries: number; /** A danger is ticked: it is saved at once, whatever else is missing. */ readonly endangered: boolean; readonly pressed: Pressed | null; readonly trouble: unknown; readonly customerGone: boolean; readonly saved: Saved | null;
   readonly submit: (then: Follow) => Promise<void>;
   /** Reports urgently with one sentence; the draft stays open for the rest. @returns whether it went out */
   readonly report: (sentence: string) => Promise<boolean>;
@@ -42,7 +43,9 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const kind = kinds.find((one) => one.id === draft.kind) ?? null;
   const aside = useAside(draft);
   const asks = kind?.asks.filter((ask) => ask.name !== 'content') ?? [];
-  const receive = kind === null ? null : bodyOf(draft, asks, say('unnamed'), aside);
+  const dangers = (kind?.dangers ?? []).filter((each) => isSaid(each, draft.answers)).map((each) => each.title);
+  // What is in danger says enough to begin with.
+  const receive = kind === null ? null : bodyOf(draft.content.trim() === '' && dangers.length > 0 ? { ...draft, content: dangers.join('、') } : draft, asks, say('unnamed'), aside);
   // What is too long to be kept is not asked about either: the field says so already.
   const situation = situationOf(draft, kind?.axes ?? []);
   const to = receiverOf(draft, situation, writing.passedTo);
@@ -50,9 +53,9 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
-    const nobody = then === 'forward' && !draft.urgent && to === '' && owesReceiver(forecast.data);
+    const nobody = then === 'forward' && !draft.urgent && to === '' && dangers.length === 0 && owesReceiver(forecast.data);
     const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
-    const lacking = [...draftLacks(draft, aside), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
+    const lacking = [...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
     if (draft.urgent) return completing.complete(draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}) });
@@ -75,7 +78,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const trouble = saving.failed?.draft === draft.id ? saving.failed.trouble : null;
   const lacks = lacksReceiver(trouble) ? ['to'] : lacked.draft === draft.id ? lacked.names : [];
   return {
-    kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, to, lacks, tries: lacked.tries, saved, submit, report, closeSaved: () => setSaved(null),
+    kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, to, lacks, tries: lacked.tries, endangered: dangers.length > 0, saved, submit, report, closeSaved: () => setSaved(null),
     pressed: saving.pressed ?? (completing.busy ? { draft: draft.id, then: null } : null), trouble: lacksReceiver(trouble) ? null : trouble,
     // Merged with another, or erased.
     customerGone: trouble instanceof Problem && trouble.kind === 'not-found' && draft.customer !== null,

@@ -15,13 +15,13 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
   const severity = severityOf(matter);
   const heaviness = level(matter.kind, severity.value);
   return (
-    <header className={`matter-head head-${heaviness}`}>
+    <header className={`matter-head head-${matter.peril ? 3 : heaviness}`}>
       <div className="head-line head-first">
         <span className="number">{matter.number}</span>
         <span className="tag">{matter.kindTitle}</span>
-        <SeverityFlag title={severity.title} level={heaviness} />
+        <SeverityFlag peril={matter.peril} title={severity.title} level={heaviness} />
         <h1 title={matter.subject}>{matter.subject}</h1>
-        {matter.marks.map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}</span>)}
+        {matter.marks.filter((mark) => mark.id !== 'urgent' || matter.peril?.dangers.length).map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}</span>)}
         {(matter.ended === 'void' || matter.ended === 'merged') && <span className="tag">{say(matter.ended === 'void' ? 'voided' : 'merged')}</span>}
         <span className="head-side">{children}</span>
       </div>

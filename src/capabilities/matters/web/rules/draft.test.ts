@@ -26,6 +26,10 @@ describe('the draft of an intake', () => {
     expect(draftLacks(draft({ kind: 'c', content: 'x', phone: '138', customer: { id: ID, name: '王' } }))).toEqual([]);
     expect(draftLacks(draft({ kind: 'c', content: 'x' }))).toEqual([]);
   });
+  it('lacks neither words nor a name while somebody is in danger: the record does not wait for them', () => {
+    expect(draftLacks(draft({ kind: 'c', phone: '138' }), '', true)).toEqual([]);
+    expect(draftLacks(draft({ phone: '138', content: '字'.repeat(LONGEST + 1) }), '', true)).toEqual(['kind', 'long']);
+  });
   it('says how much is too much instead of cutting it, the line about the caller counted in', () => {
     expect(spareCharacters({ content: '字'.repeat(LONGEST) })).toBe(0);
     expect(spareCharacters({ content: '字'.repeat(LONGEST) }, '（来电人：家属）')).toBe(-9);

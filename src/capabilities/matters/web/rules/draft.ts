@@ -71,14 +71,17 @@ export function savedAs(draft: Draft): string {
   return draft.call === '' ? draft.id : `call:${draft.call}`;
 }
 
-/** The fields a draft still lacks before it can be saved; `long` = more words than a record takes. */
-export function draftLacks(draft: Draft, aside = ''): readonly ('kind' | 'content' | 'name' | 'long')[] {
+/**
+ * The fields a draft still lacks before it can be saved; `long` = more words than a record takes.
+ * @param endangered - somebody is in danger: words and name can follow, the record cannot wait for them
+ */
+export function draftLacks(draft: Draft, aside = '', endangered = false): readonly ('kind' | 'content' | 'name' | 'long')[] {
   const lacks: ('kind' | 'content' | 'name' | 'long')[] = [];
   if (draft.kind === '') lacks.push('kind');
-  if (draft.content.trim() === '') lacks.push('content');
+  if (draft.content.trim() === '' && !endangered) lacks.push('content');
   if (spareCharacters(draft, aside) < 0) lacks.push('long');
   const somebody = draft.phone.trim() !== '' || draft.address.trim() !== '';
-  if (draft.customer === null && draft.name.trim() === '' && somebody) lacks.push('name');
+  if (!endangered && draft.customer === null && draft.name.trim() === '' && somebody) lacks.push('name');
   return lacks;
 }
 

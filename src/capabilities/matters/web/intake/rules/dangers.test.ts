@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isSaid, saying, type DangerJson } from './dangers.ts';
+import { isSaid, proposedDangers, saying, type DangerJson } from './dangers.ts';
 
-const trapped: DangerJson = { fact: 'trapped', value: null, title: '电梯困人', say: '不要扒门' };
-const fire: DangerJson = { fact: 'where', value: 'fire', title: '起火', say: null };
+const trapped: DangerJson = { fact: 'trapped', value: null, title: '电梯困人', say: '不要扒门', words: ['困人', '被困'] };
+const fire: DangerJson = { fact: 'where', value: 'fire', title: '起火', say: null, words: [] };
 
 describe('a danger in the intake', () => {
   it('is said by its tick, by the choice, or by one of several', () => {
@@ -15,5 +15,12 @@ describe('a danger in the intake', () => {
     expect(saying(fire, true, { where: 'roof' }, false)).toEqual({ where: 'fire' });
     expect(saying(fire, true, { where: ['gas'] }, true)).toEqual({ where: ['gas', 'fire'] });
     expect([saying(fire, false, { where: ['gas', 'fire'] }, true), saying(fire, false, { where: 'fire' }, false)]).toEqual([{ where: ['gas'] }, { where: undefined }]);
+  });
+
+  it('is proposed by the words of the policy, until it is ticked; without words nothing is proposed', () => {
+    expect(proposedDangers([trapped, fire], '3-2-1504 电梯困人，起火', {})).toEqual([trapped]);
+    expect(proposedDangers([trapped, fire], '3-2-1504 电梯困人', { trapped: true })).toEqual([]);
+    expect(proposedDangers([trapped, fire], '电梯有异响', {})).toEqual([]);
+    expect(proposedDangers([{ ...trapped, words: ['Stuck'] }], 'we are stuck in the lift', {})).toHaveLength(1);
   });
 });

@@ -16,3 +16,9 @@ export function saying({ fact, value }: DangerJson, said: boolean, answers: Answ
   const chosen: unknown[] = Array.isArray(answers[fact]) ? answers[fact].filter((each: unknown) => each !== value) : [];
   return { ...answers, [fact]: said ? [...chosen, value] : chosen };
 }
+
+/** The dangers that the policy's words propose for what was typed, and that are not ticked yet. Only a proposal: words may mean something else. */
+export function proposedDangers(dangers: readonly DangerJson[], text: string, answers: Answers): readonly DangerJson[] {
+  const typed = text.toLowerCase();
+  return dangers.filter((each) => !isSaid(each, answers) && each.words.some((word) => typed.includes(word.toLowerCase())));
+}
