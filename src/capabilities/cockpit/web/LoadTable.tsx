@@ -16,7 +16,7 @@ export function LoadTable({ load, open }: { load: readonly LoadJson[]; open: (op
   };
   return (
     <section aria-label={say('people')}>
-      <h2>{say('people')}</h2>
+      <h2>{say('people')} <small className="quiet">{say('peopleAbout')}</small></h2>
       {load.length === 0 ? <p className="quiet">{say('nobody')}</p> : (
         <table className="cockpit-load">
           <thead><tr><th scope="col">{say('person')}</th><th scope="col" className="cockpit-unit">{say('unit')}</th>{COLUMNS.map((column) => <th key={column} scope="col" className="right">{say(column)}</th>)}<th scope="col" className="cockpit-bar"><span className="unseen">{say('open')}</span></th></tr></thead>

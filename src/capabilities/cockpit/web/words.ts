@@ -23,6 +23,7 @@ export const cockpitWords = {
   waiting: { zh: '{n} 件在等', en: '{n} waiting' },
   nothingToDo: { zh: '现在没有要你动手的', en: 'Nothing waits for you' },
   people: { zh: '人员与负荷', en: 'People and load' },
+  peopleAbout: { zh: '各人桌上有几件；部门共同的，每个成员都算', en: 'matters on each desk; what a unit bears together counts for each of its members' },
   person: { zh: '人员', en: 'Person' },
   unit: { zh: '部门', en: 'Unit' },
   away: { zh: '请假', en: 'On leave' },

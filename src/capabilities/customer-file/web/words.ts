@@ -33,7 +33,7 @@ export const fileWords = {
   keep: { zh: '保存', en: 'Save' },
   project: { zh: '项目、门店或片区', en: 'Community, branch or area' },
   consents: { zh: '已同意', en: 'Agreed to' },
-  noConsent: { zh: '没有登记同意', en: 'nothing is registered' },
+  noConsent: { zh: '还没有登记', en: 'nothing registered yet' },
   changes: { zh: '变更记录', en: 'Changes' },
   noChanges: { zh: '还没有变更', en: 'No changes yet' },
   alike: { zh: '像是同一位客户', en: 'These look like the same customer' },

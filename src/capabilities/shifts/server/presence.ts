@@ -22,7 +22,7 @@ async function shiftOf(scope: Scope<Actor>, context: Context): Promise<MyShift> 
   const duty = await dutyAt(scope, now);
   const presences = await presencesOf(scope);
   const own = presences.get(actor.person);
-  const code = [...duty].find(([, list]) => list.some((each) => each.person === actor.person))?.[0] ?? unitsOfActor(actor)[0] ?? null;
+  const code = [...duty].find(([, list]) => list.some((each) => each.person === actor.person))?.[0] ?? unitsOfActor(actor).find((each) => duty.has(each)) ?? unitsOfActor(actor)[0] ?? null;
   const unit = code === null ? undefined : (await scope.rows<{ code: string; name: string }>({ sql: 'select code, name from unit where tenant_id = $1 and code = $2', parameters: [scope.tenant, code] }))[0];
   const names = new Map((await scope.rows<{ id: string; name: string }>({ sql: NAMES, parameters: [scope.tenant] })).map((each) => [each.id, each.name]));
   const people = onDutyJson(code === null ? [] : (duty.get(code) ?? []), names, presences, zone);

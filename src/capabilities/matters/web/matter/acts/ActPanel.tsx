@@ -58,7 +58,7 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
   const refusals = refusalsOf(act, outcome);
   const reason = act.asks.find((ask) => ask.name === 'reason' && ask.type === 'text');
   return (
-    <SidePanel open title={act.title} close={close} footer={
+    <SidePanel open title={act.title} about={<span className="quiet number">{matter.number}</span>} close={close} footer={
       <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><StillSaving busy={busy}><span className="quiet">{say('confirmKeys')}</span></StillSaving></div>
     }>
       <div ref={form} onKeyDown={hear} className="column">
