@@ -41,6 +41,18 @@ describe('point 9: approval', () => {
     expect(table.try('pay', 'ann', { amount: 500, reason_kept: '退款' }).refused).toBeNull();
   });
 
+  it('says who decides next while it waits, and what differs from what was approved', () => {
+    const table = asked({ amount: 500, reason_kept: '退款' });
+    const reason = (amount: number) => table.try('pay', 'ann', { amount, reason_kept: '退款' }).refused?.[0];
+    const first = reason(500);
+    expect(first?.text.en).toContain('waits for');
+    table.sign('wes');
+    expect(reason(500)?.text).not.toEqual(first?.text);
+    expect(reason(500)?.who).not.toEqual(first?.who);
+    for (const who of ['own', 'fay']) table.sign(who);
+    expect(reason(501)?.text.zh).toMatch(/^批准的不是这一份：“[^”]+”和批准时不同/);
+  });
+
   it('is used up by the act it was given to', () => {
     const table = asked();
     for (const who of ['wes', 'own', 'fay']) table.sign(who);

@@ -1,7 +1,8 @@
 import { evaluate, factsIn, type Scope } from '../conditions/index.ts';
-import type { Bearer } from '../matter.ts';
+import { canonical } from '../canonical.ts';
+import type { ApprovalState, ApprovalStepState, Bearer } from '../matter.ts';
 import type { ApprovalRule, Guard, GuardRow } from '../policy.ts';
-import { approvalGiven } from './approvals/covers.ts';
+import { approvalGiven, coveredFacts, hashOf } from './approvals/covers.ts';
 import { stepsOf } from './approvals/steps.ts';
 import { draftOf } from './draft.ts';
 import type { Attempt } from './attempt.ts';
@@ -65,12 +66,39 @@ function doers({ matter }: Attempt, needs: readonly Need[]): readonly Bearer[] {
 function approved(attempt: Attempt, guard: Guard, row: GuardRow): readonly Refusal[] {
   const rule = row.approval ? attempt.world.policy.approvals[row.approval] : undefined;
   if (!rule || approvalGiven(attempt, rule)) return [];
-  const steps = rule.steps.map((step) => nameOf(attempt, step.who)).join(' → ');
+  const asked = attempt.matter.approvals.findLast((each) => each.approval === rule.id && each.act === attempt.act.id && (each.status === 'approved' || each.status === 'pending'));
+  const waiting = asked?.status === 'pending' && !attempt.listing && asked.covers === hashOf(coveredFacts(attempt, rule)) ? nextSteps(asked) : [];
   return [{
     clause: row.source.clause.length ? row.source.clause : rule.source.clause, rule: guard.id, kind: 'approval', needs: [{ is: 'approval', approval: rule.id }],
-    who: deciders(attempt, rule), say: row.say, conditional: false,
-    text: { zh: `「${attempt.act.title}」须先经批准：${steps}`, en: `“${attempt.act.title}” needs approval first: ${steps}` },
+    who: waiting.length > 0 ? waiting.flatMap((step) => step.bearers) : deciders(attempt, rule), say: row.say, conditional: false, text: wanting(attempt, rule, asked, waiting),
   }];
+}
+
+/** Why the approval that is needed is not there: never asked for, given to something else, or waiting for the next one who decides. */
+function wanting(attempt: Attempt, rule: ApprovalRule, asked: ApprovalState | undefined, waiting: readonly ApprovalStepState[]): Refusal['text'] {
+  const named = (of: readonly ApprovalRule['steps'][number][]): string => of.map((step) => nameOf(attempt, step.who)).join(' → ');
+  const { title } = attempt.act;
+  const next = waiting[0];
+  if (next) {
+    const who = named(rule.steps.slice(next.group, next.group + 1));
+    return { zh: `「${title}」已申请批准，现在等${who}`, en: `Approval of “${title}” was asked for and waits for ${who} now` };
+  }
+  const steps = named(rule.steps);
+  const other = asked?.status === 'approved' && !attempt.listing ? changedIn(attempt, rule, asked) : '';
+  if (other !== '') return { zh: `批准的不是这一份：${other}和批准时不同，须重新经${steps}批准`, en: `This is not what was approved: ${other} differ from it; ${steps} must approve anew` };
+  return { zh: `「${title}」须先经批准：${steps}`, en: `“${title}” needs approval first: ${steps}` };
+}
+
+/** The facts that are others than those the approval was given to, by their titles. */
+function changedIn(attempt: Attempt, rule: ApprovalRule, asked: ApprovalState): string {
+  const now = coveredFacts(attempt, rule);
+  return rule.over.filter((name) => canonical(now[name] ?? null) !== canonical(asked.facts[name] ?? null)).map((name) => `“${attempt.kind.facts[name]?.title ?? name}”`).join('、');
+}
+
+/** The steps that decide now: those of the first group in which somebody has still to say something. */
+function nextSteps({ steps }: ApprovalState): readonly ApprovalStepState[] {
+  const group = steps.find((step) => step.decision === null)?.group;
+  return steps.filter((step) => step.group === group && step.decision === null);
 }
 
 /** Whose consent comes first, the applicant himself left out. */
