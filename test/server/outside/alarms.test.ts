@@ -40,7 +40,7 @@ describe('an alarm', () => {
     await ways.sender().settle();
     expect(fake.taken(path).map((message) => message.text).toSorted()).toEqual(['boss', 'manager'].map((name) => `致 ${name}：【警报·重大】知会：投诉 ${number} 已办理「登记」\nhttps://care.example/matters/${id}`));
     const { items, alarms } = await mine(company.as.manager, '?class=alarm&open=true');
-    expect([alarms, items]).toEqual([1, [expect.objectContaining({ class: 'alarm', title: `【重大】投诉 ${number}`, link: `/matters/${id}`, takenAt: null, takenBy: null })]]);
+    expect([alarms, items]).toEqual([1, [expect.objectContaining({ class: 'alarm', title: `【重大】电梯困人（${number}）`, link: `/matters/${id}`, takenAt: null, takenBy: null })]]);
   });
 
   it('is told again every five minutes until it is taken, to whoever has not taken it', async () => {
