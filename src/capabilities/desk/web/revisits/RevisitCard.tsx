@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
-import { actsQuery, eventsQuery, matterQuery } from '#capabilities/matters/web/index.ts';
 import { Answer, ClauseChips, Moment, Notice, useWords } from '#ui/index.ts';
-import { clausesOf } from '#capabilities/matters/web/index.ts';
+import type { EventJson } from '#capabilities/matters/contract.ts';
+import { actsQuery, clausesOf, eventsQuery, matterQuery } from '#capabilities/matters/web/index.ts';
 import type { DeskRow } from '../../contract.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { revisitWords } from './words.ts';
@@ -53,7 +53,9 @@ function Done({ matter, act }: { matter: string; act: string }): ReactElement {
   const say = useWords(revisitWords);
   const { data: events = [] } = useQuery(eventsQuery(matter));
   const people = events.filter((event) => event.act !== null && event.actor.person !== null && !event.recalled);
-  const tries = people.filter((event) => event.act === act).length;
+  // Since he was reached the last time: what was asked again after that is another round.
+  const asked = people.filter((event) => event.act === act).map(outcomeOf);
+  const tries = asked.length - 1 - asked.findLastIndex((outcome) => outcome !== 'unreachable');
   const lately = people.filter((event) => event.act !== act && event.act !== 'receive').slice(-LATELY).reverse();
   return (
     <>
@@ -63,4 +65,9 @@ function Done({ matter, act }: { matter: string; act: string }): ReactElement {
       )}
     </>
   );
+}
+
+/** What came of a revisit; null where the event does not say. */
+function outcomeOf({ body: { fields } }: EventJson): unknown {
+  return typeof fields === 'object' && fields !== null && 'outcome' in fields ? fields.outcome : null;
 }
