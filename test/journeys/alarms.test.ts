@@ -132,7 +132,7 @@ journey('an urgent report that was filed as minor stands at the top of the desk 
   await engineer.reload();
   const first = engineer.locator('.desk-line').first();
   await first.getByText(matter.number).waitFor();
-  await first.getByText('电梯困人', { exact: true }).waitFor();
+  await first.getByText(/险情 · 电梯困人/).waitFor();
   await act(engineer, matter, 'investigate', { findings: '已到场，人已救出' });
   await engineer.reload();
   // What is still owed in it is due in three days: it has gone from what is to be done now.
