@@ -20,8 +20,10 @@ async function complain(page: Page, phone: string, words: string): Promise<void>
 journey('a major complaint that has to be forwarded is not saved while nobody is chosen: the field says so, and the words stay', async ({ people }) => {
   people.expect('422 (Unprocessable Entity)');
   const page = await people.enter('agent', '/intake');
-  await complain(page, '13977770001', '电梯下坠，有人骨折');
-  await page.getByRole('button', { name: '造成人身伤害' }).click();
+  await complain(page, '13977770001', '车库顶板掉落，砸坏两辆车');
+  // Nobody is in danger: then it would be saved at once, and the receiver asked for afterwards.
+  await page.getByRole('button', { name: '属管理责任' }).click();
+  await page.getByRole('button', { name: '造成经济损失' }).click();
   // At once: before the forecast can have come.
   await page.keyboard.press('F9');
   const says = page.getByRole('alert').getByText(/按制度要马上转办，请选转给谁/);
@@ -30,7 +32,7 @@ journey('a major complaint that has to be forwarded is not saved while nobody is
   await content(page).focus();
   await page.keyboard.press('F9');
   await expect.poll(() => focused(page)).toBe('转给');
-  expect(await content(page).inputValue()).toBe('电梯下坠，有人骨折');
+  expect(await content(page).inputValue()).toBe('车库顶板掉落，砸坏两辆车');
   expect(await page.getByRole('heading', { name: /^已登记/ }).count()).toBe(0);
 
   // By the keyboard alone: letters find the department, Enter takes it, F9 saves.
@@ -45,9 +47,10 @@ journey('a major complaint that has to be forwarded is not saved while nobody is
   await complain(page, '13977770002', '保安说话难听');
   expect(await receiver(page).inputValue()).toBe('');
   expect(await page.locator('.answer-row').getByText('工程部').count()).toBe(0);
-  await page.getByRole('button', { name: '造成人身伤害' }).click();
+  await page.getByRole('button', { name: '属管理责任' }).click();
+  await page.getByRole('button', { name: '造成经济损失' }).click();
   await page.locator('.answer-row').getByText('工程部').waitFor();
-  await page.getByRole('button', { name: '造成人身伤害' }).click();
+  await page.getByRole('button', { name: '造成经济损失' }).click();
   await page.locator('.answer-row').getByText('工程部').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^只保存/ }).click();
   await page.getByRole('heading', { name: /^已登记 TS-\d{8}-\d{4}$/ }).waitFor();

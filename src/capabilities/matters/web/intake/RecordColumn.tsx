@@ -15,12 +15,12 @@ interface Props {
   readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly kinds: readonly KindJson[];
   readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly to: string; readonly lacks: readonly string[]; readonly tries: number; readonly trouble: unknown;
   readonly askProgress: () => void; readonly numbered: boolean;
-  /** The field of the words, the band above it, and the buttons below: the page makes them. */
-  readonly content: ReactNode; readonly bands: ReactNode; readonly buttons: ReactNode;
+  /** The field of the words, the band above it, what the words propose (below them: nothing moves under the pen), and the buttons: the page makes them. */
+  readonly content: ReactNode; readonly bands: ReactNode; readonly proposal: ReactNode; readonly buttons: ReactNode;
 }
 
 /** What is recorded: kind, words, facts, what is wanted, until when an answer is promised, and to whom it goes. */
-export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, bands, buttons }: Props): ReactElement {
+export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, bands, proposal, buttons }: Props): ReactElement {
   const say = useWords(intakeWords);
   const answers = (next: Draft['answers']): void => change({ answers: next });
   const needs = forecast?.answer?.needs ?? null;
@@ -38,6 +38,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         <PlaceRow draft={draft} change={change} />
         {content}
         <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
+        {proposal}
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
         <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} />
         {further.length > 0 && <AskForm asks={further.map((ask) => (unanswered && ask.name === needs ? { ...ask, required: true } : ask))} answers={draft.answers} change={answers} missing={unanswered ? [needs] : []} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
