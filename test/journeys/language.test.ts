@@ -6,7 +6,7 @@ journey('one press turns the screen, its messages and the next visit into Englis
   const page = await people.enter('agent');
   const matter = await receive(page, '电梯里广告声音太大');
   await page.goto(`/matters/${matter.id}`);
-  await page.getByRole('button', { name: '周晓岚' }).click();
+  await page.getByRole('button', { name: '周晓岚', exact: true }).click();
   await page.getByRole('menuitem', { name: 'English' }).click();
   await page.getByRole('region', { name: 'Timeline' }).waitFor();
   await page.getByRole('region', { name: 'Limits' }).getByRole('button', { name: 'Why' }).first().waitFor();
@@ -20,7 +20,7 @@ journey('one press turns the screen, its messages and the next visit into Englis
   const said = await page.getByRole('alert').innerText();
   expect(said).not.toMatch(/\p{Script=Han}/u);
 
-  await page.getByRole('button', { name: '周晓岚' }).click();
+  await page.getByRole('button', { name: '周晓岚', exact: true }).click();
   await page.getByRole('menuitem', { name: '中文' }).click();
   await page.getByRole('navigation', { name: '菜单' }).waitFor();
 });
