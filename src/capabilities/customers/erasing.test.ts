@@ -20,7 +20,9 @@ const ask = (method: 'POST' | 'PUT', path: string, payload: object, as = care.as
 /** Every row of every table in which the words stand, as `table: the row`. */
 async function standing(words: readonly string[]): Promise<readonly string[]> {
   const tables = (await base.owner<{ name: string }>({ text: "select tablename as name from pg_tables where schemaname = 'public'", values: [] })).map(({ name }) => name);
-  const rows = await Promise.all(tables.map(async (name) => (await base.owner<{ row: string }>({ text: `select x::text as row from ${name} x where x::text ~ $1`, values: [words.join('|')] })).map(({ row }) => `${name}: ${row}`)));
+  const rows: string[][] = [];
+  // One after the other: each is a session of the owner's own, and the run's PostgreSQL has few for all files.
+  for (const name of tables) rows.push((await base.owner<{ row: string }>({ text: `select x::text as row from ${name} x where x::text ~ $1`, values: [words.join('|')] })).map(({ row }) => `${name}: ${row}`));
   return rows.flat();
 }
 

@@ -22,8 +22,11 @@ export function useLiveUpdates(): boolean {
       tellPage(news);
     };
     const opened = (first: boolean): void => {
-      // A page that has only just begun has read all but what came between; an alarm among it must not wait.
-      if (first) return void cache.invalidateQueries({ queryKey: ['notices'] });
+      // A page that has only just begun may have read its lists before it listened: what came between is read now, an alarm among it first.
+      if (first) {
+        void cache.invalidateQueries({ queryKey: ['notices'] });
+        return void cache.invalidateQueries({ predicate: ({ queryKey: [name], state }) => state.data !== undefined && (STALE['matter'] ?? []).includes(String(name)) });
+      }
       // What happened while nobody listened is read again; the clock goes first.
       void cache.invalidateQueries({ queryKey: clockQuery.queryKey });
       void cache.invalidateQueries();
