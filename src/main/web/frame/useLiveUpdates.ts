@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient, type QueryFilters } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { listen, tellPage, type Heard } from '#ui/index.ts';
 import { clockQuery } from '#capabilities/desk/web/index.ts';
@@ -17,16 +17,13 @@ export function useLiveUpdates(): boolean {
     const heard = (news: Heard): void => {
       const { event, data } = news;
       const id = idOf(data);
-      if (event === 'matter' && id !== null) void cache.invalidateQueries({ queryKey: ['matter', id] });
-      for (const name of STALE[event] ?? []) void cache.invalidateQueries({ queryKey: [name] });
+      if (event === 'matter' && id !== null) readAgain(cache, { queryKey: ['matter', id] });
+      for (const name of STALE[event] ?? []) readAgain(cache, { queryKey: [name] });
       tellPage(news);
     };
     const opened = (first: boolean): void => {
-      // A page that has only just begun may have read its lists before it listened: what came between is read now, an alarm among it first.
-      if (first) {
-        void cache.invalidateQueries({ queryKey: ['notices'] });
-        return void cache.invalidateQueries({ predicate: ({ queryKey: [name], state }) => state.data !== undefined && (STALE['matter'] ?? []).includes(String(name)) });
-      }
+      // A page that has only just begun has read all but what came between; an alarm among it must not wait.
+      if (first) return readAgain(cache, { queryKey: ['notices'] });
       // What happened while nobody listened is read again; the clock goes first.
       void cache.invalidateQueries({ queryKey: clockQuery.queryKey });
       void cache.invalidateQueries();
@@ -34,6 +31,16 @@ export function useLiveUpdates(): boolean {
     return listen('/api/live', scope, Object.keys(STALE), { heard, connected: setConnected, opened });
   }, [cache, scope]);
   return connected;
+}
+
+/**
+ * Reads anew what is on the screen. A list that is only just being read for the first time goes on, for the cache takes that reading for the
+ * newest; the server may have begun it before the news, so it is read once more when it has come. (Broken off it would be never, where news is dense.)
+ */
+function readAgain(cache: QueryClient, which: QueryFilters): void {
+  const begun = cache.getQueryCache().findAll(which).filter(({ state }) => state.data === undefined && state.fetchStatus === 'fetching');
+  void cache.invalidateQueries(which);
+  for (const { promise, queryKey } of begun) void promise?.then(() => cache.invalidateQueries({ queryKey, exact: true }), () => undefined);
 }
 
 function idOf(data: unknown): string | null {
