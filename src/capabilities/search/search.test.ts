@@ -35,6 +35,13 @@ describe('GET /api/search', () => {
     expect(answer.houses.items.map((each) => each.title)).toContain('锦绣苑 3-2-1201');
   });
 
+  it('takes four digits for the end of a telephone number and for the number of a room', async () => {
+    expect(names(await search('1201'))).toEqual(['王小明']);
+    expect(names(await search('0302'))).toEqual(['单晓']);
+    expect(names(await search('2-12'))).toEqual([]);
+    expect(names(await search('8000'))).toEqual([]);
+  });
+
   it.each([['sx'], ['dx'], ['cx'], ['danxiao']])('finds a polyphonic surname by %s', async (typed) => {
     expect(names(await search(typed))).toEqual(['单晓']);
   });

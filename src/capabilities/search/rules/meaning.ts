@@ -1,7 +1,7 @@
 /** What somebody looks for, without having said so. */
 export type Meaning =
   | { readonly is: 'nothing' }
-  /** The last four digits of a telephone number. */
+  /** Four digits: the last of a telephone number, or a room's number by itself. */
   | { readonly is: 'tail'; readonly digits: string }
   | { readonly is: 'phone'; readonly digits: string }
   /** Building, entrance where it was said, room; and words before it, mostly a community. */

@@ -27,3 +27,6 @@ export function roomPattern({ building, entrance, room }: Room): string {
   const between = entrance === null ? '([^0-9]+[0-9]{1,2})?' : `[^0-9]+0*${entrance}`;
   return `(^|[^0-9])0*${building}${between}[^0-9]+${room}([^0-9]|$)`;
 }
+
+/** An address in which this number stands by itself: 1201 is in `3-2-1201` and `3栋1201室`, not in `3-2-11201`. */
+export const roomNumberPattern = (number: string): string => `(^|[^0-9])${number}([^0-9]|$)`;

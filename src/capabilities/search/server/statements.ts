@@ -26,6 +26,8 @@ export const BY_TEXT = `select ${CUSTOMER} from customer c where ${LIVE} and c.i
 /** $2 the key of a room, $3 what the address has beside it. */
 export const BY_ROOM = `select ${CUSTOMER} from search_key k join customer c on c.tenant_id = $1 and c.id = k.id
   where k.tenant_id = $1 and k.about = 'customer' and k.key = $2 and ${LIVE} and c.address ilike $3 order by c.name, c.id limit ${MOST}`;
+/** $2 the terms of a room's number, $3 how it stands in an address: four digits may be the end of a telephone number or the door. */
+export const BY_ROOM_NUMBER = `select ${CUSTOMER} from customer c where ${LIVE} and c.id in ${termed('customer')} and c.address ~ $3 order by c.name, c.id limit ${MOST}`;
 export const BY_ID = `select ${CUSTOMER} from customer c where ${LIVE} and c.id = any($2::uuid[]) order by c.name, c.id limit ${MOST}`;
 
 const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, m.customer_id, m.state->\'roles\' as roles, (select a.address from customer a where a.tenant_id = $1 and a.id = m.customer_id) as place, left(m.content, 200) as beginning';
