@@ -30,7 +30,10 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          // After the others: two browsers and two products leave nothing of two cores.
+          sequence: { groupOrder: 1 },
+          // Once more where a run decides whether something lands; the report marks who needed it.
+          retry: process.env['CI'] ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // As patient as the pages' own waiting: a second is short for a notice on a machine that does other things.

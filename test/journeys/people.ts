@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-const { address, password } = inject('showing');
+const { addresses, password } = inject('showing');
+/** Workers count from one, and each has a product to itself: what two journeys do at once never meets. */
+const address = addresses[Number(process.env['VITEST_POOL_ID'] ?? 1) - 1] ?? '';
 /** A busy machine is slow; a journey that hangs is told by its own limit. */
 const PATIENCE = 20_000;
 

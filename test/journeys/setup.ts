@@ -9,10 +9,10 @@ import { buildServer, freePort, gone, startBuilt, untilHealth } from '../support
 import { startChromium } from './chromium.ts';
 import { PREFIX, removeLeftovers, SERVER } from './leftovers.ts';
 
-/** The product as it runs for all journeys together, and the browser they share. */
+/** What all journeys share. */
 export interface Showing {
-  /** Where the product answers. */
-  readonly address: string;
+  /** Where the product answers: one of its own, with its own demonstrations, for each worker. */
+  readonly addresses: readonly string[];
   /** The password of every account of the demonstrations. */
   readonly password: string;
   /** Where the browser is reached; or why there is none. */
@@ -26,24 +26,40 @@ declare module 'vitest' {
 }
 
 const PASSWORD = 'seen by everybody';
-/** A line of the log that is no error: a wrong password, for example. */
-const WARNING = '{"level":40';
+/** Lines that are no error: a wrong password, for example, and its good-bye. */
+const HARMLESS = ['{"level":40', '正在停止'];
 
-/** Once per run: the built product with its demonstrations in a temporary folder, and a browser. @returns what ends both. */
+/** Once per run: the built product as often as there are workers, each with its demonstrations in a temporary folder, and a browser. @returns what ends them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
+  await Promise.all([buildServer(), promisify(execFile)(process.execPath, [join(packageRoot(), 'bin', 'web.mjs')], { cwd: packageRoot() })]);
+  const lanes = Array.from({ length: project.vitest.config.maxWorkers }, openProduct);
+  const [chromium, ...products] = await Promise.all([startChromium(), ...lanes.map((lane) => lane.catch((error: unknown) => ({ error })))]);
+  const end = async (): Promise<void> => {
+    await Promise.all([...products.map((product) => ('end' in product ? product.end() : null)), 'end' in chromium ? chromium.end() : null]);
+  };
+  const failed = products.find((product) => 'error' in product);
+  if (failed) {
+    await end();
+    throw failed.error;
+  }
+  const addresses = products.flatMap((product) => ('address' in product ? product.address : []));
+  project.provide('showing', { addresses, password: PASSWORD, browser: 'at' in chromium ? { at: chromium.at } : chromium });
+  return end;
+}
+
+async function openProduct(): Promise<{ readonly address: string; end(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // So that the account under which PostgreSQL runs can walk in, when the tests run as root.
   await chmod(folder, 0o755);
   const port = await freePort();
-  await Promise.all([buildServer(), promisify(execFile)(process.execPath, [join(packageRoot(), 'bin', 'web.mjs')], { cwd: packageRoot() })]);
-  const [server, chromium] = await Promise.all([startBuilt({ AFTERCARE_DATA: folder, AFTERCARE_DEMO_PASSWORD: PASSWORD }, port), startChromium()]);
+  const server = await startBuilt({ AFTERCARE_DATA: folder, AFTERCARE_DEMO_PASSWORD: PASSWORD }, port);
   await writeFile(join(folder, SERVER), String(server.process.pid));
   const end = async (): Promise<void> => {
     server.process.kill('SIGTERM');
-    await Promise.all([gone(server.process), 'end' in chromium ? chromium.end() : null]);
+    await gone(server.process);
     await rm(folder, { recursive: true, force: true });
-    const errors = server.complaints().split('\n').filter((line) => line !== '' && !line.startsWith(WARNING));
+    const errors = server.complaints().split('\n').filter((line) => line !== '' && !HARMLESS.some((start) => line.startsWith(start)));
     if (errors.length > 0) process.stderr.write(`the product wrote while the journeys ran:\n${errors.join('\n')}\n`);
   };
   try {
@@ -52,6 +68,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await end();
     throw error;
   }
-  project.provide('showing', { address: `http://127.0.0.1:${port}`, password: PASSWORD, browser: 'at' in chromium ? { at: chromium.at } : chromium });
-  return end;
+  return { address: `http://127.0.0.1:${port}`, end };
 }
