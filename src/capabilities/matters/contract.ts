@@ -149,7 +149,9 @@ export const matterFilter = z.strictObject({
   kind: text(80).optional(), stage: text(80).optional(), severity: text(80).optional(), customer: uuid.optional(), number: text(80).optional(), search: text(100).optional(),
   open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(), project: text(60).optional(),
   /** What lies on one person’s desk: all of it, what is still due today, what is overdue. */
-  bearer: uuid.optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
+  bearer: uuid.optional(),
+  /** Only what bears somebody’s own name; what a unit bears together (its code; empty = no unit’s, but the company’s). */
+  named: uuid.optional(), shared: text(80).optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
   cursor: text(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 /** How many a filter finds; `more` = more than could be counted in passing. */

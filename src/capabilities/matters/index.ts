@@ -23,7 +23,7 @@ export { receive } from './server/receive.ts';
 export { hiddenKinds, sees } from './server/seeing.ts';
 export { heaviestOf, reopenings } from './server/views.ts';
 export { below, decideOpening } from './rules/born.ts';
-export { bearerKeysOf } from './rules/bearing.ts';
+export { bearerKeysOf, sharedKeysOf } from './rules/bearing.ts';
 export { deskRowsOf } from './rules/desk-rows.ts';
 export { perilOf, pressingOf, reportedUrgently, type Pressing } from './rules/pressing.ts';
 export { deskStatements } from './server/desks.ts';

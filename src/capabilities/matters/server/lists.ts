@@ -9,7 +9,7 @@ import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { rowsFor } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
-import { onDeskOf, viewCondition } from './views.ts';
+import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
 const PAGE = 50;
 export interface Page<T> { readonly items: T[]; readonly next: string | null }
@@ -60,7 +60,7 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 }
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, owed } = filter;
+  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, named, shared, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
@@ -78,6 +78,8 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
     .$if(bearer !== undefined, (query) => query.where(onDeskOf(bearer ?? '', owed ?? 'open', around, actor.zone)))
+    .$if(named !== undefined, (query) => query.where(namedFor(named ?? '', owed ?? 'open', around, actor.zone)))
+    .$if(shared !== undefined, (query) => query.where(sharedBy(shared ?? '', owed ?? 'open', around, actor.zone)))
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 
