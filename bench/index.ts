@@ -81,6 +81,7 @@ async function operations(driver: Driver, ids: readonly string[]): Promise<void>
     create: receiving(),
     'read one': () => ({ method: 'GET', path: `/api/matters/${pick()}`, expect: 200 }),
     'list page of 50': () => ({ method: 'GET', path: '/api/matters', expect: 200 }),
+    'list search': () => ({ method: 'GET', path: `/api/matters?search=${encodeURIComponent(['TS-S-1234', '减速带', '空调出风口', '第 77 次'][++n % 4] ?? '')}`, expect: 200 }),
     'act (note)': () => ({ method: 'POST', path: `/api/matters/${pick()}/acts`, body: { act: 'note', fields: { text: '已电话沟通' } }, expect: 200 }),
     'desk page': () => ({ method: 'GET', path: '/api/desk', expect: 200 }),
   };
