@@ -239,6 +239,8 @@ export const intakeForecast = z.object({
   matter: matterJson,
   /** By obligation: what follows if it is not done in time. */
   climbs: z.record(z.string(), z.array(z.object({ at: z.string(), says: z.string() }))),
+  /** Whom a clause has told at once, whatever they owe. */
+  tells: z.array(z.object({ to: z.array(z.string()), clause: z.array(z.string()), /** Why, where the policy is silent and the default is ours. */ ours: z.string().nullable() })),
   /** The act that passes it on; `owed`: the policy wants that now. */
   forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */
