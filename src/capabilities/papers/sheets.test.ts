@@ -5,6 +5,7 @@ import { pdfPages } from '../../../test/support/pdf-text.ts';
 import { contactRegister, type Contact } from './rules/forms/contact-register/fill.ts';
 import { layoutOf } from './rules/forms/registry.ts';
 import { recordForm } from './rules/forms/record/fill.ts';
+import { againOnClash } from './server/clash.ts';
 import { valuesOf } from './server/sheets.ts';
 
 const press = openPress({ log: silentLog });
@@ -32,6 +33,17 @@ describe('the register on paper', () => {
       for (const [at] of contacts.entries()) expect(pages.find((page) => page.includes(`起${at + 100}（`))).toContain(`止${at + 100}。`);
       expect(pages.at(-1)).toMatch(/止\d+。.*合计/u);
     }
+  });
+});
+
+describe('a number that many want to take', () => {
+  const taken = Object.assign(new Error('taken'), { code: '23505' });
+
+  it('is tried for again while others are quicker, and in the end said to be busy, never to be broken', async () => {
+    let tries = 0;
+    expect(await againOnClash(async () => { if (++tries < 16) throw taken; return tries; })).toBe(16);
+    await expect(againOnClash(() => Promise.reject(taken))).rejects.toMatchObject({ status: 503 });
+    await expect(againOnClash(() => Promise.reject(new Error('other')))).rejects.toThrow('other');
   });
 });
 
