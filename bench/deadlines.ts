@@ -10,18 +10,44 @@ const LIMIT = 10 * MINUTE;
 const MAJOR = { bad_press: true };
 
 export interface Lateness { readonly count: number; readonly fired: number; readonly doubled: number; readonly p50: number; readonly p95: number; readonly worst: number; readonly lastAfterMinute: number }
+/** With the CPU of server and database from before the minute until the last has fired; what looking for them costs is not in it. */
+export interface Costed extends Lateness { readonly cpu: number }
 
 const FIRED = `select extract(epoch from (e.recorded_at - e.occurred_at)) * 1000 as late, e.recorded_at from event e
   where e.tenant_id = $1 and e.type = 'breached' and e.body->>'duty' = $3 and e.stream = any($2::uuid[])`;
 
 /** So many deadlines falling due within one minute: how late each was noticed, by the event's two times. */
-export async function manyDeadlines(database: Database, company: BenchCompany, count: number, wake: Driver): Promise<Lateness> {
+export async function manyDeadlines(database: Database, company: BenchCompany, count: number, wake: Driver): Promise<Costed> {
   const live = liver(company);
   const first = Date.now() + 15_000;
   const lives = Array.from({ length: count }, (_, n) => live(uuidv7(), `TS-D-${n}`, first - LIMIT + Math.floor((n / count) * MINUTE), 0, n, MAJOR));
   for (let at = 0; at < lives.length; at += 400) await insertLives(database, company, lives.slice(at, at + 400), true);
   await rouse(wake);
-  return untilFired(database, company, lives.map((life) => life.matter.id), first + MINUTE);
+  const before = wake.cpu();
+  // Asking meanwhile would be counted, too.
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, first + MINUTE + 1_000 - Date.now())));
+  const cpu = (wake.cpu() - before) / count;
+  const lateness = await untilFired(database, company, lives.map((life) => life.matter.id), first + MINUTE);
+  return { ...lateness, cpu: lateness.fired < count || lateness.lastAfterMinute > 1_000 ? Number.NaN : cpu };
+}
+
+/** So many deadlines that fell due while nobody looked, all at once. @returns firings a second, and CPU milliseconds of server and database for each. */
+export async function backlog(database: Database, company: BenchCompany, count: number, wake: Driver): Promise<{ readonly perSecond: number; readonly cpu: number }> {
+  const live = liver(company);
+  const lives = Array.from({ length: count }, (_, n) => live(uuidv7(), `TS-B-${n}`, Date.now() - LIMIT - MINUTE + n, 0, n, MAJOR));
+  for (let at = 0; at < lives.length; at += 400) await insertLives(database, company, lives.slice(at, at + 400), true);
+  const [written, filled] = [wake.cpu(), Date.now()];
+  await rouse(wake);
+  const { rows: [end] } = await withScope(database, { tenant: company.tenant }, async (scope) => {
+    for (;;) {
+      const left = await scope.run<{ left: number }>({ text: 'select count(*) as left from obligation where tenant_id = $1 and next_at <= now()', values: [company.tenant] });
+      if ((left.rows[0]?.left ?? 0) === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    return scope.run<{ steps: number }>({ text: 'select count(*) as steps from firing where tenant_id = $1 and matter_id = any($2::uuid[])', values: [company.tenant, lives.map((life) => life.matter.id)] });
+  });
+  const steps = Number(end?.steps ?? 0);
+  return { perSecond: (steps * 1000) / (Date.now() - filled), cpu: (wake.cpu() - written) / steps };
 }
 
 /** One deadline alone, made as people make them: a matter is put under watch until a few seconds from now. @returns milliseconds late. */

@@ -41,6 +41,11 @@ export class Driver {
     });
   }
 
+  /** CPU milliseconds that the server and the database have used so far. */
+  cpu(): number {
+    return cpuOf([this.serverPid, this.databasePid]) * 1000;
+  }
+
   /** A closed loop of so many clients for so many seconds after a short warm-up; three rounds, the median of each figure. */
   async measure(clients: number, seconds: number, next: () => Shot): Promise<Measured> {
     await this.#round(clients, Math.min(1, seconds / 2), next);

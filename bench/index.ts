@@ -6,7 +6,7 @@ import { migrate, openDatabase, startEmbedded, type Connection } from '#platform
 import { bareCreate, bareReads } from './bare.ts';
 import { makeCompany, PASSWORD } from './company.ts';
 import { memoryOf } from './cpu.ts';
-import { loneDeadline, manyDeadlines } from './deadlines.ts';
+import { backlog, loneDeadline, manyDeadlines } from './deadlines.ts';
 import { Driver, type Measured, type Shot } from './drive.ts';
 import { seed } from './seed.ts';
 import { startServer, untilDemonstration } from './server.ts';
@@ -61,6 +61,8 @@ async function load(): Promise<void> {
   const many = await manyDeadlines(database, company, DEADLINES, driver);
   say(`\n### Deadlines\n\n| what | figure |\n|---|---:|\n| a lone deadline, noticed late by (median of 3) | ${lone.sort((a, b) => a - b)[1]?.toFixed(0)} ms |`);
   say(`| ${many.count} in one minute: fired / doubled | ${many.fired} / ${many.doubled} |\n| late p50 / p95 / worst | ${many.p50.toFixed(0)} / ${many.p95.toFixed(0)} / ${many.worst.toFixed(0)} ms |\n| last one after the minute's end | ${(many.lastAfterMinute / 1000).toFixed(1)} s |`);
+  const behind = await backlog(database, company, DEADLINES, driver);
+  say(`| CPU ms a deadline in that minute, telling people included | ${many.cpu.toFixed(2)} |\n| ${DEADLINES} that fell due while nobody looked: steps a second, CPU ms a step | ${behind.perSecond.toFixed(0)}, ${behind.cpu.toFixed(2)} |`);
   say(`\nServer memory at the end (PSS): ${memoryOf(server.pid)} MiB. Matters: ${MATTERS}.`);
   await server.stop();
   await database.close();
@@ -79,6 +81,7 @@ async function operations(driver: Driver, ids: readonly string[]): Promise<void>
     create: receiving(),
     'read one': () => ({ method: 'GET', path: `/api/matters/${pick()}`, expect: 200 }),
     'list page of 50': () => ({ method: 'GET', path: '/api/matters', expect: 200 }),
+    'list search': () => ({ method: 'GET', path: `/api/matters?search=${encodeURIComponent(['TS-S-1234', '减速带', '空调出风口', '第 77 次'][++n % 4] ?? '')}`, expect: 200 }),
     'act (note)': () => ({ method: 'POST', path: `/api/matters/${pick()}/acts`, body: { act: 'note', fields: { text: '已电话沟通' } }, expect: 200 }),
     'desk page': () => ({ method: 'GET', path: '/api/desk', expect: 200 }),
   };

@@ -67,6 +67,6 @@ export async function insertLives(database: Database, company: BenchCompany, liv
     await scope.run({ name: 'seed-events', text: EVENTS, values: [company.tenant, company.version, JSON.stringify(events)] });
     await scope.run({ name: 'seed-words', text: WORDS, values: [company.tenant, JSON.stringify(events)] });
     await scope.run({ name: 'seed-obligations', text: OBLIGATIONS, values: [company.tenant, JSON.stringify(obligations)] });
-    await scope.runAll(lives.flatMap(({ policy, matter }) => deskStatements(company.tenant, policy, null, matter)));
+    await scope.runAll(deskStatements(company.tenant, lives.map(({ policy, matter }) => ({ policy, before: null, after: matter }))));
   });
 }

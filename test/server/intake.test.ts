@@ -117,6 +117,12 @@ describe('the forecast', () => {
     expect(await matters('预测里的投诉')).toHaveLength(1);
   });
 
+  it('names who is told the moment it is saved, by whose clause, and nobody where no clause has anybody told', async () => {
+    const injured = { our_management: true, injury: true };
+    expect((await forecast({ receive: receive('有人摔伤', { facts: injured }) })).tells).toEqual([{ to: ['客服部经理'], clause: [], ours: expect.stringContaining('客服部经理马上知道') }]);
+    expect((await forecast({ receive: receive('轻微小事') })).tells).toEqual([]);
+  });
+
   it('tells the severity the facts propose also while another is chosen, and why forwarding would be refused', async () => {
     const told = await forecast({ receive: receive('级别', { facts: { our_management: true, injury: true, severity: 'minor' } }), then: 'forward', to: 'nobody' });
     expect(told.proposed.severity).toEqual({ value: 'major', title: '重大投诉', clause: ['B-A4.2.1.1'] });

@@ -9,9 +9,13 @@ export const figureJson = z.object({
 });
 export type FigureJson = z.infer<typeof figureJson>;
 
-/** What lies on somebody’s desk; of work that several may do each has it on his. `awayUntil` while he is on leave, an empty text where it has no end. */
+const counts = { open: z.number().int(), today: z.number().int(), overdue: z.number().int() };
+/**
+ * What bears somebody’s own name, or (`person` null) what a unit bears together, each matter once in a row; `filter` of the list finds
+ * exactly these. `awayUntil` while he is on leave, an empty text where it has no end.
+ */
 export const loadJson = z.object({
-  person: z.uuid(), name: z.string(), unit: z.string(), open: z.number().int(), today: z.number().int(), overdue: z.number().int(), awayUntil: z.string().nullable(), standsIn: z.string().nullable(),
+  person: z.uuid().nullable(), name: z.string(), unit: z.string(), ...counts, filter: z.object({ named: z.uuid().optional(), shared: z.string().optional() }), awayUntil: z.string().nullable(), standsIn: z.string().nullable(),
 });
 export type LoadJson = z.infer<typeof loadJson>;
 
@@ -23,7 +27,9 @@ export const climbingJson = z.object({
 export type ClimbingJson = z.infer<typeof climbingJson>;
 
 export const cockpitAnswer = z.object({
-  at: z.string(), figures: z.array(figureJson), load: z.array(loadJson), climbing: z.array(climbingJson),
+  at: z.string(), figures: z.array(figureJson), load: z.array(loadJson),
+  /** All of the load, a matter that lies with several counted once. */
+  total: z.object(counts), climbing: z.array(climbingJson),
   /** What I oversee (督办) until I release it; `dueAt` of the answer that is owed, `answered` once it was given. */
   overseen: z.array(z.object({ id: z.uuid(), number: z.string(), subject: z.string(), dueAt: z.string().nullable(), answered: z.boolean(), overdue: z.boolean() })),
   /** Positions of the policies in force that nobody holds, and how many matters wait for them. */

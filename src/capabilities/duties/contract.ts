@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { noticeJson } from '../matters/contract.ts';
+
+const noticeClass = noticeJson.shape.class;
 
 const kept = z.object({ met: z.number().int(), late: z.number().int(), overdue: z.number().int() });
 export type Kept = z.infer<typeof kept>;
@@ -23,14 +26,21 @@ export const recordAnswer = z.object({ items: z.array(recordRow), more: z.boolea
 /** `facts`: what is known of it, as JSON of fact → value. */
 export const drillFilter = z.strictObject({ kind: z.string().max(80), at: z.iso.datetime({ offset: true }), facts: z.string().max(4_000).optional(), urgent: z.enum(['true']).optional() });
 /** `here`: nothing says he is away, for he stands in no roster. */
-export const calledPerson = z.object({ name: z.string(), state: z.enum(['on-duty', 'off-duty', 'here', 'away']), standsIn: z.string().nullable() });
+export const calledPerson = z.object({
+  person: z.uuid(), name: z.string(), state: z.enum(['on-duty', 'off-duty', 'here', 'away']),
+  /** In whose stead he hears of it. */
+  standsFor: z.string().nullable(),
+  /** He is rung; else he finds it in the product. */
+  rung: z.boolean(),
+});
 export type CalledPerson = z.infer<typeof calledPerson>;
 const called = z.object({ title: z.string(), people: z.array(calledPerson) });
 export const drillCall = z.object({
   /** Minutes after it was received. */
   minute: z.number(), at: z.string(), template: z.string(), title: z.string(), clause: z.array(z.string()), ours: z.string().nullable(), to: z.array(called),
-  /** It sounds until somebody takes it, as the same notice would. */
-  alarm: z.boolean(),
+  class: noticeClass,
+  /** An alarm that nobody took, told to the next above. */
+  climbed: z.boolean(),
 });
 export type DrillCall = z.infer<typeof drillCall>;
 export const drillAnswer = z.object({

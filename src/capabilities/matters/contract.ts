@@ -149,7 +149,9 @@ export const matterFilter = z.strictObject({
   kind: text(80).optional(), stage: text(80).optional(), severity: text(80).optional(), customer: uuid.optional(), number: text(80).optional(), search: text(100).optional(),
   open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(), project: text(60).optional(),
   /** What lies on one person’s desk: all of it, what is still due today, what is overdue. */
-  bearer: uuid.optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
+  bearer: uuid.optional(),
+  /** Only what bears somebody’s own name; what a unit bears together (its code; empty = no unit’s, but the company’s). */
+  named: uuid.optional(), shared: text(80).optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
   cursor: text(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 /** How many a filter finds; `more` = more than could be counted in passing. */
@@ -239,6 +241,8 @@ export const intakeForecast = z.object({
   matter: matterJson,
   /** By obligation: what follows if it is not done in time. */
   climbs: z.record(z.string(), z.array(z.object({ at: z.string(), says: z.string() }))),
+  /** Whom a clause has told at once, whatever they owe. */
+  tells: z.array(z.object({ to: z.array(z.string()), clause: z.array(z.string()), /** Why, where the policy is silent and the default is ours. */ ours: z.string().nullable() })),
   /** The act that passes it on; `owed`: the policy wants that now. */
   forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */

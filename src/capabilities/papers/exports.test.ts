@@ -101,9 +101,15 @@ describe('a long list', () => {
     const asked = (await ask({ list: 'matters' })).json();
     expect(asked).toMatchObject({ state: 'waiting', background: true, until: null });
     expect((await product.ask({ url: `/api/exports/${asked.id}/file` }, care.as('agent'))).statusCode).toBe(404);
+    // Pressed twice, from another window too: the one under way, and nobody else's.
+    expect((await ask({ list: 'matters' })).json().id).toBe(asked.id);
+    expect((await ask({ list: 'matters', filter: { open: true } })).json().id).not.toBe(asked.id);
+    const masked = (await ask({ list: 'matters' }, 'engineer')).json();
+    expect(masked).toMatchObject({ state: 'waiting', personal: false });
     const loop = startExports(product.context);
     await loop.settle();
     const done = (await care.read(`/api/exports/${asked.id}`)).json();
+    expect([done.personal, (await care.read(`/api/exports/${masked.id}`, 'engineer')).json().personal]).toEqual([true, false]);
     expect(done).toMatchObject({ state: 'done', rows: LONG + 2, background: false, until: '2026-03-03T09:00:00+08:00' });
     expect((await sheetOf(asked.id)).length).toBe(LONG + 4);
     expect((await care.read('/api/exports')).json().items[0].id).toBe(asked.id);

@@ -92,6 +92,8 @@ export interface Notice {
   readonly except?: readonly Bearer[];
   /** Keys of what is newly owed: each reader hears of the first that is his. */
   readonly of?: readonly string[];
+  /** With which event the change began that says it, where several changes are written together; else the first of all. */
+  readonly change?: number;
 }
 
 export type SideEffect =

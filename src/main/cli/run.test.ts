@@ -251,10 +251,15 @@ describe('the command line', () => {
     expect(await run(['policy', 'replay', '--help'])).toMatchObject({ code: 0, note: '' });
   });
 
-  it('speaks Chinese unless the option or the surroundings say English', () => {
-    expect(languageOf([], {})).toBe('zh');
-    expect(languageOf([], { LANG: 'C.UTF-8' })).toBe('zh');
-    expect(languageOf([], { LANG: 'en_GB.UTF-8' })).toBe('en');
+  it.each([{}, { LANG: '' }, { LANG: 'C' }, { LANG: 'POSIX' }, { LANG: 'C.UTF-8' }, { LANG: 'zh_CN.UTF-8' }, { LANG: 'zh' }, { LC_ALL: 'C.UTF-8', LANG: 'en_US.UTF-8' }])('speaks Chinese where the shell says %j: Chinese, or no language at all', (surrounding) => {
+    expect(languageOf([], surrounding)).toBe('zh');
+  });
+
+  it.each([{ LANG: 'en_GB.UTF-8' }, { LANG: 'en' }, { LANG: 'fr_FR.UTF-8' }, { LANG: 'cs_CZ.UTF-8' }, { LC_MESSAGES: 'en_US', LANG: 'zh_CN' }])('speaks English where the shell says %j: any other language', (surrounding) => {
+    expect(languageOf([], surrounding)).toBe('en');
+  });
+
+  it('asks the option before the shell', () => {
     expect(languageOf(['policy', '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).toBe('zh');
     expect(languageOf(['--lang=en'], {})).toBe('en');
   });

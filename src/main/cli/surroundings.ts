@@ -21,10 +21,13 @@ export class Misuse extends Error {
   constructor(readonly text: Text) { super(text.en); }
 }
 
-/** Only the last of these may be set: the product's own words come in two languages. */
+/**
+ * The language a command speaks: what `--lang` says, else the shell's. A shell that says none (unset, `C`, `POSIX`, `C.UTF-8`: how
+ * machines are installed, not how people read) gets the product's first language; one that speaks another than our two gets English.
+ */
 export function languageOf(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Language {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const said = at < 0 ? undefined : args[at]?.split('=')[1] ?? args[at + 1];
   const surrounding = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return (said ?? surrounding).toLowerCase().startsWith('en') ? 'en' : 'zh';
+  return /^(|c|posix|zh)([._@-]|$)/i.test(said ?? surrounding) ? 'zh' : 'en';
 }

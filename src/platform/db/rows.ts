@@ -9,7 +9,7 @@ const texts = new Map<string, string>();
  * @param name - of the prepared statements; one name always goes with one `into` and `tail`.
  * @param into - `insert into … (columns)`.
  * @param tail - what follows the values, such as `on conflict …`.
- * @param beside - the value of a last column that is the same for every row, as an expression; `$1` and so on are the values of the first row.
+ * @param beside - the value of a last column, as an expression; `$1` and so on are the values of the row.
  * @param rows - values in the order of the columns, all of one length.
  */
 export function insertRows(name: string, into: string, rows: readonly (readonly unknown[])[], { tail = '', beside = '' } = {}): readonly Statement[] {
@@ -25,7 +25,7 @@ function textOf(name: string, into: string, { tail, beside }: { readonly tail: s
   const key = `${name}-${rows}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
-  const row = (at: number): string => `(${Array.from({ length: columns }, (_, column) => `$${at * columns + column + 1}`).join(', ')}${beside && `, ${beside}`})`;
+  const row = (at: number): string => `(${Array.from({ length: columns }, (_, column) => `$${at * columns + column + 1}`).join(', ')}${beside && `, ${beside.replaceAll(/\$(\d+)/g, (_, place: string) => `$${at * columns + Number(place)}`)}`})`;
   const text = `${into} values ${Array.from({ length: rows }, (_, at) => row(at)).join(', ')}${tail}`;
   texts.set(key, text);
   return text;

@@ -27,6 +27,13 @@ describe('what climbs', () => {
     expect(found([received(1, { words: '门禁坏' }), received(2, { words: '门禁坏' }), received(3, { words: '门禁坏' })])).toEqual(['word 门禁坏 3/0']);
   });
 
+  it('is no word that people here always use: more matters bring more of it, and another share of them would be a sign', () => {
+    const lately = ['物业漏水', '物业停电', '物业门禁', '漏水了', '顶楼漏水'].map((words, day) => received(day + 0.1, { words }));
+    const past = Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? '物业收费' : '车位'));
+    expect(climbing(lately, NOW, past).map((each) => each.key)).toEqual(['漏水']);
+    expect(climbing(lately, NOW, []).map((each) => each.key)).toEqual(['漏水', '物业']);
+  });
+
   it('is not what is older than five weeks, nor what lies ahead', () => {
     expect(found([received(36, { severity: 'major' }), received(-1, { severity: 'major' }), received(1, { severity: 'major' }), received(2, { severity: 'major' })])).toEqual([]);
     expect(found([1, 2, 3].map((day) => received(day, { severity: 'major' })))).toEqual(['severity major 3/0']);

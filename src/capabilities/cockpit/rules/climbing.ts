@@ -15,8 +15,9 @@ const SHOWN = 8;
 /**
  * Places, telephone numbers, severities and words that came more often in the seven days before `now` than in a week of the four weeks
  * before those, steepest first. What is received earlier does not count. @param all - everything received in the five weeks.
+ * @param past - the words of what was received in a longer time before: a word that many of them have is how people speak here, and no sign.
  */
-export function climbing(all: readonly Received[], now: number): readonly Climbing[] {
+export function climbing(all: readonly Received[], now: number, past: readonly string[] = []): readonly Climbing[] {
   const lately = (each: Received): boolean => each.at > now - WEEK;
   const window = all.filter((each) => each.at <= now && each.at > now - (WEEKS_BEFORE + 1) * WEEK);
   const groups = new Map<string, { is: ClimbingKind; key: string; ids: string[]; before: number }>();
@@ -30,7 +31,13 @@ export function climbing(all: readonly Received[], now: number): readonly Climbi
   }
   const found = [...groups.values()].map(({ is, key, ids, before }) => ({ is, key, ids, recent: ids.length, usual: before / WEEKS_BEFORE }))
     .filter(({ is, recent, usual }) => recent >= ENOUGH[is] && recent > STEEP * usual);
-  return longest(found).sort((a, b) => (b.recent - b.usual) - (a.recent - a.usual) || (a.key < b.key ? -1 : 1)).slice(0, SHOWN);
+  const rising = unusual(found, window.filter(lately).length, [...past, ...window.filter((each) => !lately(each)).map((each) => each.words)]);
+  return longest(rising).sort((a, b) => (b.recent - b.usual) - (a.recent - a.usual) || (a.key < b.key ? -1 : 1)).slice(0, SHOWN);
+}
+
+/** Words that a larger share of the matters has now than of those before. Where more matters come, every common word comes more often; that is no sign. */
+function unusual(found: readonly Climbing[], lately: number, before: readonly string[]): readonly Climbing[] {
+  return found.filter(({ is, key, recent }) => is !== 'word' || recent / lately > STEEP * (before.filter((words) => words.includes(key)).length / Math.max(1, before.length)));
 }
 
 /** The building of a room: `3-2-1201` stands in 3-2. Null where a place has no such parts. */

@@ -1,11 +1,11 @@
 /**
- * What each person has on his desk: $2 persons and $3 their keys side by side, $4 kinds that the reader may not list, $5 now, $6 the end of today, $7 the project or null.
- * Read from `desk_row`, in which each matter stands once for each key and lane.
+ * What lies under each name or with each unit: $2 whose and $3 their keys side by side, $4 kinds that the reader may not list, $5 now, $6 the end of today, $7 the project or null.
+ * Read from `desk_row`, in which each matter stands once for each key and lane. The line without a name is all of them together.
  */
-export const LOAD = `select k.person, count(distinct d.matter_id)::integer as open, (count(distinct d.matter_id) filter (where d.due >= $5 and d.due <= $6))::integer as today,
+export const LOAD = `select k.whose, count(distinct d.matter_id)::integer as open, (count(distinct d.matter_id) filter (where d.due >= $5 and d.due <= $6))::integer as today,
     (count(distinct d.matter_id) filter (where d.due < $5))::integer as overdue
-  from unnest($2::uuid[], $3::text[]) as k(person, bearer) join desk_row d on d.tenant_id = $1 and d.bearer = k.bearer
-  where d.lane <> 'wait' and d.kind <> all($4) and ($7::text is null or d.project = $7) and (d.barred is null or d.barred <> k.person) group by k.person`;
+  from unnest($2::text[], $3::text[]) as k(whose, bearer) join desk_row d on d.tenant_id = $1 and d.bearer = k.bearer
+  where d.lane <> 'wait' and d.kind <> all($4) and ($7::text is null or d.project = $7) and (d.barred is null or d.barred::text <> k.whose) group by grouping sets ((k.whose), ())`;
 
 /**
  * The figures as they stood at $2: a matter was open that is open now, or in which something happened since. What was received before $3
@@ -36,3 +36,6 @@ export const WAITING = 'select bearer, count(distinct matter_id)::integer as wai
 export const RECEIVED = `select m.id, m.number, m.kind, m.subject, m.severity, m.received_at, coalesce(c.address, '') as place, coalesce(c.phone, '') as phone
   from matter m left join customer c on c.tenant_id = $1 and c.id = m.customer_id
   where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) and ($6::text is null or m.project = $6) order by m.received_at desc, m.id desc limit $5`;
+
+/** How people spoke before: subjects of what was received since $2 and until $3, newest first. $4 hidden kinds, $5 how many at most. */
+export const PAST = "select m.subject from matter m where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) order by m.received_at desc, m.id desc limit $5";

@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
 import { instantOf, momentText, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
-import type { LoadJson } from '../contract.ts';
-import type { Opened } from './RowsPanel.tsx';
+import type { CockpitAnswer, LoadJson } from '../contract.ts';
+import { nameOf, type Opened } from './RowsPanel.tsx';
 import { cockpitWords } from './words.ts';
 
 const COLUMNS = ['open', 'today', 'overdue'] as const;
+type Column = (typeof COLUMNS)[number];
 
-/** 人员 × 负荷: every number opens its rows. */
-export function LoadTable({ load, open }: { load: readonly LoadJson[]; open: (opened: Opened) => void }): ReactElement {
+/** 人员 × 负荷: what is somebody's own, and what a unit bears together; every number opens its rows. */
+export function LoadTable({ load, total, open }: { load: readonly LoadJson[]; total: CockpitAnswer['total']; open: (opened: Opened) => void }): ReactElement {
   const say = useWords(cockpitWords);
   const most = Math.max(1, ...load.map((each) => each.open));
-  const show = (row: LoadJson, column: (typeof COLUMNS)[number]): void => {
-    open({ figure: null, title: `${row.name} · ${say(column)}`, filter: { bearer: row.person, owed: column } });
+  const show = (row: LoadJson, column: Column): void => {
+    open({ figure: null, title: `${nameOf(row, say)} · ${say(column)}`, filter: { ...row.filter, owed: column } });
     scrollTo({ top: 0 });
   };
   return (
@@ -22,19 +23,24 @@ export function LoadTable({ load, open }: { load: readonly LoadJson[]; open: (op
           <thead><tr><th scope="col">{say('person')}</th><th scope="col" className="cockpit-unit">{say('unit')}</th>{COLUMNS.map((column) => <th key={column} scope="col" className="right">{say(column)}</th>)}<th scope="col" className="cockpit-bar"><span className="unseen">{say('open')}</span></th></tr></thead>
           <tbody>
             {load.map((row) => (
-              <tr key={row.person}>
-                <th scope="row">{row.name} <Away row={row} /></th><td className="quiet cockpit-unit">{row.unit}</td>
-                {COLUMNS.map((column) => (
-                  <td key={column} className="right">{row[column] === 0 ? <span className="quiet">0</span> : <button type="button" className={column === 'overdue' ? 'cockpit-number cockpit-late' : 'cockpit-number'} aria-label={`${row.name} ${say(column)} ${row[column]}`} onClick={() => show(row, column)}>{row[column]}</button>}</td>
-                ))}
+              <tr key={row.person ?? `u:${row.unit}`} className={row.person === null ? 'cockpit-shared' : ''}>
+                <th scope="row">{nameOf(row, say)} <Away row={row} /></th><td className="quiet cockpit-unit">{row.unit}</td>
+                {COLUMNS.map((column) => <td key={column} className="right"><Count row={row} column={column} press={() => show(row, column)} /></td>)}
                 <td className="cockpit-bar"><span style={{ width: `${(row.open / most) * 100}%` }} /></td>
               </tr>
             ))}
           </tbody>
+          <tfoot><tr><th scope="row" colSpan={2}>{say('total')} <small className="quiet">{say('totalAbout')}</small></th>{COLUMNS.map((column) => <td key={column} className="right">{total[column]}</td>)}<td className="cockpit-bar" /></tr></tfoot>
         </table>
       )}
     </section>
   );
+}
+
+function Count({ row, column, press }: { row: LoadJson; column: Column; press: () => void }): ReactElement {
+  const say = useWords(cockpitWords);
+  if (row[column] === 0) return <span className="quiet">0</span>;
+  return <button type="button" className={column === 'overdue' ? 'cockpit-number cockpit-late' : 'cockpit-number'} aria-label={`${nameOf(row, say)} ${say(column)} ${row[column]}`} onClick={press}>{row[column]}</button>;
 }
 
 function Away({ row }: { row: LoadJson }): ReactElement | null {

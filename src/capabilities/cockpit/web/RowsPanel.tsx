@@ -30,8 +30,8 @@ export function RowsPanel({ opened, load, open }: Props): ReactElement {
       {by && (
         <div className="chips" role="group" aria-label={say('byPerson')}>
           {load.filter((each) => each[by] > 0).map((each) => {
-            const here = opened.filter.bearer === each.person;
-            return <Button key={each.person} shape="round" aria-pressed={here} className={here ? 'chip-on' : ''} onClick={() => open({ ...opened, filter: { bearer: each.person, owed: by } })}>{each.name} {each[by]}</Button>;
+            const here = opened.filter.named === each.filter.named && opened.filter.shared === each.filter.shared;
+            return <Button key={nameOf(each, say)} shape="round" aria-pressed={here} className={here ? 'chip-on' : ''} onClick={() => open({ ...opened, filter: { ...each.filter, owed: by } })}>{nameOf(each, say)} {each[by]}</Button>;
           })}
         </div>
       )}
@@ -40,6 +40,12 @@ export function RowsPanel({ opened, load, open }: Props): ReactElement {
       ))}</Answer>
     </section>
   );
+}
+
+/** A person, or a unit with what it bears together. */
+export function nameOf({ person, name, unit }: LoadJson, say: (word: 'sharedOf' | 'sharedByNoUnit', values?: { unit: string }) => string): string {
+  if (person !== null) return name;
+  return unit === '' ? say('sharedByNoUnit') : say('sharedOf', { unit });
 }
 
 /** 督办 in two presses: the button, and until when. */

@@ -7,6 +7,7 @@ import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { CockpitAnswer, ClimbingJson } from '../contract.ts';
 import { cockpitQuery } from './calls.ts';
 import { Change } from './Figures.tsx';
+import { nameOf } from './RowsPanel.tsx';
 import { cockpitWords } from './words.ts';
 import './wall.css';
 
@@ -53,7 +54,7 @@ function Figures({ found }: { found: CockpitAnswer }): ReactElement {
           <h2>{say('people')}</h2>
           <table>
             <thead><tr><th scope="col">{say('person')}</th><th scope="col">{say('open')}</th><th scope="col">{say('today')}</th><th scope="col">{say('overdue')}</th></tr></thead>
-            <tbody>{found.load.slice(0, PEOPLE).map((row) => <tr key={row.person}><th scope="row">{row.name}{row.awayUntil !== null && <small> {say('away')}</small>}</th><td>{row.open}</td><td>{row.today}</td><td className={row.overdue > 0 ? 'wall-over' : ''}>{row.overdue}</td></tr>)}</tbody>
+            <tbody>{found.load.slice(0, PEOPLE).map((row) => <tr key={row.person ?? `u:${row.unit}`}><th scope="row">{nameOf(row, say)}{row.awayUntil !== null && <small> {say('away')}</small>}</th><td>{row.open}</td><td>{row.today}</td><td className={row.overdue > 0 ? 'wall-over' : ''}>{row.overdue}</td></tr>)}</tbody>
           </table>
         </section>
         <section aria-label={say('climbing')}>

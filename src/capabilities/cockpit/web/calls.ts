@@ -17,7 +17,7 @@ export const waitingQuery = queryOptions({
 });
 
 /** A filter of the list of matters, as its address writes it. */
-export type RowsFilter = FigureJson['filter'] & { readonly bearer?: string; readonly owed?: 'open' | 'today' | 'overdue' };
+export type RowsFilter = FigureJson['filter'] & { readonly named?: string | undefined; readonly shared?: string | undefined; readonly owed?: 'open' | 'today' | 'overdue' };
 const ROWS = 100;
 export const rowsQuery = (filter: RowsFilter) => queryOptions({
   queryKey: ['matters', 'cockpit', filter],

@@ -53,7 +53,7 @@ async function step(context: Context, actor: Actor, move: Move, keyed: KeyedRequ
   await set(reached, false);
   let fired: number;
   try {
-    fired = await fireTenantUntil(context, actor.tenant, target, async (at) => { reached = Math.max(reached, at); await set(reached, false); });
+    fired = await fireTenantUntil(context, actor.tenant, start, target, async (at) => { reached = Math.max(reached, at); await set(reached, false); });
   } catch (error) {
     await set(reached, clock.clock_running);
     throw error;

@@ -35,13 +35,17 @@ export function Ahead({ close }: { close: () => void }): ReactElement {
   );
 }
 
+/** A matter may have several limits; people count matters. */
+const mattersIn = (steps: readonly AheadStep[]): number => new Set(steps.map((step) => step.matter.id)).size;
+
 function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
   const say = useWords(deskWords);
   if (steps.length === 0) return <p className="quiet">{say('aheadNothing')}</p>;
   const told = steps.reduce((sum, step) => sum + step.told.length, 0);
+  const late = steps.filter((step) => step.breach);
   return (
     <>
-      <p role="status"><b>{say('aheadSum', { n: steps.filter((step) => step.breach).length, told })}</b></p>
+      <p role="status"><b>{late.length === 0 ? say('aheadNoneLate', { m: mattersIn(steps), told }) : say('aheadSum', { m: mattersIn(late), n: late.length, told })}</b></p>
       <ul className="ahead-steps">{steps.map((step, index) => (
         <li key={index}>
           <Moment at={step.at} />

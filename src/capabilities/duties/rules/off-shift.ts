@@ -5,7 +5,7 @@ export function offShiftOf({ calls, owed }: Pick<DrillAnswer, 'calls' | 'owed'>)
   const steps = [...calls.filter((call) => call.minute === 0).map(({ to }) => to), ...owed.map(({ to }) => to)];
   const alone = steps.filter((to) => {
     const people = to.flatMap((each) => each.people);
-    return people.length > 0 && people.every(({ state, standsIn }) => state === 'off-duty' || (state === 'away' && standsIn === null));
+    return people.length > 0 && people.every(({ state }) => state === 'off-duty' || state === 'away');
   });
   return [...new Set(alone.flatMap((to) => to.flatMap((each) => each.people.map(({ name }) => name))))];
 }

@@ -1,18 +1,20 @@
 import type { z } from 'zod';
-import { decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type Notice, type World } from '#engine';
+import { DAY, MINUTE, decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type World } from '#engine';
 import { own } from '#engine/conditions/index.ts';
 import { civilDayOf } from '#engine/calendar/index.ts';
-import { gatherTenant, hiddenKinds, perilOf, reportedUrgently, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
-import { onDutyAt, rostersOf } from '#capabilities/organisation/index.ts';
-import { uuidv7, withReadScope } from '#platform/db/index.ts';
+import { below, decideOpening, gatherTenant, hiddenKinds, openedAlready, rehearse, worldOf, type Heard, type Surroundings } from '#capabilities/matters/index.ts';
+import { alarmDuty, onDutyAt, overseeingOf, receiversOf, rostersOf, type AlarmDuty } from '#capabilities/organisation/index.ts';
+import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DrillAnswer, drillFilter } from '../contract.ts';
-import { rehearse, type Heard } from '../rules/rehearse.ts';
 import { calling, type Calling } from './calling.ts';
 
-const DAY = 86_400_000;
 /** How far ahead an hour may be chosen: beyond that no calendar is known. */
 const FARTHEST = 400 * DAY;
+/** Rosters are looked at so far, as alarms do. */
+const DAYS_AHEAD = 7;
+/** An hour as near as this is the present. */
+const SOON = 10 * MINUTE;
 
 /**
  * 应急演练: a matter that does not exist is received at some hour, and nobody acts for a day. The decisions are those of the engine on
@@ -27,23 +29,50 @@ export function drill(context: Context, actor: Actor, filter: z.infer<typeof dri
     const around: Surroundings = { ...here, now: at };
     const { world, kind } = kindAt(around, actor, filter.kind);
     const today = civilDayOf(at, actor.zone);
-    const rosters = await rostersOf(scope, today - 1, today + 2);
-    const duty = (when: number) => [...rosters.values()].flatMap((roster) => onDutyAt(roster, when));
-    const { received, by } = receivedBy(around, world, kind, actor, filter, duty(at).map((each) => each.person));
-    const call = calling(around, world, rosters);
-    const heard = rehearse(world, received, at + DAY);
-    const calls = together(heard.map(({ at: when, notice }) => ({
-      minute: Math.round((when - at) / 60_000), at: formatInstant(when, world.policy.zone), template: notice.template, title: titleOf(world, kind, notice, received), clause: [...notice.clause], ours: oursOf(world, notice.rule), alarm: when === at && sounds(world, received, notice), to: notice.to.map((bearer) => call.of(bearer, when)),
-    })));
+    const rosters = [...(await rostersOf(scope, today - 1, today + DAYS_AHEAD)).values()];
+    // Who is at lunch is known of the present only.
+    const duty: AlarmDuty = Math.abs(at - here.now) > SOON ? { rosters, away: new Set() } : await alarmDuty(scope, at);
+    const onDuty = rosters.flatMap((roster) => onDutyAt(roster, at));
+    const { received, by } = receivedBy(around, world, kind, actor, filter, onDuty.map((each) => each.person));
+    const overseeing = await overseeingOf(scope);
+    const call = calling(around, world, overseeing, duty);
+    const born = await openedBy(scope, around, world, received);
+    const heard = rehearse(world, [received, ...born], at + DAY, (when) => ({ overseeing, ringing: (people) => receiversOf(duty, people, when) }));
+    const calls = together(heard.flatMap((each) => callOf(world, each, at, call)));
     const owed = received.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => ({
       title: titleOfAct(kind, ob.act), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
     }));
     return {
       at: formatInstant(at, world.policy.zone), kindTitle: kind.title, classes: classesOf(kind, received, actor),
-      receiver: { name: around.company.names.get(by) ?? '—', shift: duty(at).find((each) => each.person === by)?.shift.name ?? null },
-      calls, owed, reaches: reachesOf(world, heard, call), vacant: vacantOf(call), opens: received.effects.flatMap((effect) => (effect.do === 'open' ? [world.policy.kinds[effect.kind]?.title ?? effect.kind] : [])),
+      receiver: { name: around.company.names.get(by) ?? '—', shift: onDuty.find((each) => each.person === by)?.shift.name ?? null },
+      calls, owed, reaches: reachesOf(world, heard, call), vacant: vacantOf(call), opens: born.map(({ matter }) => world.policy.kinds[matter.kind]?.title ?? matter.kind),
     };
   });
+}
+
+/** What the system opens because of it, as it would. */
+async function openedBy(scope: Scope<Actor>, around: Surroundings, world: World, { matter, effects }: Decided): Promise<readonly Decided[]> {
+  const born: Decided[] = [];
+  const runnable = around.policies.forKind(matter.kind);
+  for (const effect of effects) {
+    if (effect.do !== 'open' || !runnable || (await openedAlready(scope, runnable, around.now, effect))) continue;
+    const opened = below(world.policy, matter, effect.kind);
+    const decision = decideOpening(world, opened, uuidv7(), opened.subject);
+    if (!decision.refused) born.push(decision);
+  }
+  return born;
+}
+
+/** One line of the drill; none where nobody hears of it and nobody is missing. */
+function callOf(world: World, heard: Heard, from: number, call: Calling): readonly DrillAnswer['calls'][number][] {
+  const { at, notice, matter, told } = heard;
+  const kind = world.policy.kinds[matter.kind];
+  const to = call.heard(heard);
+  if (!kind || to.length === 0) return [];
+  return [{
+    minute: Math.floor((at - from) / 60_000), at: formatInstant(at, world.policy.zone), template: notice.template, title: titleOf(world, kind, heard), clause: [...(notice.clause ?? [])],
+    ours: oursOf(world, notice.rule ?? ''), class: told.class, climbed: notice.climbed !== undefined, to,
+  }];
 }
 
 function kindAt(around: Surroundings, actor: Actor, id: string): { readonly world: World; readonly kind: Kind } {
@@ -86,22 +115,13 @@ function oursOf({ policy }: World, rule: string): string | null {
   return source && source.clause.length > 0 ? null : (source?.ours ?? '');
 }
 
-/** Whatever makes a grave matter known sounds: reported urgently, somebody in danger, or of the heaviest severity. Receiving it is what makes it known. */
-function sounds({ policy }: World, { matter }: Decided, { template }: Notice): boolean {
-  if (template === 'urgent') return true;
-  if (template !== 'told' && template !== 'assigned') return false;
-  const type = policy.kinds[matter.kind]?.facts['severity']?.type;
-  const heaviest = type?.is === 'one' && type.values.length > 1 && matter.facts['severity'] === type.values[0]?.id;
-  return heaviest || perilOf(policy, { kind: matter.kind, facts: matter.facts, urgent: reportedUrgently(matter.acts) }) !== null;
-}
-
-function titleOf(world: World, kind: Kind, { rule, of }: Notice, received: Decided): string {
+function titleOf(world: World, kind: Kind, { matter, notice: { rule = '', of } }: Heard): string {
   // What is newly somebody's has no rule of its own: it is called by what is to be done.
-  const fresh = received.matter.obligations.filter((ob) => of?.includes(ob.key));
+  const fresh = matter.obligations.filter((ob) => of?.includes(ob.key));
   if (fresh.length > 0) return [...new Set(fresh.map((ob) => titleOfAct(kind, ob.act)))].join('、');
   const { duties, reactions } = world.policy;
   const duty = duties[rule];
-  return duty ? titleOfDuty(world.policy, kind, rule, received.matter.obligations.find((ob) => ob.duty === rule)?.act ?? '') : (reactions[rule]?.title ?? titleOfAct(kind, rule));
+  return duty ? titleOfDuty(world.policy, kind, rule, matter.obligations.find((ob) => ob.duty === rule)?.act ?? '') : (reactions[rule]?.title ?? titleOfAct(kind, rule));
 }
 
 function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['classes'] {
@@ -115,7 +135,7 @@ function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['
 function together(calls: readonly DrillAnswer['calls'][number][]): DrillAnswer['calls'] {
   const lines = new Map<string, DrillAnswer['calls'][number]>();
   for (const each of calls) {
-    const name = `${each.minute}/${each.template}/${each.alarm}/${each.title}`;
+    const name = `${each.minute}/${each.template}/${each.class}/${each.climbed}/${each.title}`;
     const known = lines.get(name);
     lines.set(name, known ? { ...known, to: [...known.to, ...each.to.filter((to) => !known.to.some((one) => one.title === to.title))] } : each);
   }

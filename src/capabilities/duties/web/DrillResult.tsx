@@ -26,8 +26,8 @@ export function DrillResult({ found }: { found: DrillAnswer }): ReactElement {
           {found.calls.map((each, at) => (
             <tr key={at}>
               <th scope="row"><b>{elapsed(each.minute)}</b><br /><span className="quiet number">{time(each.at)}</span></th>
-              <td>{each.alarm && <span className="tag pressing"><AttentionSign /> {say('alarm')}</span>}<span className="tag">{say(templateWord(each.template))}</span> {each.title} <ClauseChips clauses={each.clause} />{each.clause.length === 0 && each.ours !== null && <span className="tag tag-ours" title={each.ours}>{say('ours')}</span>}</td>
-              <td><Called to={each.to} /></td>
+              <td>{each.class === 'alarm' && <span className="tag pressing"><AttentionSign /> {say(each.climbed ? 'climbedAlarm' : 'alarm')}</span>}<span className="tag">{say(templateWord(each.template))}</span> {each.title} <ClauseChips clauses={each.clause} />{each.clause.length === 0 && each.ours !== null && <span className="tag tag-ours" title={each.ours}>{say('ours')}</span>}</td>
+              <td><Called to={each.to} alarm={each.class === 'alarm'} /></td>
             </tr>
           ))}
         </tbody>
@@ -65,20 +65,21 @@ function useTimes(from: string): (at: string, end?: boolean) => string {
   };
 }
 
-function Called({ to }: { to: To }): ReactElement {
+function Called({ to, alarm = false }: { to: To; alarm?: boolean }): ReactElement {
   const say = useWords(drillWords);
   return (
     <ul className="drill-called">
-      {to.map((each) => (
-        <li key={each.title}>{each.title}{each.people.length === 0 ? <b className="drill-nobody"> {say('nobody')}</b> : each.people.map((person) => <Person key={person.name} person={person} alone={each.people.length === 1 && person.name === each.title} />)}</li>
+      {to.map((each, at) => (
+        <li key={at}>{each.title === '' ? say('colleagues') : each.title}{each.people.length === 0 ? <b className="drill-nobody"> {say('nobody')}</b> : each.people.map((person) => <Person key={person.person} person={person} alone={each.people.length === 1 && person.name === each.title} alarm={alarm} />)}</li>
       ))}
     </ul>
   );
 }
 
-function Person({ person, alone }: { person: CalledPerson; alone: boolean }): ReactElement | null {
+/** An alarm rings those on duty; whoever is at home finds it in the product. */
+function Person({ person, alone, alarm }: { person: CalledPerson; alone: boolean; alarm: boolean }): ReactElement | null {
   const say = useWords(drillWords);
-  // Whoever stands in no roster is simply called.
-  if (person.state === 'here') return alone ? null : <span className="drill-person">{person.name}</span>;
-  return <span className={`drill-person drill-${person.state}`}>{!alone && `${person.name} `}<small>{say(person.state)}{person.standsIn !== null && ` · ${say('standsIn', { who: person.standsIn })}`}</small></span>;
+  const marks = [...(person.state === 'here' ? [] : [say(person.state)]), ...(person.standsFor === null ? [] : [say('standsFor', { who: person.standsFor })]), ...(alarm && !person.rung && person.state !== 'away' ? [say('notRung')] : [])];
+  if (alone && marks.length === 0) return null;
+  return <span className={`drill-person drill-${person.state}`}>{!alone && person.name}{marks.length > 0 && <small> {marks.join(' · ')}</small>}</span>;
 }

@@ -55,6 +55,7 @@ export const drillWords = {
   noShift: { zh: '不在当班名单里', en: 'not on the roster of that hour' },
   vacant: { zh: '没有人担任：{titles}。叫不到人', en: 'Nobody holds: {titles}. Nobody would be reached' },
   alarm: { zh: '警报', en: 'Alarm' },
+  climbedAlarm: { zh: '警报无人接，上报', en: 'Alarm nobody took, moved up' },
   offShift: { zh: '这时都不当班：{names}。电话未必叫得到', en: 'Nobody of these is on shift then: {names}. A call may reach nobody' },
   chased: { zh: '催办', en: 'Chased' },
   returned: { zh: '退回', en: 'Returned' },
@@ -71,7 +72,9 @@ export const drillWords = {
   'on-duty': { zh: '当班', en: 'on duty' },
   'off-duty': { zh: '不当班', en: 'off duty' },
   away: { zh: '请假', en: 'on leave' },
-  standsIn: { zh: '{who} 代', en: '{who} stands in' },
+  standsFor: { zh: '代 {who}', en: 'for {who}' },
+  notRung: { zh: '只在系统里收到', en: 'in the product only' },
+  colleagues: { zh: '同班', en: 'Same shift' },
   nobody: { zh: '没有人', en: 'nobody' },
   ours: { zh: '系统默认', en: 'System default' },
 } as const;

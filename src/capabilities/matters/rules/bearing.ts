@@ -1,4 +1,4 @@
-import type { Actor } from '#engine';
+import type { Actor, Policy } from '#engine';
 
 /**
  * Under which keys the rows of a desk name this person: himself, a position he holds (anywhere, or in that unit), the units he belongs
@@ -11,4 +11,11 @@ export function bearerKeysOf({ person, unit, positions }: Pick<Extract<Actor, { 
     ...positions.flatMap((held) => [`o:${held.position}`, ...(held.unit === null ? units : [held.unit]).map((where) => `o:${held.position}@${where}`)]),
     ...own.map((each) => `u:${each}`),
   ])];
+}
+
+/** Under which keys a desk names a unit's shared work: its members, or whoever holds a position there. @param unit - its code; empty = positions that belong to no unit. */
+export function sharedKeysOf(unit: string, policies: readonly Policy[]): readonly string[] {
+  const positions = policies.flatMap((policy) => Object.values(policy.positions));
+  const here = positions.filter((each) => (each.unit ?? '') === unit).map((each) => `o:${each.id}`);
+  return [...new Set(unit === '' ? here : [`u:${unit}`, ...positions.map((each) => `o:${each.id}@${unit}`), ...here])];
 }

@@ -13,6 +13,8 @@ declare module '#platform/operations/context.ts' {
     readonly live: LiveNews;
     /** Ties uploaded files to a matter, inside the transaction of the act that names them; joined in `main`. */
     readonly linkFiles: (scope: Scope<Actor>, matter: string, files: readonly string[]) => Promise<readonly { readonly id: string; readonly sha256: string }[]>;
+    /** Ids of the matters that may hold a text, by whoever keeps the words; null = it cannot narrow them down. Joined in `main`. */
+    readonly mattersHolding: (scope: Scope<Actor>, text: string) => Promise<readonly string[] | null>;
     /** Wakes the due loop when something may fall due before it meant to look again. */
     readonly wake: (tenant: string, nextAt: number | null) => void;
     /** Wakes the sender of the outbox. */

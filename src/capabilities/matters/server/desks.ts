@@ -6,15 +6,21 @@ const PUT = 'insert into desk_row (tenant_id, matter_id, bearer, lane, slot, kin
 /** Of the matter, which has been written before its rows, in the same round trip. */
 const PROJECT = '(select m.project from matter m where m.tenant_id = $1 and m.id = $2)';
 const AGAIN = ' on conflict (tenant_id, matter_id, bearer, lane, slot) do update set ordinals = excluded.ordinals, due = excluded.due, barred = excluded.barred, place = excluded.place';
-const GONE = `delete from desk_row d using unnest($3::text[], $4::text[], $5::integer[]) as g(bearer, lane, slot)
-  where d.tenant_id = $1 and d.matter_id = $2 and d.bearer = g.bearer and d.lane = g.lane and d.slot = g.slot`;
+const GONE = `delete from desk_row d using unnest($2::uuid[], $3::text[], $4::text[], $5::integer[]) as g(matter, bearer, lane, slot)
+  where d.tenant_id = $1 and d.matter_id = g.matter and d.bearer = g.bearer and d.lane = g.lane and d.slot = g.slot`;
 
-/** The desks that a matter lies on follow its change, in the same transaction. @param policy - the version the matter is pinned to. */
-export function deskStatements(tenant: string, policy: Policy, before: MatterState | null, after: MatterState): readonly Statement[] {
-  const { put, gone } = deskChange(before ? rowsOf(policy, before) : [], rowsOf(policy, after));
+/** A matter before and after a change. `policy`: the version it is pinned to. */
+export interface DeskTurn { readonly policy: Policy; readonly before: MatterState | null; readonly after: MatterState }
+
+/** The desks that matters lie on follow their changes, in the same transaction. */
+export function deskStatements(tenant: string, turns: readonly DeskTurn[]): readonly Statement[] {
+  const changes = turns.map(({ policy, before, after }) => ({ before, after, ...deskChange(before ? rowsOf(policy, before) : [], rowsOf(policy, after)) }));
+  const gone = changes.flatMap(({ after, gone: rows }) => rows.map((row) => ({ matter: after.id, ...row })));
+  const put = (known: boolean): readonly (readonly unknown[])[] => changes.filter(({ before }) => (before !== null) === known).flatMap(({ after, put: rows }) =>
+    rows.map((row) => [tenant, after.id, row.bearer, row.lane, slotOf(row), after.kind, row.ordinals, dueOf(row), row.barred, placeOf(row)]));
   return [
-    ...(gone.length ? [{ name: 'desk-gone', text: GONE, values: [tenant, after.id, gone.map((row) => row.bearer), gone.map((row) => row.lane), gone.map(slotOf)] }] : []),
-    ...insertRows(before ? 'desk-put' : 'desk-new', PUT, put.map((row) => [tenant, after.id, row.bearer, row.lane, slotOf(row), after.kind, row.ordinals, dueOf(row), row.barred, placeOf(row)]), { beside: PROJECT, tail: before ? AGAIN : '' }),
+    ...(gone.length ? [{ name: 'desk-gone', text: GONE, values: [tenant, gone.map((row) => row.matter), gone.map((row) => row.bearer), gone.map((row) => row.lane), gone.map(slotOf)] }] : []),
+    ...insertRows('desk-new', PUT, put(false), { beside: PROJECT }), ...insertRows('desk-put', PUT, put(true), { beside: PROJECT, tail: AGAIN }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { decideAct, decideReceive, explainObligation, formatInstant, readGiven, titleOfBearer, titleOfValue, type Decided, type MatterState, type Proposal, type World } from '#engine';
+import { decideAct, decideReceive, explainObligation, formatInstant, readGiven, titleOfBearer, titleOfValue, type Decided, type MatterState, type Notice, type Proposal, type World } from '#engine';
 import { factAsk } from '#capabilities/policies/index.ts';
 import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, type Actor } from '#platform/operations/index.ts';
@@ -30,7 +30,7 @@ export function forecastIntake(context: MattersContext, actor: Actor, body: Inta
     const frame = frameOf(prepared, around, body.receive, await customerOf(scope, body.receive), at);
     return {
       matter: matterJson(prepared.world, after.matter, frame, (person) => around.company.names.get(person), actor),
-      climbs: climbsOf(prepared.world, after.matter), forward: following.forward && { act: following.forward.id, title: following.forward.title, owed: following.owed }, forwardRefused: after.refused,
+      climbs: climbsOf(prepared.world, after.matter), tells: tellsOf(prepared.world, around, after.notices), forward: following.forward && { act: following.forward.id, title: following.forward.title, owed: following.owed }, forwardRefused: after.refused,
       answer: answerOf(prepared, following, endingTick(prepared.world, command)), routed: routedOf(prepared, around, following),
       proposed: proposedOf(prepared, actor, command),
     };
@@ -38,18 +38,28 @@ export function forecastIntake(context: MattersContext, actor: Actor, body: Inta
 }
 
 /** The matter after it was passed on, where that is asked and possible; else as received, with the reason. */
-function passedOn(prepared: Prepared, around: Surroundings, actor: Actor, received: Decided, following: Following, body: IntakeBody): { readonly matter: MatterState; readonly refused: string | null } {
+function passedOn(prepared: Prepared, around: Surroundings, actor: Actor, received: Decided, following: Following, body: IntakeBody): { readonly matter: MatterState; readonly notices: readonly Notice[]; readonly refused: string | null } {
   const { forward } = following;
-  const { matter } = received;
-  if (body.then !== 'forward' || body.to === undefined || !forward) return { matter, refused: null };
+  const { matter, notices } = received;
+  if (body.then !== 'forward' || body.to === undefined || !forward) return { matter, notices, refused: null };
   const { world, kind } = prepared;
   const facts = Object.fromEntries(Object.entries({ ...body.receive.facts, ...body.fields }).filter(([name]) => forward.asks.includes(name)));
   const given = readGiven({ ...facts, to: body.to }, { policy: world.policy, directory: around.company.directory, kind, act: forward, matter });
   const [issue] = given.wrong;
-  if (issue) return { matter, refused: issue.message[actor.language] };
+  if (issue) return { matter, notices, refused: issue.message[actor.language] };
   const decided = decideAct(world, matter, { act: forward.id, actor, facts: given.facts, fields: given.fields, occurredAt: world.now });
-  if (decided.refused) return { matter, refused: decided.refused[0]?.text[actor.language] ?? decided.wrong[0]?.message[actor.language] ?? '' };
-  return { matter: decided.matter, refused: null };
+  if (decided.refused) return { matter, notices, refused: decided.refused[0]?.text[actor.language] ?? decided.wrong[0]?.message[actor.language] ?? '' };
+  return { matter: decided.matter, notices: [...notices, ...decided.notices], refused: null };
+}
+
+/** Who hears of it the moment it is saved because a clause says so. Whoever newly owes something stands beside what he owes. */
+function tellsOf(world: World, around: Surroundings, notices: readonly Notice[]): IntakeForecast['tells'] {
+  const title = (bearer: Notice['to'][number]): string => titleOfBearer(world.policy, bearer, (person) => around.company.names.get(person));
+  const told = notices.filter(({ template }) => template === 'told' || template === 'urgent');
+  return [...new Set(told.map(({ rule }) => rule))].map((rule) => {
+    const by = told.filter((each) => each.rule === rule);
+    return { to: [...new Set(by.flatMap(({ to }) => to.map(title)))], clause: [...new Set(by.flatMap(({ clause }) => clause))], ours: world.policy.reactions[rule]?.source.ours ?? null };
+  }).filter(({ to }) => to.length > 0);
 }
 
 function climbsOf(world: World, matter: MatterState): IntakeForecast['climbs'] {

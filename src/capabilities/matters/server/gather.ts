@@ -5,10 +5,12 @@ import { businessNow, type TenantClock } from '#platform/clock/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 
 const TENANT = 'select clock_virtual, clock_at, clock_set_at, clock_running, directory_version || \'/\' || xmin as directory_version from tenant where id = $1';
-const MATTER = `select m.id, m.kind, m.policy, m.policy_version, m.number, m.unit_code, m.channel, m.subject, m.content, m.customer_id, m.stage, m.state, m.version, m.seq, m.head, m.received_at,
+const OF_TENANT = `select m.id, m.kind, m.policy, m.policy_version, m.number, m.unit_code, m.channel, m.subject, m.content, m.customer_id, m.stage, m.state, m.version, m.seq, m.head, m.received_at,
     m.parent_id, t.clock_virtual, t.clock_at, t.clock_set_at, t.clock_running, t.directory_version || '/' || t.xmin as directory_version, c.name as customer_name, c.phone as customer_phone, c.address as customer_address
   from matter m join tenant t on t.id = m.tenant_id left join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
-  where m.tenant_id = $1 and m.id = $2`;
+  where m.tenant_id = $1`;
+const MATTER = `${OF_TENANT} and m.id = $2`;
+const MATTERS = `${OF_TENANT} and m.id = any($2::uuid[])`;
 
 export interface TenantRow extends TenantClock {
   /** Changes with every change of people, policies or calendar; the row's transaction is in it, so that a change rolled back is never mistaken for a later one. */
@@ -55,6 +57,18 @@ export async function gatherMatter<A extends TenantActor>(scope: Scope<A>, id: s
   const around = await surroundings(scope, row, systemNow);
   const runnable = around.policies.version(row.policy_version);
   return { row, runnable, around, world: worldOf(runnable, around) };
+}
+
+/** Matters that are free, locked in the order of their ids; those that somebody holds are passed over. */
+export async function gatherFree<A extends TenantActor>(scope: Scope<A>, ids: readonly string[], systemNow: number): Promise<readonly GatheredMatter[]> {
+  const { rows } = await scope.run<MatterRow>({ name: 'gather-free', text: `${MATTERS} order by m.id for update of m skip locked`, values: [scope.tenant, ids] });
+  const [first] = rows;
+  if (!first) return [];
+  const around = await surroundings(scope, first, systemNow);
+  return rows.map((row) => {
+    const runnable = around.policies.version(row.policy_version);
+    return { row, runnable, around, world: worldOf(runnable, around) };
+  });
 }
 
 export function worldOf(runnable: RunnablePolicy, around: Surroundings): World {

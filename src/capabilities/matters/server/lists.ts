@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { formatInstant, titleOfAct, type Bearer, type Kind, type MatterState, type ObligationState } from '#engine';
-import { builder, instant, sql, withReadScope } from '#platform/db/index.ts';
+import { builder, instant, sql, withReadScope, type Scope } from '#platform/db/index.ts';
 import { writeCursor, wrong, type Actor } from '#platform/operations/index.ts';
 import type { MatterRow, matterFilter, obligationFilter, obligationRow, refusalRow } from '../contract.ts';
 import type { MattersContext } from './context.ts';
@@ -9,7 +9,7 @@ import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { rowsFor } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
-import { onDeskOf, viewCondition } from './views.ts';
+import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
 const PAGE = 50;
 export interface Page<T> { readonly items: T[]; readonly next: string | null }
@@ -24,7 +24,7 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
-    const rows = await scope.all(pageQuery(scope.tenant, filter, around, actor).limit(limit + 1));
+    const rows = await scope.all(pageQuery(scope.tenant, filter, around, actor, await heldIn(context, scope, filter)).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { items: shown.map(rowsFor(around, actor)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
@@ -38,7 +38,7 @@ const COUNTED_TO = 100_000;
 export function countMatters(context: MattersContext, actor: Actor, filter: MatterFilter): Promise<{ count: number; more: boolean }> {
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
-    const found = narrowed(scope.tenant, filter, around, actor).select('id').limit(COUNTED_TO + 1).as('found');
+    const found = narrowed(scope.tenant, filter, around, actor, await heldIn(context, scope, filter)).select('id').limit(COUNTED_TO + 1).as('found');
     const [row] = await scope.all(builder.selectFrom(found).select(sql<number>`count(*)::integer`.as('count')));
     return { count: Math.min(row?.count ?? 0, COUNTED_TO), more: (row?.count ?? 0) > COUNTED_TO };
   });
@@ -52,15 +52,18 @@ const PLACE = sql<string | null>`(select c.address from customer c where c.tenan
 /** So much of the content as a subject can hold of it. */
 const BEGINNING = sql<string>`left(content, 200)`.as('beginning');
 
-function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
+/** The matters that may hold what is searched for; null = any. */
+const heldIn = (context: MattersContext, scope: Scope<Actor>, { search }: MatterFilter): Promise<readonly string[] | null> => (search === undefined ? Promise.resolve(null) : context.mattersHolding(scope, search));
+
+function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor, held: readonly string[] | null) {
   const after = placeIn(filter);
-  return narrowed(tenant, filter, around, actor).select([...COLUMNS, ROLES, PLACE, BEGINNING, FACTS, URGENT])
+  return narrowed(tenant, filter, around, actor, held).select([...COLUMNS, ROLES, PLACE, BEGINNING, FACTS, URGENT])
     .$if(after !== null, (query) => query.where(sql<boolean>`(received_at, id) < (${instant(after?.at ?? 0)}, ${after?.id ?? ''}::uuid)`))
     .orderBy('received_at', 'desc').orderBy('id', 'desc');
 }
 
-function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor) {
-  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, owed } = filter;
+function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor, held: readonly string[] | null) {
+  const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, named, shared, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
   return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
@@ -70,6 +73,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
     .$if(customer !== undefined, (query) => query.where('customer_id', '=', fileOf(tenant, customer ?? '')))
     .$if(number !== undefined, (query) => query.where('number', 'like', `%${escaped(number ?? '')}%`))
+    .$if(held !== null, (query) => query.where(sql<boolean>`id = any(${held ?? []}::uuid[])`))
     .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
     .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
     .$if(open === 'false', (query) => query.where(sql<boolean>`(ended or (kind, stage) in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])}))`))
@@ -78,6 +82,8 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(from !== undefined, (query) => query.where('received_at', '>=', instant(Date.parse(from ?? ''))))
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
     .$if(bearer !== undefined, (query) => query.where(onDeskOf(bearer ?? '', owed ?? 'open', around, actor.zone)))
+    .$if(named !== undefined, (query) => query.where(namedFor(named ?? '', owed ?? 'open', around, actor.zone)))
+    .$if(shared !== undefined, (query) => query.where(sharedBy(shared ?? '', owed ?? 'open', around, actor.zone)))
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 

@@ -1,6 +1,7 @@
-import { decideChildActed, decideReceive, withChild, type MatterState, type SideEffect } from '#engine';
+import { decideChildActed, withChild, type MatterState, type SideEffect } from '#engine';
 import { uuidv7, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { RunnablePolicy } from '#capabilities/policies/index.ts';
+import { below, decideOpening, type Born } from '../rules/born.ts';
 import { numbering } from '../rules/numbering.ts';
 import { periodStart } from '#capabilities/policies/index.ts';
 import { announce } from './announce.ts';
@@ -11,7 +12,7 @@ import { write } from './write.ts';
 const COUNTER = 'insert into tenant_counter as c (tenant_id, name, last) values ($1, $2, 1) on conflict (tenant_id, name) do update set last = c.last + 1 returning last';
 const SINCE = 'select 1 from matter where tenant_id = $1 and kind = $2 and received_at >= $3 limit 1';
 
-export interface Opening { readonly kind: string; readonly parent: MatterState | null; readonly about: string | null; readonly subject: string; readonly customer: { readonly id: string; readonly name: string } | null }
+export interface Opening extends Born { readonly customer: { readonly id: string; readonly name: string } | null }
 
 /** Opens a matter by the system itself: because another matter asked for it, or because the calendar did. */
 export async function openMatter<A extends TenantActor>(context: MattersContext, scope: Scope<A>, around: Surroundings, runnable: RunnablePolicy, opening: Opening): Promise<MatterState> {
@@ -20,10 +21,7 @@ export async function openMatter<A extends TenantActor>(context: MattersContext,
   if (!kind) throw new Error(`no kind ${opening.kind} in ${runnable.policy.id}`);
   const numbers = numbering(kind.number, opening.kind, around.now, world.policy.zone);
   const last = (await scope.run<{ last: number }>({ name: 'matter-counter', text: COUNTER, values: [scope.tenant, numbers.counter] })).rows[0]?.last ?? 1;
-  const decision = decideReceive(world, {
-    id: uuidv7(), kind: opening.kind, number: numbers.render(last), unit: opening.parent?.unit ?? null, about: opening.about, parent: opening.parent ? { ...opening.parent, parent: null, children: [] } : null,
-    act: kind.acts['open'] ? 'open' : 'receive', actor: { is: 'system' }, facts: {}, fields: {}, occurredAt: around.now,
-  });
+  const decision = decideOpening(world, opening, uuidv7(), numbers.render(last));
   if (decision.refused) throw new Error(`the policy cannot open ${opening.kind}: ${decision.wrong.map((each) => each.message.en).join('; ')}`);
   await write(scope, { decision, before: null, policy: runnable.policy, head: null, recordedAt: around.recordedAt, now: around.now }, {
     channel: 'internal', subject: opening.subject, content: opening.subject,
@@ -45,15 +43,16 @@ export async function openBelow<A extends TenantActor>(context: MattersContext, 
   for (const effect of effects) {
     if (effect.do !== 'open') continue;
     const { runnable, around } = above;
-    if (effect.once) {
-      const since = new Date(periodStart(effect.once, around.now, runnable.policy.zone));
-      if ((await scope.run({ name: 'matter-once', text: SINCE, values: [scope.tenant, effect.kind, since] })).count > 0) continue;
-    }
-    const kind = runnable.policy.kinds[effect.kind];
-    await openMatter(context, scope, around, runnable, {
-      kind: effect.kind, parent: kind?.parent === after.kind ? after : null, about: after.about, subject: `${kind?.title ?? effect.kind} ${after.number}`, customer: above.customer,
-    });
+    if (await openedAlready(scope, runnable, around.now, effect)) continue;
+    await openMatter(context, scope, around, runnable, { ...below(runnable.policy, after, effect.kind), customer: above.customer });
   }
+}
+
+/** Whether what opens once in a period has been opened in this one. */
+export async function openedAlready<A extends TenantActor>(scope: Scope<A>, runnable: RunnablePolicy, now: number, { kind, once }: Extract<SideEffect, { do: 'open' }>): Promise<boolean> {
+  if (!once) return false;
+  const since = new Date(periodStart(once, now, runnable.policy.zone));
+  return (await scope.run({ name: 'matter-once', text: SINCE, values: [scope.tenant, kind, since] })).count > 0;
 }
 
 /** Lets the matter above react to what was done below it: its duties may be met by it, its reactions may follow. */

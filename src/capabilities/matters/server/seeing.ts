@@ -1,6 +1,7 @@
-import { actorBears, slotsOf, type Bearer, type MatterState, type World } from '#engine';
+import type { MatterState, World } from '#engine';
 import { kindsHiddenFrom } from '#capabilities/policies/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
+import { seesState } from '../rules/seers.ts';
 import type { Surroundings } from './gather.ts';
 
 /**
@@ -9,17 +10,6 @@ import type { Surroundings } from './gather.ts';
  */
 export function sees({ world, row }: { readonly world: World; readonly row: { readonly state: MatterState } }, actor: Actor): boolean {
   return seesState(world, row.state, actor);
-}
-
-function seesState(world: World, matter: MatterState, actor: Actor): boolean {
-  const seers = seersOf(world, matter);
-  return seers === null || actorBears(actor, seers);
-}
-
-/** All who may see a matter; null = everybody. */
-export function seersOf({ policy, directory }: Pick<World, 'policy' | 'directory'>, matter: MatterState): readonly Bearer[] | null {
-  const see = policy.kinds[matter.kind]?.see;
-  return see ? see.flatMap((who) => slotsOf(who, { policy, directory, matter, it: null }).flatMap((slot) => slot.bearers)) : null;
 }
 
 /** Kinds this person may not list. Kinds whose `see` names only roles of a single matter are never listed for others. */

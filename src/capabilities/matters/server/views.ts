@@ -3,7 +3,7 @@ import type { Act, BaseAct, Kind } from '#engine';
 import { instant, sql } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { MatterView } from '../contract.ts';
-import { bearerKeysOf } from '../rules/bearing.ts';
+import { bearerKeysOf, sharedKeysOf } from '../rules/bearing.ts';
 import type { Surroundings } from './gather.ts';
 
 type Condition = ReturnType<typeof sql<boolean>>;
@@ -62,12 +62,23 @@ function reopened(kinds: readonly Kind[]): Condition {
   return any.length === 0 ? sql<boolean>`false` : sql<boolean>`exists (select 1 from event e where e.tenant_id = m.tenant_id and e.stream = m.id and e.type = 'acted' and (${sql.join(any, sql` or `)}))`;
 }
 
+type Owes = 'open' | 'today' | 'overdue';
+
 /** Somebody has something to do in the matter, by name, by a position or as one of a unit: anything, what is still due today, or what is overdue. */
-export function onDeskOf(person: string, owes: 'open' | 'today' | 'overdue', around: Surroundings, zone: string): Condition {
+export function onDeskOf(person: string, owes: Owes, around: Surroundings, zone: string): Condition {
   const { people, units } = around.company.directory;
   const keys = bearerKeysOf(people.find((each) => each.person === person) ?? { person, unit: null, positions: [] }, units);
+  return sql<boolean>`${lies(keys, owes, around, zone)} and (d.barred is null or d.barred <> ${person}::uuid))`;
+}
+
+/** The same of what bears his own name, or of what a unit bears together. */
+export const namedFor = (person: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies([`p:${person}`], owes, around, zone)} and (d.barred is null or d.barred <> ${person}::uuid))`;
+export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies(sharedKeysOf(unit, around.policies.inForce.map(({ policy }) => policy)), owes, around, zone)})`;
+
+/** Left open, so that more can be asked of the row. */
+function lies(keys: readonly string[], owes: Owes, around: Surroundings, zone: string): ReturnType<typeof sql> {
   const due = owes === 'open' ? sql`` : owes === 'overdue' ? sql`and d.due < ${instant(around.now)}` : sql`and d.due >= ${instant(around.now)} and d.due <= ${instant(endOfDay(civilDayOf(around.now, zone), zone))}`;
-  return sql<boolean>`exists (select 1 from desk_row d where d.tenant_id = m.tenant_id and d.matter_id = m.id and d.lane <> 'wait' and d.bearer in (${listed(keys)}) and (d.barred is null or d.barred <> ${person}::uuid) ${due})`;
+  return sql`exists (select 1 from desk_row d where d.tenant_id = m.tenant_id and d.matter_id = m.id and d.lane <> 'wait' and d.bearer in (${listed(keys)}) ${due}`;
 }
 
 function outcomesBack(kind: Kind, act: Act): readonly string[] {

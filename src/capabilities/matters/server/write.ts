@@ -13,10 +13,10 @@ const OBLIGATION = `insert into obligation (tenant_id, matter_id, ordinal, duty,
 const OBLIGATION_AGAIN = ` on conflict (tenant_id, matter_id, ordinal) do update set act = excluded.act, status = excluded.status, bearer_person = excluded.bearer_person,
     bearer_unit = excluded.bearer_unit, bearer_position = excluded.bearer_position, clause = excluded.clause, due_at = excluded.due_at, met_at = excluded.met_at, breached_at = excluded.breached_at,
     noticed_at = excluded.noticed_at, next_at = excluded.next_at, next_step = excluded.next_step, generation = excluded.generation`;
-const OUTBOX = 'insert into outbox (tenant_id, id, dedupe_key, template, recipients, matter_id, content, created_at, not_before) values ($1, $2, $3, $4, $5, $6, $7, $8, $8)';
+const OUTBOX = 'insert into outbox (tenant_id, id, dedupe_key, template, recipients, matter_id, content, created_at, not_before)';
 const APPROVAL = `insert into approval (tenant_id, id, matter_id, status, requested_at) values ($1, $2, $3, $4, $5)
   on conflict (tenant_id, id) do update set status = excluded.status`;
-const FIRING = 'insert into firing (tenant_id, matter_id, ordinal, generation, step, at) values ($1, $2, $3, $4, $5, $6)';
+const FIRING = 'insert into firing (tenant_id, matter_id, ordinal, generation, step, at)';
 const RECEIVE = `insert into matter (tenant_id, id, stage, severity, state, version, seq, head, first_due_at, ended, answers, kind, policy, policy_version, number, unit_code, channel, subject, content,
     customer_id, customer_name, parent_id, received_at, project)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
@@ -50,23 +50,44 @@ export interface ToWrite {
  * @returns the chained events, so that an answer can show them.
  */
 export async function write<A extends TenantActor>(scope: Scope<A>, change: ToWrite, born: MatterHead | null, { last = false } = {}): Promise<readonly ChainedRow[]> {
-  const { matter } = change.decision;
-  const { rows, head } = chain(
-    { tenant: scope.tenant, stream: matter.id, of: 'matter', policyVersion: change.policy.version, head: change.head },
-    change.decision.events.map((event) => ({ ...event, actor: event.actor.is === 'person' ? event.actor.person : null, recordedAt: change.recordedAt })),
-  );
-  const kept = change.answer?.(rows) ?? { status: 200, answer: null };
+  const chained = chainedOf(scope.tenant, change);
+  const kept = change.answer?.(chained.rows) ?? { status: 200, answer: null };
   await scope.runAll([
-    matterStatement(scope.tenant, matter, head, change.policy, born),
-    ...insertEvents(scope.tenant, [...(change.beside ?? []), ...rows]),
-    ...obligationStatements(scope.tenant, change.before, matter),
-    ...deskStatements(scope.tenant, change.policy, change.before, matter),
-    ...outboxStatements(scope.tenant, matter, change),
-    ...changedApprovals(scope.tenant, change.before, matter, change.now),
-    ...(change.fired ?? []).map((each) => firing(scope.tenant, matter, each)),
+    ...statementsOf(scope.tenant, [{ change, chained, born }]),
     ...(change.keyed ? [insertAnswer(scope.tenant, change.keyed, kept, change.recordedAt)] : []),
   ], { last });
-  return rows;
+  return chained.rows;
+}
+
+/** Writes decisions on several matters of a company that are there already, and commits: what is written for all of them costs little more than for one. */
+export async function writeTogether<A extends TenantActor>(scope: Scope<A>, changes: readonly ToWrite[]): Promise<void> {
+  await scope.runAll(statementsOf(scope.tenant, changes.map((change) => ({ change, chained: chainedOf(scope.tenant, change), born: null }))), { last: true });
+}
+
+interface Chained { readonly rows: readonly ChainedRow[]; readonly head: string }
+interface Writing { readonly change: ToWrite; readonly chained: Chained; readonly born: MatterHead | null }
+
+function chainedOf(tenant: string, change: ToWrite): Chained {
+  const { matter } = change.decision;
+  return chain(
+    { tenant, stream: matter.id, of: 'matter', policyVersion: change.policy.version, head: change.head },
+    change.decision.events.map((event) => ({ ...event, actor: event.actor.is === 'person' ? event.actor.person : null, recordedAt: change.recordedAt })),
+  );
+}
+
+/** Rows of one table leave together, whichever matter they belong to. */
+function statementsOf(tenant: string, all: readonly Writing[]): readonly Statement[] {
+  const each = <T>(rows: (change: ToWrite) => readonly T[]): readonly T[] => all.flatMap(({ change }) => rows(change));
+  return [
+    ...all.map(({ change, chained, born }) => matterStatement(tenant, change.decision.matter, chained.head, change.policy, born)),
+    ...insertEvents(tenant, all.flatMap(({ change, chained }) => [...(change.beside ?? []), ...chained.rows])),
+    ...insertRows('obligation-new', OBLIGATION, each((change) => obligationRows(tenant, change, false))),
+    ...insertRows('obligation-again', OBLIGATION, each((change) => obligationRows(tenant, change, true)), { tail: OBLIGATION_AGAIN }),
+    ...deskStatements(tenant, all.map(({ change }) => ({ policy: change.policy, before: change.before, after: change.decision.matter }))),
+    ...insertRows('outbox-new', OUTBOX, each((change) => outboxRows(tenant, change))),
+    ...each((change) => changedApprovals(tenant, change.before, change.decision.matter, change.now)),
+    ...insertRows('firing-new', FIRING, each((change) => (change.fired ?? []).map((one) => firing(tenant, change.decision.matter, one)))),
+  ];
 }
 
 function matterStatement(tenant: string, matter: MatterState, head: string, policy: Policy, born: MatterHead | null): Statement {
@@ -87,13 +108,12 @@ function matterStatement(tenant: string, matter: MatterState, head: string, poli
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-function obligationStatements(tenant: string, before: MatterState | null, after: MatterState): readonly Statement[] {
-  const rows = (known: boolean): readonly (readonly unknown[])[] =>
-    after.obligations.flatMap((ob, ordinal) => {
-      const was = before?.obligations[ordinal];
-      return was === ob || (was !== undefined) !== known ? [] : [[tenant, after.id, ordinal, ...obligationRow(ob)]];
-    });
-  return [...insertRows('obligation-new', OBLIGATION, rows(false)), ...insertRows('obligation-again', OBLIGATION, rows(true), { tail: OBLIGATION_AGAIN })];
+/** @param known - those whose row is there already, or those that are new. */
+function obligationRows(tenant: string, { before, decision: { matter: after } }: ToWrite, known: boolean): readonly (readonly unknown[])[] {
+  return after.obligations.flatMap((ob, ordinal) => {
+    const was = before?.obligations[ordinal];
+    return was === ob || (was !== undefined) !== known ? [] : [[tenant, after.id, ordinal, ...obligationRow(ob)]];
+  });
 }
 
 function obligationRow(ob: ObligationState): readonly unknown[] {
@@ -104,20 +124,18 @@ function obligationRow(ob: ObligationState): readonly unknown[] {
   ];
 }
 
-function outboxStatements(tenant: string, matter: MatterState, change: ToWrite): readonly Statement[] {
-  return change.decision.notices.filter((notice) => notice.to.length > 0).map((notice: Notice, index) => ({
-    name: 'outbox-new', text: OUTBOX,
-    values: [
-      tenant, uuidv7(), `${matter.id}/${matter.seq}/${index}`, notice.template, JSON.stringify(notice.to), matter.id,
-      JSON.stringify({ rule: notice.rule, clause: notice.clause, obligation: notice.obligation, number: matter.number, seq: notice.seq, change: change.decision.events[0]?.seq, except: notice.except, of: notice.of }), instant(change.recordedAt),
-    ],
-  }));
+function outboxRows(tenant: string, { decision: { matter, events, notices }, recordedAt }: ToWrite): readonly (readonly unknown[])[] {
+  const at = instant(recordedAt);
+  return notices.filter((notice) => notice.to.length > 0).map((notice: Notice, index) => [
+    tenant, uuidv7(), `${matter.id}/${matter.seq}/${index}`, notice.template, JSON.stringify(notice.to), matter.id,
+    JSON.stringify({ rule: notice.rule, clause: notice.clause, obligation: notice.obligation, number: matter.number, seq: notice.seq, change: notice.change ?? events[0]?.seq, except: notice.except, of: notice.of }), at, at,
+  ]);
 }
 
 function changedApprovals(tenant: string, before: MatterState | null, after: MatterState, now: number): readonly Statement[] {
   return after.approvals.filter((each) => !before?.approvals.includes(each)).map((each) => ({ name: 'approval-write', text: APPROVAL, values: [tenant, each.id, after.id, each.status, instant(now)] }));
 }
 
-function firing(tenant: string, matter: MatterState, { obligation, generation, step, at }: Fired): Statement {
-  return { name: 'firing-new', text: FIRING, values: [tenant, matter.id, matter.obligations.findIndex((ob) => ob.key === obligation), generation, step, instant(at)] };
+function firing(tenant: string, matter: MatterState, { obligation, generation, step, at }: Fired): readonly unknown[] {
+  return [tenant, matter.id, matter.obligations.findIndex((ob) => ob.key === obligation), generation, step, instant(at)];
 }

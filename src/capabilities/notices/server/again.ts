@@ -1,10 +1,8 @@
-import { gatherMatter, type GatheredMatter } from '#capabilities/matters/index.ts';
+import { AGAIN_AFTER, awayOf, climbsTo, gatherMatter, hasLadder, stillOwed, toldAgainAt, type GatheredMatter } from '#capabilities/matters/index.ts';
 import { uuidv7, withScope, type Scope } from '#platform/db/index.ts';
-import { AGAIN_AFTER, toldAgainAt } from '../rules/alarm.ts';
-import { climbsTo, hasLadder, stillOwed } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
 import { insertDeliveries } from './deliveries.ts';
-import { awayOf, personsOf, shiftsOf } from './recipients.ts';
+import { personsOf, shiftsOf } from './recipients.ts';
 import { senderOf, type OutboxRow, type Sender, type Waiting } from './take.ts';
 
 const TAKE = `select n.id, n.person_id, n.matter_id, n.template, n.alarm_id, n.told, n.outbox_id, o.created_at as first, o.content, n.taken_at is not null or n.handled_by is not null as taken
@@ -32,7 +30,7 @@ export function tellAgain(context: OutboxContext, { tenant_id: tenant, id }: Wai
     if (!row) return false;
     const gathered = row.matter_id === null ? null : await gatherMatter(scope, row.matter_id, now, null);
     const [person] = await personsOf(scope, [row.person_id]);
-    const goesOn = !row.taken && person !== undefined && gathered !== null && stillOwed(gathered, row.template, row.content.obligation ?? null, row.person_id);
+    const goesOn = !row.taken && person !== undefined && gathered !== null && stillOwed(gathered.world, gathered.row.state, { ...row.content, template: row.template }, row.person_id);
     const next = goesOn ? toldAgainAt(row.told + 1, row.first, now) : null;
     await scope.run({ name: 'alarm-again', text: AGAIN, values: [scope.tenant, row.id, next === null ? null : new Date(next).toISOString(), goesOn ? 1 : 0] });
     if (!goesOn) return true;
@@ -67,8 +65,8 @@ async function alarmedNow(scope: Scope<Sender>, people: readonly string[], { aro
 
 /** Once for each level: whoever of that level is looked at first makes the entry, the others find it there. */
 async function climb(scope: Scope<Sender>, row: AlarmRow, gathered: GatheredMatter, heard: readonly Heard[], now: number): Promise<void> {
-  if (hasLadder(row.content.obligation, gathered)) return;
-  const above = heard.some((each) => each.taken) ? null : climbsTo(gathered, gathered.around, heard.map((each) => each.person_id));
+  if (hasLadder(gathered.world.policy, gathered.row.state, row.content.obligation)) return;
+  const above = heard.some((each) => each.taken) ? null : climbsTo(gathered.world.policy, gathered.world.directory, heard.map((each) => each.person_id));
   if (!above) return;
   const level = (row.content.climbed ?? 0) + 1;
   const content = { ...row.content, alarm: row.alarm_id, climbed: level };

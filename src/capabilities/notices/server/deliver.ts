@@ -1,22 +1,19 @@
-import type { Bearer } from '#engine';
-import { gatherMatter, gatherTenant, sees, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
+import { AGAIN_AFTER, classFor, gatherMatter, gatherTenant, toldOf, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
+import { alarmDuty, overseeingOf, receiversOf } from '#capabilities/organisation/index.ts';
 import { uuidv7, withScope, type Scope } from '#platform/db/index.ts';
 import type { NoticeClass } from '../contract.ts';
-import { AGAIN_AFTER } from '../rules/alarm.ts';
-import { audienceOf } from '../rules/audience.ts';
-import { aboveOf, alarmOf, alarmOver, classFor } from './alarms.ts';
+import { aboveOf, alarmOf, alarmOver, subjectIn, toTell } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
 import { insertDeliveries, type Recipient } from './deliveries.ts';
 import type { OutsideRoute } from './outside.ts';
-import { awayOf, NO_SHIFTS, personsOf, readerOf, shiftsOf, type PersonRow } from './recipients.ts';
+import { NO_SHIFTS, personsOf, shiftsOf, type PersonRow } from './recipients.ts';
 import { markSent, senderOf, take, type OutboxRow, type Sender, type Waiting } from './take.ts';
-import { obligationOf, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 
 /** What came of one entry of the outbox: who has a mail waiting now, and whether anything was done. */
 export interface Delivered { readonly done: boolean; readonly mailFor: readonly string[] }
 
 const NOTHING: Delivered = { done: false, mailFor: [] };
-const OVERSEEING = "select code from position where tenant_id = $1 and 'oversee' = any(rights) order by code";
 const NOTIFY = `with made as (select * from jsonb_to_recordset($2::jsonb) as x(id uuid, person_id uuid, content jsonb, mail text, mail_id uuid, at timestamptz, not_before timestamptz)),
     kept as (insert into notice (tenant_id, id, person_id, outbox_id, matter_id, template, content, at, mail, class, alarm_id, next_at)
       select $1, id, person_id, $3, $4, $5, content, at, mail, $6, $7, $8::timestamptz from made on conflict (tenant_id, person_id, outbox_id) do nothing returning id, person_id),
@@ -36,7 +33,7 @@ export function deliver(context: OutboxContext, { tenant_id: tenant, id }: Waiti
     if (row.template === 'mail') return { done: false, mailFor: row.recipients.flatMap((to) => to.person ?? []) };
     const gathered = row.matter_id === null ? null : await gatherMatter(scope, row.matter_id, context.clock.now(), null);
     const around = gathered?.around ?? (await gatherTenant(scope, context.clock.now()));
-    const entry: Entry = { row, gathered, around, class: classFor(row, gathered), routes: (await context.outside?.routes(scope)) ?? [] };
+    const entry: Entry = { row, gathered, around, class: classFor(toTell(row), subjectIn(gathered)), routes: (await context.outside?.routes(scope)) ?? [] };
     const made = (await alarmOver(scope, row)) ? [] : await notices(context, scope, entry);
     if (made.length > 0) await insert(context, scope, entry, made);
     await markSent(scope, [row.id], context.clock.now(), made.length > 0 ? null : 'nobody is there who may see it');
@@ -53,25 +50,21 @@ interface Made extends Recipient {
 async function notices(context: OutboxContext, scope: Scope<Sender>, entry: Entry): Promise<readonly Made[]> {
   const { row, gathered, around } = entry;
   const { directory } = around.company;
-  const overseeing = (await scope.run<{ code: string }>({ name: 'outbox-overseeing', text: OVERSEEING, values: [scope.tenant] })).rows.map((each) => each.code);
-  const present = { directory, now: around.now, matter: row.matter_id ?? '' };
-  const { people, movedUp, standsFor, left } = audienceOf({ to: row.recipients satisfies readonly Bearer[], except: row.content.except ?? [], overseeing }, present);
+  const overseeing = await overseeingOf(scope);
+  const duty = entry.class === 'alarm' ? await alarmDuty(scope, around.now) : null;
+  const told = toldOf(toTell(row), subjectIn(gathered), { directory, now: around.now, overseeing, ringing: (people) => (duty === null ? [] : receiversOf(duty, people, around.now)) });
   // Where nothing leaves the product nobody's shift matters.
-  const away = awayOf(people, present);
-  const { alarmed, offShift } = entry.class === 'alarm' || entry.routes.length > 0 ? await shiftsOf(scope, people.filter((person) => !away.has(person)), entry.class === 'alarm', around.now) : NO_SHIFTS;
-  const above = entry.class === 'alarm' ? aboveOf(entry, people) : null;
-  return (await personsOf(scope, [...new Set([...people, ...alarmed])].filter((person) => !left.has(person)))).flatMap((person) => {
+  const { offShift } = duty === null && entry.routes.length > 0 ? await shiftsOf(scope, told.hearers.filter((each) => each.outside).map((each) => each.person), false, around.now) : NO_SHIFTS;
+  const above = duty === null ? null : aboveOf(entry, told.people);
+  const hearers = new Map(told.hearers.map((each) => [each.person, each]));
+  return (await personsOf(scope, [...hearers.keys()])).map((person) => {
     const positions = directory.people.find((each) => each.person === person.id)?.positions ?? [];
-    // To whom the matter does not exist, nobody writes of it.
-    if (gathered && !sees(gathered, readerOf(scope.tenant, person, positions))) return [];
-    const reader = { id: person.id, unit: person.unit_code, positions };
-    // What was laid on him has been done or passed on meanwhile: there is nothing new for him any more.
-    if (gathered && row.template === 'assigned' && people.includes(person.id) && !obligationOf(row, gathered, reader)) return [];
-    const content = wordsFor(row, gathered, reader, { movedUp, standsFor: standsFor.get(person.id) ?? null, above });
-    return [{
+    const { outside = false, standsFor = null } = hearers.get(person.id) ?? {};
+    const content = wordsFor(row, gathered, { id: person.id, unit: person.unit_code, positions }, { movedUp: told.movedUp, standsFor, above });
+    return {
       id: uuidv7(), person_id: person.id, content, mail: mailFor(context, entry, person), mail_id: uuidv7(), at: new Date(around.now).toISOString(), not_before: new Date(around.recordedAt).toISOString(),
-      person, positions, outside: entry.class === 'alarm' ? alarmed.has(person.id) : !away.has(person.id), off: offShift.get(person.id),
-    }];
+      person, positions, outside, off: offShift.get(person.id),
+    };
   });
 }
 

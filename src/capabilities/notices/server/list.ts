@@ -1,9 +1,8 @@
 import { formatInstant } from '#engine';
-import { gatherMatter, gatherTenant, sees, type Surroundings } from '#capabilities/matters/index.ts';
+import { AGAIN_AFTER, gatherMatter, gatherTenant, sees, type Surroundings } from '#capabilities/matters/index.ts';
 import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { NoticeClass, NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
-import { AGAIN_AFTER } from '../rules/alarm.ts';
 import { happenedOf, noticeText, noticeTitle } from '../rules/wording.ts';
 import { pathOf } from './links.ts';
 import { said, type KeptWords } from './words.ts';

@@ -1,10 +1,9 @@
 import type { Text } from '#engine';
-import { gatherMatter, gatherTenant, sees, type GatheredMatter } from '#capabilities/matters/index.ts';
+import { gatherMatter, gatherTenant, sees, stillOwed, type GatheredMatter } from '#capabilities/matters/index.ts';
 import { uuidv7, withScope, type Scope } from '#platform/db/index.ts';
 import type { NoticeClass } from '../contract.ts';
 import { BUNDLE_WINDOW, parcelsOf } from '../rules/parcels.ts';
 import { GATHERING } from '../rules/timing.ts';
-import { stillOwed } from './alarms.ts';
 import type { OutboxContext } from './context.ts';
 import { personsOf, readerOf, type PersonRow } from './recipients.ts';
 import { senderOf, type Sender, type WaitingParcel } from './take.ts';
@@ -82,7 +81,7 @@ async function stillWanted(scope: Scope<Sender>, now: number, rows: readonly Del
       matters.set(row.matter_id, gathered);
       const positions = gathered?.around.company.directory.people.find((each) => each.person === person.id)?.positions ?? [];
       if (!gathered || !sees(gathered, readerOf(scope.tenant, person, positions))) continue;
-      if (row.class !== 'information' && !stillOwed(gathered, row.template, row.obligation, person.id)) continue;
+      if (row.class !== 'information' && !stillOwed(gathered.world, gathered.row.state, row, person.id)) continue;
     }
     wanted.add(row.id);
   }

@@ -1,8 +1,7 @@
-import { substituteOf, type HeldPosition, type Instant } from '#engine';
+import type { HeldPosition, Instant } from '#engine';
 import { alarmReceivers, offShift } from '#capabilities/organisation/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
-import type { Present } from '../rules/audience.ts';
 import type { Sender } from './take.ts';
 
 const PEOPLE = `select p.id, p.username, p.name, p.email, p.phone, p.language, p.administrator, p.unit_code, t.slug, t.demonstration, t.zone
@@ -36,12 +35,4 @@ export const NO_SHIFTS: Shifts = { alarmed: new Set(), offShift: new Map() };
 export async function shiftsOf(scope: Scope<Sender>, people: readonly string[], alarm: boolean, at: Instant): Promise<Shifts> {
   if (alarm) return { alarmed: new Set(await alarmReceivers(scope, people, at)), offShift: new Map() };
   return { alarmed: new Set(), offShift: await offShift(scope, people, at) };
-}
-
-/** Who of them is on leave while his substitute hears of it: he finds it when he is back, and is not written to. */
-export function awayOf(people: readonly string[], present: Present): ReadonlySet<string> {
-  return new Set(people.filter((person) => {
-    const by = substituteOf(present, person, present.matter);
-    return by !== null && people.includes(by);
-  }));
 }

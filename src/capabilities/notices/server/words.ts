@@ -1,6 +1,5 @@
-import { APPROVE, bearsIn, dangersIn, formatInstant, titleOfAct, titleOfBearer, type Bearer, type HeldPosition, type MatterState, type ObligationState, type Policy } from '#engine';
-import type { GatheredMatter } from '#capabilities/matters/index.ts';
-import { heaviest } from '../rules/classes.ts';
+import { APPROVE, dangersIn, formatInstant, titleOfAct, titleOfBearer, type Bearer, type MatterState, type ObligationState, type Policy } from '#engine';
+import { ASKING, heaviest, obligationFor, type GatheredMatter, type Reader } from '#capabilities/matters/index.ts';
 import type { Said } from '../rules/wording.ts';
 import type { OutboxRow } from './take.ts';
 
@@ -20,18 +19,16 @@ export interface KeptWords extends Omit<Said, 'bearer' | 'insteadOf' | 'standsFo
   readonly above?: string | null;
 }
 
-export interface Recipient { readonly id: string; readonly unit: string | null; readonly positions: readonly HeldPosition[] }
-
 /** It was meant for somebody whom nobody holds, or for somebody absent; who is next above. */
 export interface Circumstances { readonly movedUp: boolean; readonly standsFor?: string | null; readonly above?: string | null }
 
 /** The words for one recipient, from the matter as it is at the moment of sending. */
-export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Recipient, { movedUp, standsFor = null, above = null }: Circumstances): KeptWords {
+export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipient: Reader, { movedUp, standsFor = null, above = null }: Circumstances): KeptWords {
   const clause = row.content.clause ?? [];
   const meantFor = movedUp ? (row.recipients[0] ?? null) : null;
   if (!gathered) return { number: row.content.number ?? null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: meantFor?.person ? { person: meantFor.person } : null, clause };
   const { world: { policy, now }, row: { state } } = gathered;
-  const owed = obligationOf(row, gathered, recipient);
+  const owed = obligationFor({ ...row.content, template: row.template }, gathered.world, state, recipient);
   const due = owed ? (owed.dueAt ?? owed.breachedAt) : null;
   const bearer = owed && !ASKING.includes(row.template) && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
   return {
@@ -53,19 +50,6 @@ const spoken = (whom: Whom, names: ReadonlyMap<string, string>): string | null =
 function whom(policy: Policy, bearer: Bearer | undefined): Whom {
   if (!bearer) return null;
   return bearer.person ? { person: bearer.person } : { title: titleOfBearer(policy, bearer, () => undefined) };
-}
-
-/** These ask somebody to act without naming what: he hears of the first he owes himself. */
-const ASKING = ['chased', 'assigned', 'returned', 'urgent'];
-const OWING = ['open', 'paused', 'breached'];
-
-/** The obligation it is about. */
-export function obligationOf(row: OutboxRow, { world, row: { state } }: GatheredMatter, recipient: Recipient): ObligationState | undefined {
-  if (row.content.obligation) return state.obligations.find((each) => each.key === row.content.obligation);
-  if (!ASKING.includes(row.template)) return undefined;
-  const actor = { is: 'person', person: recipient.id, unit: recipient.unit, positions: recipient.positions, rights: [] } as const;
-  const owing = state.obligations.filter((each) => OWING.includes(each.status) && (row.content.of ?? [each.key]).includes(each.key) && bearsIn(world, actor, each.bearers, state.id));
-  return owing.toSorted((left, right) => (left.dueAt ?? Infinity) - (right.dueAt ?? Infinity))[0];
 }
 
 function actTitle(row: OutboxRow, { world: { policy }, row: { state } }: GatheredMatter, owed: ObligationState | undefined): string | null {

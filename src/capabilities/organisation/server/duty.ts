@@ -2,6 +2,7 @@ import { formatInstant } from '#engine';
 import { civilDayOf } from '#engine/calendar/index.ts';
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import type { OnDutyJson } from '../contract.ts';
+import { receiversOf, type AlarmDuty } from '../rules/alarm.ts';
 import { isRostered, nextShiftAfter, onDutyAt, type OnDuty, type Roster } from '../rules/roster.ts';
 import { presencesOf, type Presence } from './presence.ts';
 import { dutyAt, rostersOf, zoneOf } from './rosters.ts';
@@ -26,29 +27,17 @@ export async function onDuty<A extends TenantActor>(scope: Scope<A>, { unit, pos
   return here.length > 0 ? here : people;
 }
 
-/**
- * To whom an alarm for these people goes at an instant: whoever of them is on duty; for one who is away for a moment the colleagues on
- * the same roster who are here, and himself where there is none. People without a roster stay as they are; where nobody of those asked
- * for is on duty, all of them are told: an alarm is never lost.
- */
-export async function alarmReceivers<A extends TenantActor>(scope: Scope<A>, people: readonly string[], at: number): Promise<readonly string[]> {
+/** What decides whom an alarm rings: the rosters around an instant, and what people said of themselves. */
+export async function alarmDuty<A extends TenantActor>(scope: Scope<A>, at: number): Promise<AlarmDuty> {
   const today = civilDayOf(at, await zoneOf(scope));
-  const duty = await dutyAt(scope, at);
-  const presences = await presencesOf(scope);
-  const onNow = [...duty.values()].flat();
   const rosters = [...(await rostersOf(scope, today - 1, today + NEXT_DAYS)).values()];
-  const told = people.flatMap((person) => {
-    const own = onNow.find((each) => each.person === person);
-    if (!own) return rosters.some((roster) => isRostered(roster, person)) ? [] : [person];
-    if (presences.get(person)?.state !== 'away') return [person];
-    const others = colleaguesOn(duty, person).filter((each) => presences.get(each)?.state !== 'away');
-    return others.length > 0 ? others : [person];
-  });
-  return told.length > 0 ? [...new Set(told)] : people;
+  const presences = await presencesOf(scope);
+  return { rosters, away: new Set([...presences.values()].filter((each) => each.state === 'away').map((each) => each.person)) };
 }
 
-function colleaguesOn(duty: ReadonlyMap<string, readonly OnDuty[]>, person: string): readonly string[] {
-  return [...duty.values()].filter((list) => list.some((each) => each.person === person)).flat().map((each) => each.person).filter((each) => each !== person);
+/** To whom an alarm for these people goes at an instant. */
+export async function alarmReceivers<A extends TenantActor>(scope: Scope<A>, people: readonly string[], at: number): Promise<readonly string[]> {
+  return receiversOf(await alarmDuty(scope, at), people, at);
 }
 
 /**

@@ -14,6 +14,12 @@ export function positionsOf(scope: Scope<TenantActor>): Promise<PositionJson[]> 
   });
 }
 
+/** Codes of the positions that oversee: they hear what would otherwise reach nobody. */
+export async function overseeingOf<A extends TenantActor>(scope: Scope<A>): Promise<readonly string[]> {
+  const text = "select code from position where tenant_id = $1 and 'oversee' = any(rights) order by code";
+  return (await scope.run<{ code: string }>({ name: 'positions-overseeing', text, values: [scope.tenant] })).rows.map((each) => each.code);
+}
+
 /** People who have not left, by name; the search looks into name, user name and the name of the unit. */
 export function colleaguesLike(scope: Scope<TenantActor>, search: string, limit: number): Promise<ColleagueJson[]> {
   return scope.rows<ColleagueJson>({

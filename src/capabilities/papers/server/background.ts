@@ -17,7 +17,7 @@ const TRY_AGAIN = 10_000;
 const TAKE = `select id, person_id, list, filter, attempts from export_job where tenant_id = $1 and id = $2 and state in ('waiting', 'running') and next_at <= $3 for update skip locked`;
 const TAKEN = "update export_job set state = 'running', rows = 0, attempts = attempts + 1, next_at = $3 where tenant_id = $1 and id = $2";
 const GOES_ON = "update export_job set rows = $4, next_at = $5 where tenant_id = $1 and id = $2 and attempts = $3 and state = 'running'";
-const DONE = "update export_job set state = 'done', rows = $4, file_id = $5, ended_at = $6, next_at = null where tenant_id = $1 and id = $2 and attempts = $3 and state = 'running'";
+const DONE = "update export_job set state = 'done', rows = $4, file_id = $5, ended_at = $6, open = $7, next_at = null where tenant_id = $1 and id = $2 and attempts = $3 and state = 'running'";
 const FAILED = "update export_job set state = case when $4 then 'failed' else 'waiting' end, ended_at = case when $4 then $5::timestamptz end, next_at = case when $4 then null else $6::timestamptz end where tenant_id = $1 and id = $2 and attempts = $3";
 
 interface Job { readonly id: string; readonly person_id: string; readonly list: string; readonly filter: Readonly<Record<string, unknown>>; readonly attempts: number }
@@ -58,7 +58,7 @@ async function make(context: Context, tenant: string, job: Job): Promise<void> {
   await againOnClash(() => withScope(context.db, systemOf(tenant), async (scope) => {
     const now = context.clock.now();
     const file = await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
-    const { count } = await scope.run({ name: 'export-done', text: DONE, values: [tenant, job.id, job.attempts, written.rows, file.id, new Date(now)] });
+    const { count } = await scope.run({ name: 'export-done', text: DONE, values: [tenant, job.id, job.attempts, written.rows, file.id, new Date(now), exporting.open] });
     if (count === 0) throw new NotOurs();
     await recordExport(scope, exporting, written.rows, file, now);
   }));

@@ -9,17 +9,19 @@ import { AT_ONCE, prepareExport, recordExport, writeList, type Exporting } from 
 import { keepFile, XLSX } from './kept-files.ts';
 import type { ExportList } from './lists/list.ts';
 
-const INSERT = `insert into export_job (tenant_id, id, person_id, list, filter, language, state, rows, file_id, at, ended_at, next_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-const BASE = `select e.id, e.list, e.state, e.rows, e.at, e.ended_at, f.next_at as until from export_job e
+const INSERT = `insert into export_job (tenant_id, id, person_id, list, filter, language, state, rows, file_id, at, ended_at, next_at, open) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+const BASE = `select e.id, e.list, e.state, e.rows, e.at, e.ended_at, e.open, f.next_at as until from export_job e
   left join kept_file f on f.tenant_id = e.tenant_id and f.id = e.file_id and f.next_at > $3 where e.tenant_id = $1 and e.person_id = $2`;
 const MINE = `${BASE} order by e.at desc, e.id desc limit 50`;
 const ONE = `${BASE} and e.id = $4`;
+const UNDER_WAY = `${BASE} and e.list = $4 and e.filter = $5::jsonb and e.state in ('waiting', 'running') order by e.at desc limit 1`;
 const FILE = 'select file_id from export_job where tenant_id = $1 and person_id = $2 and id = $3';
 
-interface JobRow { readonly id: string; readonly list: string; readonly state: ExportJson['state']; readonly rows: number; readonly at: number; readonly ended_at: number | null; readonly until: number | null }
+interface JobRow { readonly id: string; readonly list: string; readonly state: ExportJson['state']; readonly rows: number; readonly at: number; readonly ended_at: number | null; readonly open: boolean | null; readonly until: number | null }
 
 /**
- * Takes a list out as xlsx (`POST /api/exports`): up to 5,000 rows at once, more in the background. In a dry run only counted.
+ * Takes a list out as xlsx (`POST /api/exports`): up to 5,000 rows at once, more in the background. In a dry run only counted. The same list, asked
+ * for again while it is being made, is the one under way.
  * @throws missing for a list that is none, 403 for one whose page one may not open, 422 for a filter the list does not have.
  */
 export async function askExport(context: Context, actor: Actor, request: Request, body: ExportBody): Promise<ExportJson | Answered<ExportJson>> {
@@ -29,15 +31,17 @@ export async function askExport(context: Context, actor: Actor, request: Request
   const keyed = keyOf(actor, request, 'POST', '/api/exports', body);
   const before = await answeredBefore<ExportJson>(context.db, actor, keyed);
   if (before) return before;
+  const [underWay] = await withReadScope(context.db, actor, (scope) => rowsOf(context, scope, UNDER_WAY, [list.id, JSON.stringify(filter)]));
+  if (underWay) return shown(context, actor, underWay);
   const written = await writeList(context, exporting, (rows) => rows <= AT_ONCE);
   const answer = await againOnClash(() => once(context.db, actor, keyed, async (scope) => {
     const now = context.clock.now();
     const file = written && await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
     if (written && file) await recordExport(scope, exporting, written.rows, file, now);
-    const job: JobRow = { id: uuidv7(), list: list.id, state: written ? 'done' : 'waiting', rows: written?.rows ?? 0, at: now, ended_at: written ? now : null, until: file?.until ?? null };
-    const made = jobJson(job, list, exporting.open, actor);
+    const job: JobRow = { id: uuidv7(), list: list.id, state: written ? 'done' : 'waiting', rows: written?.rows ?? 0, at: now, ended_at: written ? now : null, open: written ? exporting.open : null, until: file?.until ?? null };
+    const made = jobJson(job, list, actor);
     await scope.runAll([
-      { name: 'export-new', text: INSERT, values: [scope.tenant, job.id, actor.person, list.id, JSON.stringify(filter), actor.language, job.state, job.rows, file?.id ?? null, new Date(now), written ? new Date(now) : null, written ? null : new Date(now)] },
+      { name: 'export-new', text: INSERT, values: [scope.tenant, job.id, actor.person, list.id, JSON.stringify(filter), actor.language, job.state, job.rows, file?.id ?? null, new Date(now), written ? new Date(now) : null, written ? null : new Date(now), job.open] },
       ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 201, answer: made }, now)] : []),
     ]);
     if (!written) scope.onCommit(() => context.papers.wakeExports());
@@ -65,11 +69,11 @@ async function counted(context: Context, { actor, list, filter, open }: Exportin
   return { id: null, list: list.id, title: list.title[actor.language], state: 'waiting', rows: Math.min(rows, AT_ONCE), background: rows > AT_ONCE, at: formatInstant(context.clock.now(), actor.zone), endedAt: null, until: null, personal: open };
 }
 
-function jobJson(row: JobRow, list: ExportList | undefined, personal: boolean, { language, zone }: { readonly language: Language; readonly zone: string }): ExportJson {
+function jobJson(row: JobRow, list: ExportList | undefined, { language, zone }: { readonly language: Language; readonly zone: string }): ExportJson {
   const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at, zone));
   return {
     id: row.id, list: row.list, title: list?.title[language] ?? row.list, state: row.state, rows: row.rows, background: row.state === 'waiting' || row.state === 'running',
-    at: formatInstant(row.at, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal,
+    at: formatInstant(row.at, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal: row.open === true && hasPersonal(list),
   };
 }
 
@@ -93,11 +97,9 @@ export async function fileOfExport(context: Context, actor: Actor, id: string): 
 }
 
 async function rowsOf(context: Context, scope: Scope<Actor>, text: string, more: readonly unknown[]): Promise<readonly JobRow[]> {
-  return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
+  return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : text === UNDER_WAY ? 'export-under-way' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
 }
 
-const shown = (context: Context, actor: Actor, row: JobRow): ExportJson => {
-  const list = context.papers.lists.get(row.list);
-  return jobJson(row, list, list?.columns.some((column) => column.personal !== undefined) ?? false, actor);
-};
+const hasPersonal = (list: ExportList | undefined): boolean => list?.columns.some((column) => column.personal !== undefined) ?? false;
+const shown = (context: Context, actor: Actor, row: JobRow): ExportJson => jobJson(row, context.papers.lists.get(row.list), actor);
 

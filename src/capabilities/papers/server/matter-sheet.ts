@@ -23,7 +23,7 @@ export function matterForms({ world }: Pick<GatheredMatter, 'world'>, kind: Kind
   return [...records, { id: evidencePack.id, title: EVIDENCE[language], number: evidencePack.number, papers: evidencePack.papers, layout: evidencePack }];
 }
 
-export interface MatterSheet extends Sheet { readonly matter: string; readonly number: string; readonly title: string; readonly form: MatterForm; readonly printed: number }
+export interface MatterSheet extends Sheet { readonly matter: string; readonly number: string; readonly title: string; readonly form: MatterForm; readonly printed: number; /** When, on the clock that the company's people read: the paper's foot and the next reader say the same. */ readonly at: number }
 
 const PRINTED = 'select coalesce(max(nth), 0)::integer as printed from paper_print where tenant_id = $1 and matter_id = $2 and form = $3';
 const ALL_EVENTS = 5_000;
@@ -46,7 +46,7 @@ export function matterSheet(context: Context, actor: Actor, id: string, form: st
     const isEvidence = wanted.layout.id === evidencePack.id;
     const body = isEvidence ? await evidenceBody(scope, gathered, matter, events, actor, kind) : recordForm.fillIn({ matter, policy: gathered.world.policy, kind, form: policyFormOf(gathered, kind, form, language), events }, language, paper);
     return {
-      matter: id, number: matter.number, title: wanted.title, form: wanted, printed, body,
+      matter: id, number: matter.number, title: wanted.title, form: wanted, printed, at: gathered.around.now, body,
       head: { company: await companyName(scope), title: wanted.title, number: wanted.number, edition: matter.policy.version.slice(0, 8) },
       foot: footOf(context, actor, gathered.around, { number: matter.number, times: counted ? timesPrinted(printed + 1, language) : NOT_COUNTED[language], path: `/matters/${id}${isEvidence ? `#${tail}` : ''}`, note: isEvidence ? `${CHAIN_END[language]}${tail}` : '' }),
     };

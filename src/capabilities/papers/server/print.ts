@@ -62,11 +62,12 @@ async function count(context: Context, scope: Scope<Actor>, sheets: readonly Mat
   const now = context.clock.now();
   const file = await keepFile(context, scope, scope.actor.person, { name: nameOf(sheets), mediaType: PDF, bytes: pdf }, now);
   const prints = sheets.map((sheet) => ({ matter: sheet.matter, number: sheet.number, nth: sheet.printed + 1 }));
+  const [at = now] = sheets.map((sheet) => sheet.at);
   const form = sheets[0]?.form.id ?? '';
   await recordHappening(scope, { stream: scope.actor.person, of: 'person', type: 'printed', actor: scope.actor.person, at: now, body: { form, paper, copies, prints, sha256: file.sha256 } });
   const answer: Printed = { file: file.id };
   await scope.runAll([
-    ...prints.map(({ matter, nth }) => ({ name: 'paper-print', text: INSERT, values: [scope.tenant, uuidv7(), matter, form, nth, paper, copies, scope.actor.person, file.id, file.sha256, new Date(now)] })),
+    ...prints.map(({ matter, nth }) => ({ name: 'paper-print', text: INSERT, values: [scope.tenant, uuidv7(), matter, form, nth, paper, copies, scope.actor.person, file.id, file.sha256, new Date(at)] })),
     ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 200, answer }, now)] : []),
   ]);
   return answer;

@@ -8,7 +8,7 @@ declare module '#platform/db/tables.ts' {
     };
     export_job: {
       tenant_id: string; id: string; person_id: string; list: string; filter: JsonColumn<Record<string, unknown>>; language: string; state: string; rows: number; attempts: number;
-      file_id: string | null; at: InstantColumn; ended_at: NullableInstantColumn; next_at: NullableInstantColumn;
+      file_id: string | null; at: InstantColumn; ended_at: NullableInstantColumn; next_at: NullableInstantColumn; open: boolean | null;
     };
   }
 }

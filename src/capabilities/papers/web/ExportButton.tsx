@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
@@ -38,7 +39,9 @@ function ExportSheet({ list, filter }: Required<Props>): ReactElement {
     setId(made.id);
     if (made.state === 'done') location.assign(exportFile(made.id));
   };
-  return <div className="export-sheet">{id !== null && <Progress id={id} />}<Ask list={list} filter={filter} begin={begin} /></div>;
+  const job = useQuery({ ...exportQuery(id ?? ''), enabled: id !== null });
+  const underWay = id !== null && job.data?.state !== 'done' && job.data?.state !== 'failed';
+  return <div className="export-sheet">{id !== null && <Progress id={id} />}{!underWay && <Ask list={list} filter={filter} begin={begin} />}</div>;
 }
 
 function Ask({ list, filter, begin }: Required<Props> & { readonly begin: (made: ExportJson) => void }): ReactElement {
@@ -59,6 +62,7 @@ function Ask({ list, filter, begin }: Required<Props> & { readonly begin: (made:
       setBusy(false);
     }
   };
+  if (size.isPending) return <p className="quiet" role="status">{say('counting')}</p>;
   return (
     <Answer of={size} rows={1}>{(found) => (
       <>
@@ -75,7 +79,7 @@ function Progress({ id }: { readonly id: string }): ReactElement {
   return (
     <Answer of={job} rows={1}>{(found) => {
       if (found.state === 'failed') return <p role="status">{say('failed')}</p>;
-      if (found.state !== 'done') return <p role="status">{say('making', { n: found.rows.toLocaleString('en') })}</p>;
+      if (found.state !== 'done') return <p role="status">{say('making', { n: found.rows.toLocaleString('en') })} <Link to="/exports">{say('myExports')}</Link></p>;
       return <p role="status">{say('made', { n: found.rows.toLocaleString('en') })} {found.until !== null && <a href={exportFile(id)} download>{say('download')}</a>}</p>;
     }}</Answer>
   );

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, useWords } from '#ui/index.ts';
@@ -12,15 +12,19 @@ import { readWorkstation } from './workstation.ts';
 /** 打印 ▾ on a matter: which form, on which paper, how many; `Ctrl+P` prints the first form at once, as it was last printed here. */
 export default function PrintButton({ matter }: { readonly matter: string }): ReactElement {
   const say = useWords(paperWords);
+  const cache = useQueryClient();
   const forms = useQuery(printablesQuery(matter));
   const [open, setOpen] = useState(false);
   const { busy, print } = usePrint([matter]);
-  usePrintKey(() => {
-    const first = forms.data?.items[0];
+  const printFirst = async (): Promise<void> => {
+    // The key may be quicker than the answer of what can be printed.
+    const { items: [first] } = await cache.ensureQueryData(printablesQuery(matter));
     if (!first) return;
     const { paper, offset } = readWorkstation();
-    void print({ form: first.form, paper: first.papers.includes(paper) ? paper : (first.papers[0] ?? 'a4'), offset });
-  });
+    await print({ form: first.form, paper: first.papers.includes(paper) ? paper : (first.papers[0] ?? 'a4'), offset });
+  };
+  // What cannot be read says so where the forms stand.
+  usePrintKey(() => { printFirst().catch(() => setOpen(true)); });
   return (
     <Popover trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" content={
       <Answer of={forms} rows={4}>{(found) => <PrintSheet forms={found.items} busy={busy} preview={(form, paper) => previewAddress(matter, form, paper)} print={(wanted) => { setOpen(false); void print(wanted); }} />}</Answer>

@@ -22,7 +22,7 @@ export const paperWords = {
   all: { zh: '全部 {n} 行', en: 'All {n} rows' },
   allOver: { zh: '全部（超过 {n} 行，后台生成）', en: 'All (more than {n} rows, made in the background)' },
   counting: { zh: '正在数行数', en: 'Counting rows' },
-  making: { zh: '正在生成，已写 {n} 行。可以离开这一页，做好后在“导出”里下载', en: 'Being made, {n} rows so far. You may leave this page and fetch it under “Export” later' },
+  making: { zh: '正在生成，已写 {n} 行。可以离开这一页，做好后在这里下载：', en: 'Being made, {n} rows so far. You may leave this page; it will be found here:' },
   made: { zh: '已导出 {n} 行', en: '{n} rows exported' },
   failed: { zh: '没有导出成功，请再试一次；仍不行请告诉管理员', en: 'The export failed. Try again; if it stays, tell the administrator' },
   download: { zh: '下载', en: 'Download' },

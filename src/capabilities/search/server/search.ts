@@ -20,7 +20,7 @@ const FIRST = 100;
  */
 export async function search(context: Context, actor: Actor, typed: string): Promise<SearchAnswer> {
   const meaning = meaningOf(typed);
-  const catchingUp = await caughtUp(context, actor.tenant, meaning);
+  const catchingUp = meaning.is !== 'nothing' && (await readWhatWaits(context, actor.tenant));
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const asking: Asking = { scope, hidden: hiddenKinds(around, actor) };
@@ -42,8 +42,7 @@ async function found(asking: Asking, meaning: Meaning, around: Surroundings): Pr
 const idsOf = (customers: readonly CustomerRow[]): readonly string[] => customers.map((customer) => customer.id);
 
 /** What was written since is read in first, so that the call just saved is found. @returns whether more is waiting */
-async function caughtUp(context: Context, tenant: string, meaning: Meaning): Promise<boolean> {
-  if (meaning.is === 'nothing') return false;
+export async function readWhatWaits(context: Pick<Context, 'db' | 'log'>, tenant: string): Promise<boolean> {
   const waits = await withReadScope(context.db, { tenant }, async (scope) => (await scope.run<{ waits: boolean }>({ name: 'search-waits', text: WAITS, values: [tenant] })).rows[0]?.waits ?? false);
   if (!waits) return false;
   const more = await catchUp(context.db, tenant, FIRST);

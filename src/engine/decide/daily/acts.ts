@@ -22,6 +22,7 @@ const DAILY: readonly { id: string; title: string; is: BaseAct; right: DailyRigh
   { id: RECORD_AGAINST_RULE, title: '如实记录', is: 'record-fact', right: 'work' },
   { id: 'merge', title: '合并', is: 'merge', right: 'work' },
   { id: 'unmerge', title: '拆开', is: 'unmerge', right: 'work' },
+  { id: 'take-work', title: '我来处理', is: 'record', right: 'work' },
   { id: 'transfer-work', title: '移交', is: 'assign', right: 'oversee' },
   { id: 'waive', title: '免责', is: 'waive', right: 'oversee' },
   { id: 'void', title: '误登作废', is: 'void', right: 'oversee' },

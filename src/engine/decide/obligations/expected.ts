@@ -6,6 +6,7 @@ import type { Duty, DutyRow } from '../../policy.ts';
 import type { Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
 import { roundsOf, type Round } from './rounds.ts';
+import { takenBy } from './taken.ts';
 
 /** What a duty asks for in one round, as the facts stand now. */
 export interface Expected extends Round {
@@ -42,7 +43,7 @@ function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {
   const rule = duty.rows[row];
   if (!rule || !sampled(matter.number, duty.id, rule.sample)) return [];
   const slots = slotsOf(rule.who, { policy: world.policy, directory: world.directory, matter, it: round.startedBy });
-  return slots.map((slot) => ({ duty, ...round, row, rule, slot }));
+  return slots.map((slot) => ({ duty, ...round, row, rule, slot: takenBy(draft, round, slot) }));
 }
 
 /** Sequences order the acts of one matter; between matters only time does. */

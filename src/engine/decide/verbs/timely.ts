@@ -2,7 +2,7 @@ import type { Actor, MatterState } from '../../matter.ts';
 import type { Act, Kind } from '../../policy.ts';
 import { completeDuty, COMPLETE_RECORD } from '../daily/index.ts';
 import { isAtEnd } from '../ended.ts';
-import { isOwing, pauseReasons } from '../obligations/index.ts';
+import { isOwing, pauseReasons, takable, TAKE_WORK } from '../obligations/index.ts';
 import type { World } from '../types.ts';
 import { extendable } from './extend.ts';
 import { mayGiveBack } from './give-back.ts';
@@ -20,6 +20,7 @@ export function timely(act: Act, kind: Kind, matter: MatterState, world: World, 
   if (act.is === 'resume') return matter.obligations.some((each) => each.status === 'paused' || (isOwing(each) && each.act === act.id));
   if (act.is === 'return') return mayGiveBack(world, kind, matter, actor);
   if (act.is === 'extend') return extendable(matter, world.now).length > 0;
+  if (act.id === TAKE_WORK) return takable(world, matter, actor).length > 0;
   if (act.is === 'merge') return !matter.merged?.length;
   return act.id === 'answer-oversight' || act.id === 'release' ? owed('answer-oversight') : true;
 }

@@ -1,29 +1,53 @@
-import { fireDue } from '#engine';
-import { withScope } from '#platform/db/index.ts';
+import { fireDue, type Instant } from '#engine';
+import { withScope, type Scope } from '#platform/db/index.ts';
+import { stepThrough } from '../../rules/due-steps.ts';
 import { announce } from '../announce.ts';
 import type { MattersContext } from '../context.ts';
-import { gatherMatter } from '../gather.ts';
-import { write } from '../write.ts';
-import { systemOf } from './pairs.ts';
+import { gatherFree, gatherMatter, type GatheredMatter } from '../gather.ts';
+import { writeTogether, type ToWrite } from '../write.ts';
+import { systemOf, type SystemActor } from './pairs.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Fires what is due on one matter in its tenant's transaction, if nobody else holds it. @param at - the clock's instant, when it is being stepped. */
-export async function fireMatter(context: MattersContext, tenant: string, matter: string, at: number | null): Promise<number> {
+/** The matters that fired, and how many steps of them. */
+export interface Firing { readonly matters: readonly string[]; readonly steps: number }
+const NOTHING: Firing = { matters: [], steps: 0 };
+
+/**
+ * Fires what is due on some matters of a company in one transaction: begin, commit and the disk are paid for once. Matters that
+ * somebody else holds are passed over. @param until - the instant up to which the clock is stepped; null = what is due by now.
+ */
+export function fireTogether(context: MattersContext, tenant: string, matters: readonly string[], until: Instant | null): Promise<Firing> {
+  return once(() => withScope(context.db, systemOf(tenant), async (scope) => fireGathered(context, scope, await gatherFree(scope, matters, context.clock.now()), until)));
+}
+
+/** Fires one matter, waiting for whoever holds it. */
+export function fireAlone(context: MattersContext, tenant: string, matter: string, until: Instant | null): Promise<Firing> {
+  return once(() => withScope(context.db, systemOf(tenant), async (scope) => {
+    const gathered = await gatherMatter(scope, matter, context.clock.now(), 'update');
+    return fireGathered(context, scope, gathered ? [gathered] : [], until);
+  }));
+}
+
+async function fireGathered(context: MattersContext, scope: Scope<SystemActor>, gathered: readonly GatheredMatter[], until: Instant | null): Promise<Firing> {
+  const changes: ToWrite[] = [];
+  for (const { row, world, around } of gathered) {
+    const { decision, fired } = until === null ? fireDue(world, row.state) : stepThrough(world, row.state, until);
+    if (fired.length === 0) continue;
+    changes.push({ decision, fired, before: row.state, policy: world.policy, head: row.head, recordedAt: around.recordedAt, now: until ?? world.now });
+    announce(context, scope, world, decision.matter, decision.notices.length > 0);
+  }
+  if (changes.length === 0) return NOTHING;
+  await writeTogether(scope, changes);
+  return { matters: changes.map(({ decision }) => decision.matter.id), steps: changes.reduce((sum, { fired }) => sum + (fired?.length ?? 0), 0) };
+}
+
+/** Another process may have fired the same step between our reading and our writing: once is enough. */
+async function once(fire: () => Promise<Firing>): Promise<Firing> {
   try {
-    return await withScope(context.db, systemOf(tenant), async (scope) => {
-      const gathered = await gatherMatter(scope, matter, context.clock.now(), at === null ? 'skip' : 'update');
-      if (!gathered) return 0;
-      const world = at === null ? gathered.world : { ...gathered.world, now: at };
-      const { decision, fired } = fireDue(world, gathered.row.state);
-      if (fired.length === 0) return 0;
-      await write(scope, { decision, fired, before: gathered.row.state, policy: world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: world.now }, null, { last: true });
-      announce(context, scope, world, decision.matter, decision.notices.length > 0);
-      return fired.length;
-    });
+    return await fire();
   } catch (error) {
-    // Another process fired the same step between our reading and our writing: once is enough.
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return 0;
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return NOTHING;
     throw error;
   }
 }

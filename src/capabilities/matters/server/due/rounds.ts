@@ -1,12 +1,17 @@
 import { businessNow, systemInstantOf, type TenantClock } from '#platform/clock/index.ts';
 import { listDue } from '#platform/db/index.ts';
 import type { MattersContext } from '../context.ts';
-import { fireMatter } from './fire.ts';
+import { fireAlone, fireTogether } from './fire.ts';
 import { clocks, firstOf, firstReal, realPairs, tenantPairs, type Clocked, type LeftOut, type Pair } from './pairs.ts';
 import { openPeriodic } from './periodic.ts';
 
-/** Matters fired at the same time: enough to keep two processors and the disk busy. */
-const SIDE_BY_SIDE = 6;
+/** Transactions at the same time: enough to keep two processors and the disk busy. */
+const SIDE_BY_SIDE = 4;
+/** Matters in one transaction at most: none of them waits long for the others. */
+const TOGETHER = 24;
+/** Into how many strides a step of a demonstration's clock is divided, and how short one may be. */
+const STRIDES = 60;
+const SHORTEST_STRIDE = 60_000;
 export const LONGEST_SLEEP = 30_000;
 /** What is due and did not fire (another process holds it, or its firing failed) is tried again after so long. */
 const TRY_AGAIN = 1_000;
@@ -50,41 +55,97 @@ async function fireRound(context: MattersContext, list: (left: LeftOut) => Retur
   }
 }
 
-/** Fires pairs side by side. @returns those that could not be fired: another process holds them, or they failed. */
+/** Fires pairs, some of a company together, groups side by side. @returns those that could not be fired: another process holds them, or they failed. */
 async function fireAll(context: MattersContext, pairs: readonly Pair[], goesOn: () => boolean): Promise<readonly Pair[]> {
-  const waiting = [...new Map(pairs.map((pair) => [`${pair.tenant_id} ${pair.matter_id ?? ''}`, pair])).values()];
   const unfired: Pair[] = [];
-  const worker = async (): Promise<void> => {
-    for (let pair = waiting.shift(); pair && goesOn(); pair = waiting.shift()) if ((await firePair(context, pair)) === 0) unfired.push(pair);
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  await sideBySide(groupsOf(pairs), async (group) => {
+    if (!goesOn()) return;
+    const fired = new Set(await fireGroup(context, group));
+    unfired.push(...group.pairs.filter((pair) => !fired.has(pair.matter_id)));
+  });
   return unfired;
 }
 
-/** One matter that cannot be fired must not keep time from passing for all others: its error is logged, and it is tried again later. */
-async function firePair(context: MattersContext, { tenant_id: tenant, matter_id: matter }: Pair): Promise<number> {
+/** What is fired in one transaction: matters of a company, or what its calendar opens (null). */
+interface Group { readonly tenant: string; readonly pairs: readonly Pair[] }
+
+/** A few matters of one company make a group, however many of it are due: companies have their turns in the order of the list. */
+function groupsOf(pairs: readonly Pair[]): readonly Group[] {
+  const once = [...new Map(pairs.map((pair) => [`${pair.tenant_id} ${pair.matter_id ?? ''}`, pair])).values()];
+  const together = Math.max(1, Math.min(TOGETHER, Math.ceil(once.length / SIDE_BY_SIDE)));
+  const groups: { tenant: string; pairs: Pair[] }[] = [];
+  const open = new Map<string, Pair[]>();
+  for (const pair of once) {
+    const group = pair.matter_id === null ? undefined : open.get(pair.tenant_id);
+    if (group && group.length < together) {
+      group.push(pair);
+      continue;
+    }
+    const fresh = [pair];
+    groups.push({ tenant: pair.tenant_id, pairs: fresh });
+    if (pair.matter_id !== null) open.set(pair.tenant_id, fresh);
+  }
+  return groups;
+}
+
+/** One matter that cannot be fired must not keep time from passing for all others: those of its group are tried alone, its error is logged, and it is tried again later. @returns what fired. */
+async function fireGroup(context: MattersContext, { tenant, pairs }: Group): Promise<readonly (string | null)[]> {
+  const matters = pairs.flatMap((pair) => pair.matter_id ?? []);
   try {
-    return matter === null ? await openPeriodic(context, tenant, null) : await fireMatter(context, tenant, matter, null);
+    if (matters.length === 0) return (await openPeriodic(context, tenant, null)) > 0 ? [null] : [];
+    return (await fireTogether(context, tenant, matters, null)).matters;
   } catch (error) {
-    context.log.error({ err: error, tenant, matter }, 'what fell due could not be fired and will be tried again');
-    return 0;
+    if (pairs.length > 1) return (await Promise.all(pairs.map((pair) => fireGroup(context, { tenant, pairs: [pair] })))).flat();
+    context.log.error({ err: error, tenant, matter: pairs[0]?.matter_id }, 'what fell due could not be fired and will be tried again');
+    return [];
   }
 }
 
+async function sideBySide<T>(list: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const left = [...list];
+  const worker = async (): Promise<void> => {
+    for (let each = left.shift(); each !== undefined; each = left.shift()) await work(each);
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+}
+
 /**
- * Steps a tenant with a clock of its own from due to due until an instant: each firing sees the clock at its own time, so
- * that what one firing causes falls due in turn. Needs the caller to hold the clock still meanwhile.
+ * Steps a tenant with a clock of its own until an instant: each step fires at its own time, so that what one causes falls due in turn.
+ * The clock itself goes in strides, for each costs every process a new look at who is who. Needs the caller to hold the clock still meanwhile.
  * @returns how many steps fired.
  */
-export async function fireTenantUntil(context: MattersContext, tenant: string, until: number, setClock: (at: number) => Promise<void>): Promise<number> {
+export async function fireTenantUntil(context: MattersContext, tenant: string, from: number, until: number, setClock: (at: number) => Promise<void>): Promise<number> {
+  const stride = Math.max(SHORTEST_STRIDE, (until - from) / STRIDES);
   let fired = 0;
+  let upTo = -Infinity;
   for (;;) {
-    const pair = (await listDue<Pair>(context.db, tenantPairs(tenant, until, { matters: [], calendars: [] })))[0];
-    if (!pair) return fired;
-    await setClock(pair.next_at);
-    const done = pair.matter_id === null ? await openPeriodic(context, tenant, pair.next_at) : await fireMatter(context, tenant, pair.matter_id, pair.next_at);
-    // Tried under its lock and nothing fired: the row and the state disagree, and going round for ever would hide it.
-    if (done === 0) throw new Error(`matter ${pair.matter_id ?? '-'} is listed as due at ${new Date(pair.next_at).toISOString()} but nothing fires`);
-    fired += done;
+    const pairs = await listDue<Pair>(context.db, tenantPairs(tenant, until, { matters: [], calendars: [] }));
+    const [first] = pairs;
+    if (!first) return fired;
+    if (first.next_at > upTo) {
+      upTo = Math.min(until, first.next_at + stride);
+      await setClock(first.next_at);
+    }
+    fired += await stepOver(context, tenant, pairs.filter((pair) => pair.next_at <= upTo), upTo);
   }
+}
+
+/** What the calendar opens comes first: what it opens may fall due before the end. */
+async function stepOver(context: MattersContext, tenant: string, pairs: readonly Pair[], upTo: number): Promise<number> {
+  let steps = 0;
+  const opening = pairs.find((pair) => pair.matter_id === null);
+  if (opening) steps += await openPeriodic(context, tenant, opening.next_at);
+  const matters = pairs.filter((pair) => pair.matter_id !== null);
+  await sideBySide(groupsOf(matters), async (group) => {
+    const ids = group.pairs.flatMap((pair) => pair.matter_id ?? []);
+    const firing = await fireTogether(context, tenant, ids, upTo);
+    steps += firing.steps;
+    for (const matter of ids.filter((id) => !firing.matters.includes(id))) {
+      const alone = await fireAlone(context, tenant, matter, upTo);
+      // Tried under its lock and nothing fired: the row and the state disagree, and going round for ever would hide it.
+      if (alone.steps === 0) throw new Error(`matter ${matter} is listed as due by ${new Date(upTo).toISOString()} but nothing fires`);
+      steps += alone.steps;
+    }
+  });
+  return steps;
 }

@@ -33,13 +33,15 @@ export function ForecastColumn({ draft, change, kind, placed, forecast }: Props)
 
 function Consequences({ forecast }: { forecast: IntakeForecast }): ReactElement {
   const say = useWords(intakeWords);
+  const { language } = useLanguage();
   const { obligations } = forecast.matter;
   const met = obligations.filter((one) => one.state === 'met');
   const rows = owed(obligations);
-  if (rows.length === 0 && met.length === 0) return <p className="quiet">{say('noObligations')}</p>;
+  if (rows.length === 0 && met.length === 0 && forecast.tells.length === 0) return <p className="quiet">{say('noObligations')}</p>;
   return (
     <ul className="rows follows">
       {met.map((one) => <li key={one.id}><div className="line"><b>{one.title}</b><span className="quiet">{say('withSaving')}</span><ClauseChips clauses={clausesOf(one)} /></div></li>)}
+      {forecast.tells.map(({ to, clause, ours }) => <li key={to.join()}><div className="line"><b>{say('tellsNow')}</b><span>{to.join(language === 'zh' ? '、' : ', ')}</span><ClauseChips clauses={clause} />{ours !== null && <span className="tag tag-ours" title={ours}>{say('ours')}</span>}</div></li>)}
       {rows.map((one) => <Row key={one.id} one={one} climbs={forecast.climbs[one.id] ?? []} />)}
     </ul>
   );

@@ -115,6 +115,8 @@ export const intakeWords = {
   backToProposal: { zh: '按建议', en: 'As proposed' },
   notKnownYet: { zh: '暂时算不出来：{why}', en: 'Not to be told yet: {why}' },
   withSaving: { zh: '随保存完成', en: 'Done with saving' },
+  ours: { zh: '系统默认', en: 'System default' },
+  tellsNow: { zh: '马上通知', en: 'Told at once' },
   climbs: { zh: '没办 → {steps}', en: 'Undone → {steps}' },
   climbStep: { zh: '{when} 通知 {who}', en: '{when} tells {who}' },
   forwardRefused: { zh: '保存后还不能转办：{why}', en: 'Forwarding will not be possible yet: {why}' },

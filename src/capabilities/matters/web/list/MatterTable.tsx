@@ -10,7 +10,7 @@ import { columnNames, type ColumnChoice, type ColumnName } from './useColumnChoi
 import { WidthEdge } from './WidthEdge.tsx';
 import { listWords } from './words.ts';
 
-const WIDTHS: Readonly<Record<ColumnName, number>> = { limit: 224, number: 144, severity: 100, kind: 60, customer: 112, summary: 200, stage: 72, handler: 84, firstReceiver: 76, receivedAt: 150 };
+const WIDTHS: Readonly<Record<ColumnName, number>> = { limit: 240, number: 144, severity: 100, kind: 60, customer: 108, summary: 188, stage: 72, handler: 84, firstReceiver: 76, receivedAt: 150 };
 /** In large letters what is never cut needs more room; what is cut ends a little earlier. */
 const LARGE: Readonly<Partial<Record<ColumnName, number>>> = { limit: 256, number: 160, severity: 112, receivedAt: 166 };
 const TICK = 40;

@@ -6,7 +6,7 @@ export const mattersSearch = z.object({
   view: z.enum(matterViews).optional().catch(undefined),
   kind: z.string().optional().catch(undefined), stage: z.string().optional().catch(undefined), severity: z.string().optional().catch(undefined),
   search: z.string().optional().catch(undefined), number: z.string().optional().catch(undefined), customer: z.string().optional().catch(undefined),
-  bearer: z.string().optional().catch(undefined), owed: z.enum(['open', 'today', 'overdue']).optional().catch(undefined),
+  bearer: z.string().optional().catch(undefined), named: z.string().optional().catch(undefined), shared: z.string().optional().catch(undefined), owed: z.enum(['open', 'today', 'overdue']).optional().catch(undefined),
   open: z.enum(['true', 'false']).optional().catch(undefined), overdue: z.literal('true').optional().catch(undefined),
   /** Where the page begins; absent on the first. */
   after: z.string().max(600).optional().catch(undefined),

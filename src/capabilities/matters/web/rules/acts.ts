@@ -54,7 +54,7 @@ const OF_LEADERS: readonly string[] = ['release', 'answer-oversight'];
 export function groupedVerbs(more: readonly PossibleAct[]): readonly { readonly group: VerbGroup; readonly acts: readonly PossibleAct[] }[] {
   const groupOf = (act: PossibleAct): VerbGroup => {
     if (!act.allowed) return isOthers(act) ? 'others' : 'locked';
-    if (!act.daily) return 'work';
+    if (!act.daily || act.act === 'take-work') return 'work';
     return OF_LEADERS.includes(act.act) ? 'lead' : (GROUP_OF[act.is] ?? 'work');
   };
   return GROUPS.map((group) => ({ group, acts: more.filter((act) => groupOf(act) === group) })).filter(({ acts }) => acts.length > 0);

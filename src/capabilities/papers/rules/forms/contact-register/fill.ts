@@ -23,7 +23,7 @@ const WORDS = {
 const CONTENT_AT_MOST = 90;
 
 /** Width of each column in millimetres on A4 lying and on three-part paper; null = not there, 0 = what is left. */
-const COLUMNS: readonly (readonly [number | null, number | null])[] = [[8, 8], [17, 20], [11, 12], [29, 32], [30, 32], [0, 0], [17, null], [31, 32], [18, 16], [17, null], [13, null], [15, 16]];
+const COLUMNS: readonly (readonly [number | null, number | null])[] = [[8, 9], [17, 14], [11, 12], [29, 36], [30, 36], [0, 0], [17, null], [31, 25], [18, 18], [17, null], [13, null], [15, 15]];
 
 /** 来电来访处理记录表 (F-04): a period, in the order of time, one line for each contact. */
 export const contactRegister: Form<ContactPeriod, RegisterBody> = {

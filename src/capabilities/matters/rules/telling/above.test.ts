@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE, type Policy } from '#engine';
-import { nextAbove, toldAgainAt } from './alarm.ts';
+import { nextAbove } from './above.ts';
+import { toldAgainAt } from './again.ts';
 
 const position = (id: string, level: number | null) => ({ id, title: `title of ${id}`, unit: null, level, inEveryUnit: false, source: { clause: [], ours: null, line: 1 } });
 const policy = { positions: { clerk: position('clerk', 10), manager: position('manager', 30), director: position('director', 40), adviser: position('adviser', null) } } as unknown as Policy;

@@ -1,5 +1,7 @@
 import { dangersIn, type ActRecord, type BaseAct, type MatterState, type ObligationState, type Policy } from '#engine';
-import type { NoticeClass } from '../contract.ts';
+import type { NoticeJson } from '../../contract.ts';
+
+export type NoticeClass = NoticeJson['class'];
 
 /** What the class of a notice depends on. */
 export interface Occasion {
@@ -41,7 +43,7 @@ const MAKING_KNOWN: readonly BaseAct[] = ['receive', 'open', 'classify', 'report
 const PASSING_ON: readonly BaseAct[] = ['forward', 'dispatch'];
 
 /** What a notice comes from: the rule that made it, how many events its matter had by then, and with which the change began. */
-export interface Cause { readonly rule?: string; readonly seq?: number; readonly change?: number }
+export interface Cause { readonly rule?: string; readonly seq?: number; readonly change?: number | undefined }
 
 /** What is known of a notice's occasion from its matter as it is. */
 export function occasionOf(template: string, policy: Policy, matter: MatterState, cause: Cause, owed: ObligationState | undefined, climbed: boolean): Occasion {

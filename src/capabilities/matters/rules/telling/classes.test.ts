@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MatterState, Policy } from '#engine';
+import type { MatterState, Notice, Policy } from '#engine';
 import { classOf, heaviest, occasionOf, type Occasion } from './classes.ts';
-import { TEMPLATES } from './wording.ts';
 
+const TEMPLATES: readonly Notice['template'][] = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'returned', 'chased', 'reminded', 'assigned', 'recalled', 'approval-decided', 'told'];
 const usual: Occasion = { template: 'told', fresh: false, grave: false, urgent: false, share: null, climbed: false };
 const of = (more: Partial<Occasion>) => classOf({ ...usual, ...more });
 

@@ -1,17 +1,4 @@
-import { DAY, MINUTE, holdersOf, type Bearer, type Directory, type HeldPosition, type Instant, type Policy } from '#engine';
-
-/** System default, shown to the first one: an alarm nobody takes is told again, and to the next above, after so long. */
-export const AGAIN_AFTER = 5 * MINUTE;
-/** After an hour it is told less often, after a day no more: it stays open in the product. */
-const OFTEN = 12;
-const SELDOM = 30 * MINUTE;
-const LASTS = DAY;
-
-/** When an alarm is told again. @param told - how often so far. @param first - when it was told first. @returns null when no more. */
-export function toldAgainAt(told: number, first: Instant, now: Instant): Instant | null {
-  const next = now + (told <= OFTEN ? AGAIN_AFTER : SELDOM);
-  return next - first > LASTS ? null : next;
-}
+import { holdersOf, type Bearer, type Directory, type HeldPosition, type MatterState, type Policy } from '#engine';
 
 export interface Above { readonly to: readonly Bearer[]; readonly title: string }
 
@@ -29,4 +16,15 @@ export function nextAbove(heard: readonly HeldPosition[], policy: Policy, direct
     if (holdersOf({ position: id }, directory).length > 0) return { to: [{ position: id }], title };
   }
   return null;
+}
+
+/** Whether the policy has a ladder of its own for what an alarm is about: then that is how it climbs. */
+export function hasLadder(policy: Policy, matter: MatterState, obligation: string | null | undefined): boolean {
+  const owed = obligation ? matter.obligations.find((each) => each.key === obligation) : undefined;
+  return (policy.duties[owed?.duty ?? '']?.ladder.length ?? 0) > 0;
+}
+
+/** Whoever is next above these people. */
+export function climbsTo(policy: Policy, directory: Directory, people: readonly string[]): Above | null {
+  return nextAbove(directory.people.filter((each) => people.includes(each.person)).flatMap((each): readonly HeldPosition[] => each.positions), policy, directory);
 }
