@@ -20,6 +20,7 @@ export const partWords = {
   addFile: { zh: '添加附件', en: 'Add a file' },
   addRow: { zh: '加一行', en: 'Add a row' },
   removeRow: { zh: '删去这一行', en: 'Remove this row' },
+  anotherOne: { zh: '都不是？直接写在这里', en: 'None of these? Type it here' },
   seekPerson: { zh: '输入姓名查找', en: 'Type a name' },
   seekBearer: { zh: '选择部门、岗位或人员', en: 'Choose a unit, position or person' },
   units: { zh: '部门', en: 'Units' },

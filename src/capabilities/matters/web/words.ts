@@ -9,6 +9,8 @@ export const matterWords = {
   customer: { zh: '客户', en: 'Customer' },
   summary: { zh: '摘要', en: 'Summary' },
   stage: { zh: '阶段', en: 'Stage' },
+  reopenedRound: { zh: '重开 · 第 {round} 轮', en: 'Reopened · round {round}' },
+  reopenedAt: { zh: '重开，下面是这一轮的时间', en: 'opened anew; the times below are those of this round' },
   limit: { zh: '时限', en: 'Limit' },
   receivedAt: { zh: '登记时间', en: 'Received' },
   channel: { zh: '渠道', en: 'Channel' },
