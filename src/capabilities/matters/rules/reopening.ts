@@ -21,7 +21,7 @@ export interface Reached { readonly at: ReadonlyMap<string, number>; /** `round`
 export function stagesReached(kind: Kind, { acts, stage: present }: Pick<MatterState, 'acts' | 'stage'>): Reached {
   const at = new Map<string, number>();
   const anew = reopenings([kind]);
-  let reopened: Reached['reopened'] = null;
+  let reopened = null as Reached['reopened'];
   for (const entry of acts) {
     const stage = stageAfter(kind.acts[entry.act], entry.fields.outcome);
     if (anew.some((each) => each.act === entry.act && (each.outcome === null || each.outcome === entry.fields.outcome))) reopened = { round: (reopened?.round ?? 1) + 1, at: entry.at };
