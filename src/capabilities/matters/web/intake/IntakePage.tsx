@@ -90,7 +90,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
           bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
           proposal={kind && <DangerProposal kind={kind} text={draft.content} answers={draft.answers} change={(answers) => change({ answers })} />}
-          content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
+          phrases={phrases} content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">
           {draft.urgent && <AlarmBox urgent={draft.urgent} />}

@@ -133,6 +133,7 @@ export const intakeWords = {
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
   savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },
+  answerHint: { zh: '当场答复了客户什么；输 / 用常用语', en: 'What the customer was told; type / for phrases' },
   answerNeeded: { zh: '办结要写下答复了客户什么', en: 'To close it, write what the customer was answered' },
   passedOn: { zh: '{number} 已转出', en: '{number} was passed on' },
   savedNotDone: { zh: '已登记 {number}，还没有{act}：{why}', en: 'Registered {number}, “{act}” not yet: {why}' },
