@@ -1,4 +1,4 @@
-import type { Condition, Duty, DueRule, DutyRow, Kind, Policy, Source, Who } from '../../policy.ts';
+import type { Condition, Duty, DueRule, DutyRow, Expression, Kind, LadderStep, Policy, Source, Who } from '../../policy.ts';
 import { COMPLETE_RECORD } from './acts.ts';
 
 const source = (ours: string): Source => ({ clause: [], ours, line: 0 });
@@ -7,6 +7,9 @@ const its = (field: string): Who => ({ is: 'it', field });
 
 /** The duty to complete an urgent record, by the kind's id. */
 export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
+
+/** The duty to call when it was agreed (约再打), by the kind's id. */
+export const callDuty = (kind: string): string => `${kind}.call-again`;
 
 /** `until` if it was given, else what the dictionary says for 及时, else one day. */
 function untilOr(policy: Policy): DueRule {
@@ -25,13 +28,24 @@ const itIs = (field: string, value: string | boolean): Condition => ({
   text: `it.${field} is ${value}`, tree: { op: 'is', left: { op: 'it', path: [field] }, right: { op: 'literal', value } },
 });
 
-interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ours: string; readonly rows: readonly Pick<DutyRow, 'who' | 'do' | 'when' | 'due'>[] }
+/** The act tells one of these: none of them is a word of its own when it is left out. */
+function tells(...fields: readonly string[]): Condition {
+  const [first, ...others] = fields.map<Expression>((field) => ({ op: 'is not', left: { op: 'it', path: [field] }, right: { op: 'literal', value: '' } }));
+  if (!first) throw new Error('a condition tells something');
+  return { text: fields.map((field) => `it.${field} is known`).join(' or '), tree: others.reduce((left, right) => ({ op: 'or', left, right }), first) };
+}
+
+const whenAgreed: DueRule = { text: 'at it.until', firstKnown: [{ is: 'at', fact: 'until', ofIt: true, shift: null }] };
+/** Who has agreed to call at half past is told in time to find the number. */
+const inTimeToCall: LadderStep = { at: { is: 'due', plus: { amount: -5, unit: 'minutes', calendar: null } }, text: 'due - 5 minutes', tell: its('actor') };
+
+interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ladder?: readonly LadderStep[]; readonly ours: string; readonly rows: readonly (Pick<DutyRow, 'who' | 'do' | 'when' | 'due'> & Partial<Pick<DutyRow, 'metWhen'>>)[] }
 
 function duty(kind: Kind, id: string, plain: Plain): Duty {
   const ours = source(plain.ours);
   return {
-    id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: [], pause: [], source: ours,
-    rows: plain.rows.map((row) => ({ ...row, metWhen: null, witness: null, sample: null, source: ours })),
+    id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: plain.ladder ?? [], pause: [], source: ours,
+    rows: plain.rows.map((row) => ({ metWhen: null, ...row, witness: null, sample: null, source: ours })),
   };
 }
 
@@ -46,6 +60,10 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
     duty(kind, 'overseen', {
       title: '回复督办', after: ['oversee'], until: 'release', ours: 'what is overseen is answered for',
       rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
+    }),
+    duty(kind, 'call-again', {
+      title: '按约再打', after: ['note'], when: tells('until'), ladder: [inTimeToCall], ours: 'whoever agreed to call at a time calls then',
+      rows: [{ when: null, who: its('actor'), do: 'note', due: whenAgreed, metWhen: tells('how', 'until', 'outcome') }],
     }),
     ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {
       title: '重新转办', after: ['return'], ours: 'what its receiver gave back is somebody’s again',

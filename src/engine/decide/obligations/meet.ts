@@ -1,11 +1,11 @@
 import { evaluate } from '../../conditions/index.ts';
 import { holdersOf, slotsOf } from '../../bearers/index.ts';
 import type { ActRecord, Bearer, ObligationState } from '../../matter.ts';
-import type { DutyRow } from '../../policy.ts';
+import type { BaseAct, DutyRow } from '../../policy.ts';
 import type { Instant } from '../../instant.ts';
 import { replaceObligation, say, type Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
-import { completeDuty } from '../daily/index.ts';
+import { callDuty, completeDuty } from '../daily/index.ts';
 import { breached } from './breach.ts';
 import { isOwing } from './owing.ts';
 import { NUMBERS_PER_MATTER, roundNumber } from './rounds.ts';
@@ -26,9 +26,13 @@ export function meetWith(draft: Draft, acts: readonly NamedAct[]): void {
   }
 }
 
-/** Whoever takes work up again by the policy's own word has taken it up again; an urgent record is completed by correcting or classifying it. */
+/** By these the customer was spoken to: what was agreed with him is kept. */
+const CALLS: readonly BaseAct[] = ['revisit', 'inform', 'reply'];
+
+/** Whoever takes work up again by the policy's own word has taken it up again; an urgent record is completed by correcting or classifying it; an agreed call is made by whatever speaks with the customer. */
 function asksFor({ kind }: Draft, ob: ObligationState, name: string): boolean {
   if (ob.duty === completeDuty(kind.id)) return ['correct', 'classify'].includes(kind.acts[name]?.is ?? '');
+  if (ob.duty === callDuty(kind.id)) return name === ob.act || CALLS.includes(kind.acts[name]?.is ?? 'record');
   return ob.act === name || (kind.acts[ob.act]?.is === 'resume' && kind.acts[name]?.is === 'resume');
 }
 
