@@ -1,7 +1,5 @@
 /** The words of the parts that know no capability. */
 export const partWords = {
-  danger: { zh: '险情', en: 'Danger' },
-  urgent: { zh: '紧急', en: 'Urgent' },
   loading: { zh: '正在读取', en: 'Loading' },
   again: { zh: '再试一次', en: 'Try again' },
   back: { zh: '返回', en: 'Back' },
