@@ -1,5 +1,6 @@
 export { UrgencyChip } from './UrgencyChip.tsx';
 export { Moment } from './Moment.tsx';
+export { KeyName } from './KeyName.tsx';
 export { PerilSign, SeverityFlag } from './SeverityFlag.tsx';
 export { ClauseChip, ClauseChips } from './ClauseChip.tsx';
 export { Answer, Loading, Nothing, Notice, Trouble } from './states.tsx';

@@ -22,7 +22,7 @@ export const matterWords = {
   openAndEnded: { zh: '全部', en: 'All' },
   searchMatters: { zh: '搜单号、姓名、内容', en: 'Number, name or words' },
   noneFound: { zh: '没有符合条件的事项。换个条件，或新登记', en: 'No matter fits. Change the filter or register a new one' },
-  noneYet: { zh: '还没有事项。接到第一个电话，按 F2 登记', en: 'No matters yet. Press F2 at the first call' },
+  noneYet: { zh: '还没有事项。接到第一个电话，点“来电登记”', en: 'No matters yet. At the first call press “Register”' },
   register: { zh: '来电登记', en: 'Register a call' },
   clearFilter: { zh: '清除条件', en: 'Clear filter' },
   // page
@@ -59,7 +59,7 @@ export const matterWords = {
   confirmKeys: { zh: 'Ctrl+Enter', en: 'Ctrl+Enter' },
   guidance: { zh: '制度提示', en: 'The policy advises' },
   nothingAsked: { zh: '不需要填写，直接办理', en: 'Nothing to fill in' },
-  done: { zh: '已{act}', en: 'Done: {act}' },
+  done: { zh: '「{act}」已记录', en: '“{act}” is recorded' },
   keptText: { zh: '没有提交，您写的内容都在', en: 'Not submitted; what you wrote is kept' },
   changed: { zh: '这件事项刚刚被别人办理过，您的文字还在', en: 'Somebody has just acted on this matter; your words are kept' },
   changedBy: { zh: '{who}：{what}', en: '{who}: {what}' },

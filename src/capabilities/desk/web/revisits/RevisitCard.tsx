@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
-import { Answer, ClauseChips, Moment, Notice, useWords } from '#ui/index.ts';
+import { Answer, ClauseChips, KeyName, Moment, Notice, useWords } from '#ui/index.ts';
 import type { EventJson } from '#capabilities/matters/contract.ts';
 import { actsQuery, clausesOf, eventsQuery, matterQuery } from '#capabilities/matters/web/index.ts';
 import type { DeskRow } from '../../contract.ts';
@@ -24,7 +24,7 @@ export function RevisitCard({ row, goOn }: { row: DeskRow; goOn: () => void }): 
           <header className="revisit-head">
             <h2>{found.customer?.name ?? row.matter.number}</h2>
             <Phone phone={found.customer?.phone ?? ''} />
-            <Button onClick={goOn}>{say('next')}</Button>
+            <Button onClick={goOn}>{say('next')} <KeyName>F8</KeyName></Button>
           </header>
           <p className="quiet"><Link to="/matters/$id" params={{ id: row.matter.id }}>{row.matter.number}</Link> · {row.matter.kindTitle} · {row.next.title} <ClauseChips clauses={clausesOf(row.next)} /></p>
           <h3>{say('said')}</h3>

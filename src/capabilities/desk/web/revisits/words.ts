@@ -13,7 +13,7 @@ export const revisitWords = {
   tries: { zh: '未接通 {n} 次', en: 'Not reached ×{n}' },
   record: { zh: '记回访', en: 'Record the revisit' },
   howEnded: { zh: '结果', en: 'How it ended' },
-  next: { zh: '下一位 F8', en: 'Next F8' },
+  next: { zh: '下一位', en: 'Next' },
   notNow: { zh: '现在还不能记回访', en: 'The revisit cannot be recorded yet' },
   print: { zh: '打印回访清单', en: 'Print the list' },
   recorded: { zh: '已记下', en: 'Recorded' },

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
-import { AskForm, isBlank, Trouble, useNumbers, useWords } from '#ui/index.ts';
+import { AskForm, isBlank, KeyName, Trouble, useNumbers, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { channels } from '../../contract.ts';
@@ -67,10 +67,10 @@ function KindRow({ draft, chooseKind, kinds, askProgress, numbered }: Kinds): Re
     <div ref={panel} className="kinds" role="radiogroup" aria-label={say('kind')}>
       {kinds.map((kind, at) => (
         <Button key={kind.id} role="radio" aria-checked={draft.kind === kind.id} className={draft.kind === kind.id ? 'chip chip-on' : 'chip'} onClick={() => chooseKind(kind.id)} {...tip(at)}>
-          {numbered && at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
+          {numbered && at < 9 && <KeyName>{String(at + 1)}</KeyName>}{kind.title}
         </Button>
       ))}
-      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
+      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <KeyName>{String(kinds.length + 1)}</KeyName>}{say('askProgress')}</Button>
     </div>
   );
 }
