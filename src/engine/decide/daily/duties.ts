@@ -56,21 +56,21 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   const pauses = Object.values(kind.acts).filter((act) => act.is === 'pause').map((act) => act.id);
   const forwardings = Object.values(kind.roles).filter((role) => role.from === 'to').map((role) => role.setBy);
   return [
-    duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: 'every pause opens a duty to look again', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
+    duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: '挂起的事到期要再看一次', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
     duty(kind, 'overseen', {
-      title: '回复督办', after: ['oversee'], until: 'release', ours: 'what is overseen is answered for',
+      title: '回复督办', after: ['oversee'], until: 'release', ours: '督办的事要有回复',
       rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
     }),
     duty(kind, 'call-again', {
-      title: '按约再打', after: ['note'], when: tells('until'), ladder: [inTimeToCall], ours: 'whoever agreed to call at a time calls then',
+      title: '按约再打', after: ['note'], when: tells('until'), ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
       rows: [{ when: null, who: its('actor'), do: 'note', due: whenAgreed, metWhen: tells('how', 'until', 'outcome') }],
     }),
     ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {
-      title: '重新转办', after: ['return'], ours: 'what its receiver gave back is somebody’s again',
+      title: '重新转办', after: ['return'], ours: '退回的事要有人重新转办',
       rows: [...new Set(forwardings)].map((act) => ({ when: itIs('returns', act), who: its('to'), do: act, due })),
     })]),
     ...(kind.acts['receive'] ? [duty(kind, COMPLETE_RECORD, {
-      title: '补全登记', after: ['receive'], when: itIs('urgent', true), ours: 'an urgent report is taken with one sentence and completed within half an hour',
+      title: '补全登记', after: ['receive'], when: itIs('urgent', true), ours: '紧急上报先记一句话，半小时内补全',
       rows: [{ when: null, who: its('actor'), do: COMPLETE_RECORD, due: halfAnHour }],
     })] : []),
   ];
