@@ -16,7 +16,7 @@ export function AnswerField({ ask, value, change, phrases, missing }: Props): Re
   const text = typeof value === 'string' ? value : '';
   const { look, hear, close, list } = useSlash(phrases, text, change, () => field.current?.resizableTextArea?.textArea);
   return (
-    <div className={missing ? 'field field-wrong' : 'field'}>
+    <div className={missing ? 'field field-wrong answer-field' : 'field answer-field'}>
       <label htmlFor={id} className="field-label">{missing && <span className="field-must" aria-hidden="true">*</span>}{ask.title} <ClauseChips clauses={ask.clause} /></label>
       <Input.TextArea id={id} ref={field} value={text} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={20_000} placeholder={say('answerHint')} onKeyDown={hear} onBlur={close}
         onChange={(event) => { change(event.target.value); look(event.target); }} />
