@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fireDue } from '../../src/engine/index.ts';
 import { at, on } from './table.ts';
-import { forwarded } from './verbs-shop.ts';
+import { forwarded, listed } from './verbs-shop.ts';
 import type { Table } from './table.ts';
 
 const agreed = (): Table => {
@@ -13,7 +13,7 @@ const agreed = (): Table => {
 describe('约再打', () => {
   it('is owed by whoever agreed it, at the time agreed, and he is told five minutes before', () => {
     const table = agreed();
-    expect(table.one('complaint.call-again')).toMatchObject({ status: 'open', dueAt: at('mon 15:00'), bearers: [{ person: 'agent' }] });
+    expect(table.one('complaint.call-again')).toMatchObject({ act: 'call-again', status: 'open', dueAt: at('mon 15:00'), bearers: [{ person: 'agent' }] });
     const { decision } = fireDue({ ...table.world, now: at('mon 14:55') }, table.matter);
     expect(decision.notices).toContainEqual(expect.objectContaining({ template: 'reminded', rule: 'complaint.call-again', to: [expect.objectContaining({ person: 'agent' })] }));
   });
@@ -22,7 +22,15 @@ describe('约再打', () => {
     const table = agreed();
     table.at(on('mon 11:00')).act('note', 'agent', { text: '问了工程部' });
     expect(table.one('complaint.call-again').status).toBe('open');
+    expect(listed(table, 'agent')).toContain('call-again');
     table.at(on('mon 14:58')).act('note', 'agent', { text: '打通了', how: 'phone' });
+    expect(table.one('complaint.call-again').status).toBe('met');
+    expect(listed(table, 'agent')).not.toContain('call-again');
+  });
+
+  it('is kept by its own act as well', () => {
+    const table = agreed();
+    table.at(on('mon 14:59')).act('call-again', 'agent', { text: '没有接' });
     expect(table.one('complaint.call-again').status).toBe('met');
   });
 

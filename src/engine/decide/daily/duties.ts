@@ -1,5 +1,5 @@
-import type { Condition, Duty, DueRule, DutyRow, Expression, Kind, LadderStep, Policy, Source, Who } from '../../policy.ts';
-import { COMPLETE_RECORD } from './acts.ts';
+import type { Condition, Duty, DueRule, DutyRow, Kind, LadderStep, Policy, Source, Who } from '../../policy.ts';
+import { CALL_AGAIN, COMPLETE_RECORD } from './acts.ts';
 
 const source = (ours: string): Source => ({ clause: [], ours, line: 0 });
 const name = (of: string): Who => ({ is: 'name', name: of, of: null, atLeast: false });
@@ -9,7 +9,7 @@ const its = (field: string): Who => ({ is: 'it', field });
 export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
 
 /** The duty to call when it was agreed (约再打), by the kind's id. */
-export const callDuty = (kind: string): string => `${kind}.call-again`;
+export const callDuty = (kind: string): string => `${kind}.${CALL_AGAIN}`;
 
 /** `until` if it was given, else what the dictionary says for 及时, else one day. */
 function untilOr(policy: Policy): DueRule {
@@ -28,24 +28,19 @@ const itIs = (field: string, value: string | boolean): Condition => ({
   text: `it.${field} is ${value}`, tree: { op: 'is', left: { op: 'it', path: [field] }, right: { op: 'literal', value } },
 });
 
-/** The act tells one of these: none of them is a word of its own when it is left out. */
-function tells(...fields: readonly string[]): Condition {
-  const [first, ...others] = fields.map<Expression>((field) => ({ op: 'is not', left: { op: 'it', path: [field] }, right: { op: 'literal', value: '' } }));
-  if (!first) throw new Error('a condition tells something');
-  return { text: fields.map((field) => `it.${field} is known`).join(' or '), tree: others.reduce((left, right) => ({ op: 'or', left, right }), first) };
-}
-
+/** Left out it is unknown, and then nothing follows. */
+const untilIsGiven: Condition = { text: 'it.until is known', tree: { op: 'is not', left: { op: 'it', path: ['until'] }, right: { op: 'literal', value: '' } } };
 const whenAgreed: DueRule = { text: 'at it.until', firstKnown: [{ is: 'at', fact: 'until', ofIt: true, shift: null }] };
 /** Who has agreed to call at half past is told in time to find the number. */
 const inTimeToCall: LadderStep = { at: { is: 'due', plus: { amount: -5, unit: 'minutes', calendar: null } }, text: 'due - 5 minutes', tell: its('actor') };
 
-interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ladder?: readonly LadderStep[]; readonly ours: string; readonly rows: readonly (Pick<DutyRow, 'who' | 'do' | 'when' | 'due'> & Partial<Pick<DutyRow, 'metWhen'>>)[] }
+interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ladder?: readonly LadderStep[]; readonly ours: string; readonly rows: readonly Pick<DutyRow, 'who' | 'do' | 'when' | 'due'>[] }
 
 function duty(kind: Kind, id: string, plain: Plain): Duty {
   const ours = source(plain.ours);
   return {
     id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: plain.ladder ?? [], pause: [], source: ours,
-    rows: plain.rows.map((row) => ({ metWhen: null, ...row, witness: null, sample: null, source: ours })),
+    rows: plain.rows.map((row) => ({ ...row, metWhen: null, witness: null, sample: null, source: ours })),
   };
 }
 
@@ -61,9 +56,9 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
       title: '回复督办', after: ['oversee'], until: 'release', ours: '督办的事要有回复',
       rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
     }),
-    duty(kind, 'call-again', {
-      title: '按约再打', after: ['note'], when: tells('until'), ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
-      rows: [{ when: null, who: its('actor'), do: 'note', due: whenAgreed, metWhen: tells('how', 'until', 'outcome') }],
+    duty(kind, CALL_AGAIN, {
+      title: '按约再打', after: ['note'], when: untilIsGiven, ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
+      rows: [{ when: null, who: its('actor'), do: CALL_AGAIN, due: whenAgreed }],
     }),
     ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {
       title: '重新转办', after: ['return'], ours: '退回的事要有人重新转办',
