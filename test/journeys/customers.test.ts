@@ -51,14 +51,14 @@ journey('a sheet of households with a wrong row: counted first, imported without
   const page = await people.enter('admin', '/settings/import');
   const sheet = await workbook([['赵一', '13700000001', '云栖公寓', '7-1-0101', '2024/5/1', '防水 2029-05-01'], ['钱二', '没有', '云栖公寓', '7-1-0102', '昨天', ''], ['赵一', '13700000001', '云栖公寓', '7-1-0101', '', '']]);
   await page.locator('input[type=file]').setInputFiles({ name: '业主.xlsx', mimeType: 'application/octet-stream', buffer: sheet });
-  await page.getByText('3 行：1 可导入，1 重复，1 有错').waitFor();
+  await page.getByText('3 行：新 1，已有 1，有错 1').waitFor();
   await page.getByText(/交付日「昨天」不是日期/).waitFor();
   const loading = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载有错的 1 行' }).click();
   const wrong = await (await loading).createReadStream().then(async (stream) => { let text = ''; for await (const piece of stream) text += String(piece); return text; });
   expect(wrong).toMatch(/业主.*原因[\s\S]*钱二.*昨天/);
   await page.getByRole('button', { name: '导入 1 行' }).click();
-  await page.getByText(/已导入 1 行，1 行重复、1 行有错没有导入/).waitFor();
+  await page.getByText(/已导入 1 行，1 行已有、1 行有错没有导入/).waitFor();
   const agent = await people.enter('agent', '/intake?phone=13700000001');
   await agent.getByRole('region', { name: '客户' }).getByText(/防水 保内 到 2029-05-01/).waitFor();
   await agent.goto('/customers');

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { compose } from './composing.ts';
 import { inSight } from './counted.ts';
 import { journey } from './journey.ts';
 
@@ -8,26 +9,14 @@ const content = (page: Page) => page.getByRole('textbox', { name: '内容' });
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 const TIFF = 'SUkqAAgAAAAAAAAAAAA=';
 
-/** Runs in the page, which knows what this program does not: clipboards and input methods. */
+/** Runs in the page, which knows what this program does not: clipboards. */
 const PASTE = `(field, [base64, type, name]) => {
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const carried = new DataTransfer();
   carried.items.add(new File([bytes], name, { type }));
   field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));
 }`;
-const COMPOSE = `(field) => {
-  const press = (key, more) => field.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...more }));
-  field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-  for (const sign of [{ isComposing: true }, { keyCode: 229 }]) {
-    press('Enter', sign);
-    press('Enter', { ...sign, ctrlKey: true });
-    press('F9', sign);
-    press('Digit0', { ...sign, altKey: true });
-  }
-  field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
-}`;
-
-/** Does one of them with a field. */
+/** Does it with a field. */
 const within = async (page: Page, field: Locator, does: string, given: readonly string[] = []): Promise<void> =>
   void (await page.evaluate(`(${does})(document.getElementById(${JSON.stringify(await field.getAttribute('id'))}), ${JSON.stringify(given)})`));
 const paste = (page: Page, base64: string, type: string, name: string): Promise<void> => within(page, content(page), PASTE, [base64, type, name]);
@@ -71,7 +60,7 @@ journey('while an input method composes, neither Enter nor Ctrl+Enter nor F9 nor
   await page.getByRole('textbox', { name: '姓名' }).fill('输入法');
   for (const field of [page.getByRole('textbox', { name: '来电号码' }), page.getByRole('textbox', { name: '姓名' }), content(page), page.getByRole('textbox', { name: '客户要求' })]) {
     await field.focus();
-    await within(page, field, COMPOSE);
+    await compose(page, field);
   }
   expect(await page.getByRole('heading', { name: /^已登记/ }).count()).toBe(0);
   expect(await page.getByRole('region', { name: '紧急上报' }).count()).toBe(0);

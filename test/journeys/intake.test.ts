@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { compose } from './composing.ts';
 import { counted } from './counted.ts';
 import { journey } from './journey.ts';
-import { act, choose, happened, receive } from './steps.ts';
+import { act, choose, happened, receive, send } from './steps.ts';
 
 /** On a machine that is doing other things beside. */
 const BUSY = 6;
@@ -45,6 +46,10 @@ journey('H1: a second call is a chase in three interactions, and no second matte
   await panel.getByText(/工程部正在办，.*前给您回话。我叫周晓岚/).waitFor();
   await panel.getByText('已催 1 次').waitFor();
   await hand.press('Alt+1');
+  const more = page.getByRole('textbox', { name: '客户补充的话（可不填）' });
+  await compose(page, more);
+  expect(await more.isVisible()).toBe(true);
+  expect((await happened(page, matter)).filter((title) => title === '催办')).toHaveLength(1);
   await page.keyboard.insertText('今天已经打第三次了');
   await hand.press('Control+Enter');
   await page.getByText(/已催办 TS-\d{8}-\d{4}，催办×2/).waitFor();
@@ -79,7 +84,10 @@ journey('H2: a known customer’s complaint is registered and forwarded in four 
   await page.goto('/intake?phone=13800001021&call=h2');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /姚建国/ }).waitFor();
   const hand = counted(page);
+  const content = page.getByRole('textbox', { name: '内容' });
   await page.keyboard.insertText('打印店门口的地砖翘起来，有人绊倒');
+  await compose(page, content);
+  expect([await content.inputValue(), await page.getByRole('heading', { name: /^已登记/ }).count()]).toEqual(['打印店门口的地砖翘起来，有人绊倒', 0]);
   await hand.press('Alt+1');
   await hand.click(page.getByRole('button', { name: '管理服务不到位' }));
   const forecast = page.getByRole('region', { name: '保存后会发生' });
@@ -108,6 +116,8 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
   const band = page.getByRole('region', { name: '紧急上报' });
   await band.getByText(/傅雪.*138\*\*\*\*1017.*3-1-0905/).waitFor();
   await page.keyboard.insertText('三号楼电梯困人，老人胸闷');
+  await compose(page, band.getByRole('textbox'));
+  expect(await band.isVisible()).toBe(true);
   await hand.press('Control+Enter');
   const alarm = page.getByRole('region', { name: '谁看到了' });
   await alarm.getByRole('heading', { name: /^TS-\d{8}-\d{4} 已上报/ }).waitFor();
@@ -135,6 +145,8 @@ journey('H5: a question is answered and closed in three interactions, and never 
   await page.getByRole('alert').getByText('办结要写下答复了客户什么').waitFor();
   expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('停车月卡怎么办，多少钱');
   await page.keyboard.insertText('每月 300 元，在前台办理');
+  await compose(page, page.getByRole('textbox', { name: /答复/ }).first());
+  expect(await page.getByRole('heading', { name: /^已登记/ }).count()).toBe(0);
   await hand.press('Control+Enter');
   const saved = page.getByRole('heading', { name: /^已登记并答复办结 ZX-/ });
   await saved.waitFor();
@@ -179,4 +191,33 @@ journey('what keeps a caller safe is on the screen as soon as the danger is tick
   await page.keyboard.press('Escape');
   await script.getByText(/先关阀门、开窗/).waitFor();
   await script.getByText(/请不要扒门/).waitFor();
+});
+
+journey('a phrase by its letters is the answer given on the spot', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  await send(page, '/api/phrases', { title: '停车月卡', text: '停车月卡每月 300 元，带行驶证到前台办理。', of: 'me' });
+  await page.goto('/intake?phone=13922220015&call=h5-phrase');
+  await page.getByText('新号码 139****0015').waitFor();
+  await page.getByRole('radiogroup', { name: '种类' }).getByRole('radio', { name: /咨询/ }).click();
+  const answer = page.getByRole('textbox', { name: '答复' }).first();
+  await answer.fill('您好。');
+  await answer.press('End');
+  await page.keyboard.type('/tcyk');
+  await page.getByRole('listbox', { name: '常用语' }).getByRole('option', { name: /停车月卡/ }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await answer.inputValue()).toBe('您好。停车月卡每月 300 元，带行驶证到前台办理。');
+});
+
+journey('whoever reported urgently sees who is handling it', async ({ people }) => {
+  const page = await people.enter('agent', '/intake?phone=13800001017&call=h3-handling');
+  await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /傅雪/ }).waitFor();
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('region', { name: '紧急上报' }).getByRole('textbox').fill('五号楼配电间冒烟');
+  await page.keyboard.press('Control+Enter');
+  const alarm = page.getByRole('region', { name: '谁看到了' });
+  const number = /TS-\d{8}-\d{4}/.exec(await alarm.getByRole('heading', { name: /已上报/ }).innerText())?.[0] ?? '';
+  expect(await alarm.getByText('正在处理').count()).toBe(0);
+  const manager = await people.enter('manager', '/');
+  await manager.getByRole('alert', { name: '没有人接的警报' }).locator('.alarm').filter({ hasText: number }).getByRole('button', { name: '我来处理' }).click();
+  await alarm.getByRole('listitem').filter({ hasText: '沈国梁' }).getByText('正在处理').waitFor();
 });

@@ -21,6 +21,9 @@ journey('a customer who is not satisfied has the case opened again, and it is cl
   await first.getByText('不满意', { exact: true }).click();
   await confirm(first, '回访');
   await stages.locator('[aria-current=step]').getByText('已判定').waitFor();
+  // The bar tells the second round: what was reached in the first lies before it again.
+  await manager.getByText('重开 · 第 2 轮').waitFor();
+  expect(await stages.getByRole('listitem').filter({ hasText: '—' }).count()).toBeGreaterThan(0);
   await manager.goto('/matters?view=reopened');
   await manager.getByRole('link', { name: matter.number }).waitFor();
 

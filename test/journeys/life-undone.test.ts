@@ -27,8 +27,11 @@ journey('a duplicate is merged into the other case of the same customer, and tak
   await page.goto(`/matters/${second.id}`);
   await page.getByRole('region', { name: '关联' }).getByRole('link', { name: first.number }).waitFor();
   const merging = await openVerb(page, '合并');
-  await merging.getByRole('combobox', { name: /合并到哪一件/ }).fill(first.number);
-  await page.keyboard.press('Escape');
+  const proposed = merging.getByRole('radiogroup', { name: /合并到哪一件/ }).getByRole('radio', { name: new RegExp(`${first.number}.*同一客户`) });
+  // A number may be typed as well; the row it names is the row that is chosen.
+  await merging.getByRole('textbox', { name: '都不是？直接写在这里' }).fill(first.number);
+  expect(await proposed.isChecked()).toBe(true);
+  await proposed.check();
   await press(merging, '合并');
   await merging.waitFor({ state: 'hidden' });
   await page.getByText('已合并到另一件').waitFor();

@@ -77,7 +77,7 @@ journey('somebody who is no administrator of computers sets up the company in ei
     await page.getByText(/没有岗位「没有的岗位」/).waitFor();
     await next.click();
     await page.locator('input[type=file]').setInputFiles({ name: '业主.xlsx', mimeType: 'application/octet-stream', buffer: await households() });
-    await page.getByText('2 行：1 可导入，0 重复，1 有错').waitFor();
+    await page.getByText('2 行：新 1，已有 0，有错 1').waitFor();
     await next.click();
     await choose(page, page.getByRole('combobox', { name: '种类' }), '企业微信群机器人');
     await choose(page, page.getByRole('combobox', { name: '种类' }), '先不设');
@@ -92,7 +92,7 @@ journey('somebody who is no administrator of computers sets up the company in ei
     await page.getByRole('button', { name: '全部写入并登录' }).click();
     await page.getByRole('heading', { name: '设置完成' }).waitFor();
     expect(await page.getByRole('row', { name: /张敏/ }).locator('code').textContent()).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-    await page.getByText(/已导入 1 行，0 行重复、1 行有错/).waitFor();
+    await page.getByText(/已导入 1 行，0 行已有、1 行有错/).waitFor();
     await page.getByRole('button', { name: '进入系统' }).click();
     await page.getByRole('button', { name: '陈静' }).waitFor();
     await page.goto(new URL('/settings/health', installation.link).href);

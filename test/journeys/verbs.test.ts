@@ -92,3 +92,34 @@ journey('补录: what was done in time and recorded after the breach annuls it, 
   await panel.waitFor({ state: 'hidden' });
   await agent.getByRole('region', { name: '经过' }).getByText('补录').first().waitFor();
 });
+
+journey('督办: no date, no 督办; one press fixes it, and the matter shows until when an answer is due, and why', async ({ people }) => {
+  const agent = await people.enter('agent');
+  const matter = await receive(agent, '车库道闸坏了两天');
+  await act(agent, matter, 'forward', { to: 'engineering' });
+  const manager = await people.enter('manager', `/matters/${matter.id}`);
+  await there(manager);
+  const panel = await openVerb(manager, '督办');
+  await press(panel, '督办');
+  await panel.getByText('请填写“什么时候前回复”').waitFor();
+  await panel.getByRole('group', { name: '什么时候前回复' }).getByRole('button', { name: /明天下班/ }).click();
+  await panel.getByText('请填写“什么时候前回复”').waitFor({ state: 'detached' });
+  await confirm(panel, '督办');
+  const mark = manager.locator('.matter-head .tag').filter({ hasText: '督办' });
+  await mark.getByText(/明天 17:30/).waitFor();
+  await mark.getByRole('button', { name: '为什么' }).click();
+  await manager.getByText(/以办理时定的时间为准/).waitFor();
+});
+
+journey('约时间再打: the agreed time stands on the card of the customer and is owed by whoever agreed it', async ({ people }) => {
+  const manager = await people.enter('manager', '/follow-up');
+  const number = await manager.getByRole('link', { name: /^TS-/ }).first().innerText();
+  await manager.getByRole('button', { name: /约时间再打/ }).click();
+  await manager.getByRole('menuitem').first().click();
+  await manager.getByText(/再打：到时提醒您/).waitFor();
+  const found = await manager.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { id: string }[] };
+  const { obligations } = await manager.request.get(`/api/matters/${found.items[0]?.id}`).then((answer) => answer.json()) as { obligations: { act: string; state: string; bearerTitle: string }[] };
+  expect(obligations.filter((each) => each.act === 'call-again')).toMatchObject([{ state: 'open', bearerTitle: '沈国梁' }]);
+  await manager.reload();
+  await manager.getByText(/约好再打/).waitFor();
+});

@@ -59,6 +59,18 @@ describe('saving at the intake', () => {
     expect([repair.statusCode, repair.json().matter.peril]).toEqual([201, { urgent: true, dangers: ['电梯困人'] }]);
   });
 
+  it('keeps a number that cannot be read as it was typed where somebody is in danger, says so in the record and has it completed', async () => {
+    const trapped = { kind: 'complaint', channel: 'phone', content: '三号梯关人', customer: { phone: '138 不清楚' }, facts: { trapped: true } };
+    const saved = await save({ draft: 'a-14', receive: trapped, then: 'forward', to: 'engineering' });
+    expect([saved.statusCode, saved.json().done]).toEqual([201, ['转办']]);
+    const { matter } = saved.json();
+    expect(matter).toMatchObject({ customer: { name: '138 不清楚', phone: '' }, content: expect.stringContaining('“138 不清楚”，读不成号码，请再问一次') });
+    expect(matter.obligations).toContainEqual(expect.objectContaining({ act: 'complete-record', state: 'open' }));
+    const direct = await product.ask({ method: 'POST', url: '/api/matters', payload: trapped }, agent);
+    expect(direct.statusCode).toBe(201);
+    expect((await save({ draft: 'a-15', receive: { ...trapped, facts: {} }, then: 'forward', to: 'engineering' })).statusCode).toBe(422);
+  });
+
   it('answers a question and ends it in the same round', async () => {
     const answer = (await forecast({ receive: receive('游泳池几点关门', { kind: 'consultation', facts: {} }) })).answer;
     expect(answer).toMatchObject({ tick: 'answered_at_once', needs: 'answer' });

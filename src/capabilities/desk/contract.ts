@@ -32,7 +32,7 @@ export type DeskAnswer = z.infer<typeof deskAnswer>;
 export const aheadFilter = z.strictObject({ until: z.iso.datetime({ offset: true }) });
 /** What would happen until an instant if nobody acted: each step of each limit that falls into it, in the order of time, and whom it tells. */
 export const aheadStep = z.object({
-  at: z.string(), matter: z.object({ id: z.uuid(), number: z.string(), subject: z.string(), severityTitle: z.string().nullable() }),
+  at: z.string(), matter: z.object({ id: z.uuid(), number: z.string(), subject: z.string(), kind: z.string(), severity: z.string().nullable(), severityTitle: z.string().nullable(), peril: perilJson }),
   title: z.string(), clause: z.string(), breach: z.boolean(), told: z.array(z.string()),
 });
 export type AheadStep = z.infer<typeof aheadStep>;

@@ -52,6 +52,8 @@ export const matterJson = z.object({
   id: uuid, number: z.string(), kind: z.string(), kindTitle: z.string(), policy: z.object({ id: z.string(), version: z.string(), since: z.string().nullable() }),
   classes: z.record(z.string(), z.string()), classTitles: z.record(z.string(), z.string()), stage: z.string(), stageTitle: z.string(),
   stages: z.array(z.object({ id: z.string(), title: z.string(), at: z.string().nullable() })), version: z.number().int(),
+  /** Opened anew, for the `round`th time; the stages then carry the times of that round. */
+  reopened: z.object({ round: z.number().int(), at: z.string() }).nullable(),
   subject: z.string(), content: z.string(), channel: z.string(), unit: z.string().nullable(),
   customer: z.object({ id: uuid, name: z.string(), phone: z.string(), address: z.string() }).nullable(),
   facts: z.record(z.string(), z.unknown()), factTitles: z.array(z.object({ name: z.string(), title: z.string(), value: z.string() })),

@@ -57,6 +57,8 @@ export type ContactFilter = z.infer<typeof contactFilter>;
 export const contactRow = z.object({
   id: uuid, at: z.string(), channel: z.string(), caller: z.string(), phone: z.string(), place: z.string(), kind: z.string(), number: z.string(), content: z.string(),
   promised: z.string(), forwardedTo: z.string(), forwardedAt: z.string(), acceptedAt: z.string(), result: z.string(), repliedAt: z.string(), satisfied: z.string(), recordedBy: z.string(),
+  /** Its receiver still has to take it up. */
+  untaken: z.boolean(),
 });
 export type ContactRow = z.infer<typeof contactRow>;
 export const contactsAnswer = z.object({ items: z.array(contactRow), next: z.string().nullable() });

@@ -166,10 +166,10 @@ describe('the register of calls and visits', () => {
   });
 
   it('is a list as well: by days, way and words, page by page, masked by the same rule, and never with closed kinds or what the system opened', async () => {
-    const list = async (query: string, who = 'agent') => (await product.ask({ url: `/api/contacts?${query}` }, care.as(who))).json() as { items: { number: string; caller: string; phone: string; channel: string; forwardedTo: string }[]; next: string | null };
+    const list = async (query: string, who = 'agent') => (await product.ask({ url: `/api/contacts?${query}` }, care.as(who))).json() as { items: { number: string; caller: string; phone: string; channel: string; forwardedTo: string; untaken: boolean }[]; next: string | null };
     const days = `from=${encodeURIComponent(DAY.from)}&to=${encodeURIComponent(DAY.to)}`;
     const found = (await list(`${days}&search=${number}`)).items;
-    expect(found).toMatchObject([{ number, caller: '王女士', phone: '13800001234', forwardedTo: '工程部' }]);
+    expect(found).toMatchObject([{ number, caller: '王女士', phone: '13800001234', forwardedTo: '工程部', untaken: false }]);
     expect((await list(`${days}&search=${number}`, 'engineer')).items).toMatchObject([{ number, phone: '138****1234' }]);
     expect((await list(`${days}&search=${number}&channel=letter`)).items).toEqual([]);
     expect((await list(`from=${encodeURIComponent(DAY.to)}&search=${number}`)).items).toEqual([]);

@@ -69,7 +69,8 @@ export const customerSheetFilter = z.strictObject({ sheet: z.enum(CUSTOMER_SHEET
 export const customerCheckBody = z.strictObject(customerFile);
 export const setupCustomersBody = z.strictObject({ token, file, mapping: customerMapping.optional() });
 export const customerImportBody = z.strictObject({ ...customerFile, name: z.string().max(200), mapping: customerMapping });
-const importCounts = z.object({ rows: z.number().int(), new: z.number().int(), same: z.number().int(), wrong: z.number().int() });
+/** `adds` of the new rows are about what is there already and bring something for it. */
+const importCounts = z.object({ rows: z.number().int(), new: z.number().int(), adds: z.number().int(), same: z.number().int(), wrong: z.number().int() });
 /** `left`: the rows that would not be imported, with what stands in them and why; wrong ones first. */
 export const customerCheck = z.object({
   header: z.array(z.string()), mapping: z.record(z.string(), column), lacking: z.array(z.string()), counts: importCounts, samples: z.array(z.number().int()),

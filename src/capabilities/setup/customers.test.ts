@@ -41,8 +41,8 @@ describe('customers from Excel', () => {
   it('come with their homes, a second time nothing comes, and they are found by their room', async () => {
     const file = await book([['王明', '13800000001', '东苑', '1-101', '2024/5/1', '防水 2029-05-01'], ['赵云', '13800000003', '西苑', '2-201', '', ''], ['李静', '号码', '', '', '', '']]);
     const first = await bring(file);
-    expect([first.statusCode, first.json().counts]).toEqual([201, { rows: 3, new: 2, same: 0, wrong: 1 }]);
-    expect((await bring(file)).json().counts).toEqual({ rows: 3, new: 0, same: 2, wrong: 1 });
+    expect([first.statusCode, first.json().counts]).toEqual([201, { rows: 3, new: 2, adds: 0, same: 0, wrong: 1 }]);
+    expect((await bring(file)).json().counts).toEqual({ rows: 3, new: 0, adds: 0, same: 2, wrong: 1 });
     expect([await count('customer'), await count('house'), await count('warranty')]).toEqual([2, 2, 1]);
     const found = (await care.read('/api/customers?phone=13800000001')).json().items[0];
     expect((await care.read(`/api/customers/${found.id}`)).json()).toMatchObject({ project: '东苑', homes: [{ handedOver: '2024-05-01' }], warranties: [{ part: '防水', house: '东苑 1-101' }] });
@@ -63,7 +63,7 @@ describe('customers from Excel', () => {
   it('come without the characters that no database takes, and a day of the year 0000 is named by its row', async () => {
     const file = await book([['_x0000_孙武', '13800000077', '', '', '', ''], ['孙膑', '13800000078', '东苑', '1-177', '0000-01-01', '']]);
     const reply = await bring(file);
-    expect([reply.statusCode, reply.json().counts]).toEqual([201, { rows: 2, new: 1, same: 0, wrong: 1 }]);
+    expect([reply.statusCode, reply.json().counts]).toEqual([201, { rows: 2, new: 1, adds: 0, same: 0, wrong: 1 }]);
     expect((await care.read('/api/customers?phone=13800000077')).json().items).toMatchObject([{ name: '孙武' }]);
   });
 
@@ -80,7 +80,7 @@ describe('customers from Excel', () => {
   it('brings devices to their owners, and takes them back while nobody has written of them', async () => {
     const file = await book([['燃气表', 'S-1', '王明'], ['壁挂炉', 'S-2', '无名氏']], ['设备名称', '出厂编号', '客户']);
     const { id, counts } = (await bring(file, 'devices')).json();
-    expect([counts, await count('device')]).toEqual([{ rows: 2, new: 1, same: 0, wrong: 1 }, 1]);
+    expect([counts, await count('device')]).toEqual([{ rows: 2, new: 1, adds: 0, same: 0, wrong: 1 }, 1]);
     expect((await ask(`/${id}/undo`)).json()).toEqual({ removed: 1, kept: 0 });
     expect(await count('device')).toBe(0);
     expect(await problems()).toEqual([]);
@@ -114,7 +114,7 @@ describe('customers from Excel', () => {
     await base.owner({ text: 'alter table imported drop constraint never', values: [] });
     expect([await count('customer'), await count('house', "community = '大苑'")]).toEqual([before, 0]);
     const begun = performance.now();
-    expect((await ask('', { sheet: 'customers', file, name: 'x', mapping })).json().counts).toEqual({ rows: 3200, new: 3200, same: 0, wrong: 0 });
+    expect((await ask('', { sheet: 'customers', file, name: 'x', mapping })).json().counts).toEqual({ rows: 3200, new: 3200, adds: 0, same: 0, wrong: 0 });
     const took = performance.now() - begun;
     expect([await count('customer'), await count('house', "community = '大苑'")]).toEqual([before + 3200, 3200]);
     expect(took).toBeLessThan(30_000);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { perilJson } from '../matters/contract.ts';
 import { onDutyJson } from '../organisation/contract.ts';
 
 /** One matter on a hand-over sheet, as it stood when the sheet was drawn. */
 export const sheetRow = z.object({
   matter: z.uuid(), number: z.string(), kindTitle: z.string(), subject: z.string(), customerName: z.string(), severityTitle: z.string().nullable(), stageTitle: z.string(),
+  /** Not on sheets drawn before dangers stood there. */
+  peril: perilJson.optional(),
   receivedAt: z.string(), receivedBy: z.string(), actTitle: z.string(), bearer: z.string(), dueAt: z.string().nullable(), state: z.string(),
   /** The act that taking over does in this matter; null = none. */
   takes: z.string().nullable(),

@@ -24,6 +24,10 @@ describe('a due time in words', () => {
     expect(words('及时')).toEqual(['及时（1 个工作日）', '及时 (1 working day)']);
   });
 
+  it('says of a time given with the act that it was fixed there, and never the word of the policy language', () => {
+    expect(words('at it.until')).toEqual(['以办理时定的时间为准', 'at the time fixed with the act']);
+  });
+
   it('names days, ends of periods and openings', () => {
     expect(words('same day')).toEqual(['当天', 'the same day']);
     expect(words('end of month')).toEqual(['本月结束前', 'by the end of the month']);

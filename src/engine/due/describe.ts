@@ -28,9 +28,12 @@ function describeOne(due: Due, title: (fact: string, ofIt: boolean) => string): 
     case 'same day': return { zh: '当天', en: 'the same day' };
     case 'end of': return describeEndOf(due.period, due.plus);
     case 'next opening': return describeNextOpening(due.calendar, due.plus);
-    case 'at': return describeAt(title(due.fact, due.ofIt), due.shift);
+    case 'at': return due.ofIt && due.fact === 'until' && due.shift === null ? GIVEN : describeAt(title(due.fact, due.ofIt), due.shift);
   }
 }
+
+/** Whoever did it has said until when. */
+const GIVEN: Text = { zh: '以办理时定的时间为准', en: 'at the time fixed with the act' };
 
 function describeAfter(duration: Duration, word: string | null): Text {
   const text = describeDuration(duration);

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { foldedAsks, type Answers, type Ask } from '../rules/index.ts';
+import { foldedAsks, isBlank, type Answers, type Ask } from '../rules/index.ts';
 import { useWords } from '../words/index.ts';
 import { partWords } from '../words/parts.ts';
 import { AskField } from './AskField.tsx';
@@ -25,7 +25,7 @@ export function AskForm({ asks, answers, change, missing = [], open = 4 }: Props
     <div className="form">
       {(unfolded ? asks : shown).map((ask) => (
         <AskField key={ask.name} ask={ask} id={`${form}-${ask.name}`} value={answers[ask.name]} change={(value) => change({ ...answers, [ask.name]: value })}
-          {...(missing.includes(ask.name) ? { wrong: say('required', { title: ask.title }) } : {})} />
+          {...(missing.includes(ask.name) && isBlank(answers[ask.name]) ? { wrong: say('required', { title: ask.title }) } : {})} />
       ))}
       {!unfolded && folded.length > 0 && <Button type="dashed" onClick={() => unfold(true)}>{say('extra', { n: folded.length })}</Button>}
     </div>

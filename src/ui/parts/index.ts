@@ -1,6 +1,7 @@
 export { UrgencyChip } from './UrgencyChip.tsx';
 export { Moment } from './Moment.tsx';
-export { PerilSign, SeverityFlag, severityLevel, type Peril, type SeverityLevel } from './SeverityFlag.tsx';
+export { KeyName } from './KeyName.tsx';
+export { PerilSign, SeverityFlag } from './SeverityFlag.tsx';
 export { ClauseChip, ClauseChips } from './ClauseChip.tsx';
 export { Answer, Loading, Nothing, Notice, Trouble } from './states.tsx';
 export { BrokenPage, PageBoundary } from './PageBoundary.tsx';

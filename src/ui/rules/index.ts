@@ -3,6 +3,8 @@ export { lengthText, spanText } from './spans.ts';
 export { civilOf, civilText, clockText, dayOf, instantOf, instantOfCivil, isoText, momentText, type Civil } from './moments.ts';
 export { confirms, isComposition, isPlainKey, type KeyPress } from './keys.ts';
 export { nowFrom, type ClockReading } from './clock.ts';
+export { perilWords, type Peril } from './peril.ts';
+export { severityLevel, type SeverityLevel } from './severity.ts';
 export { maskedPhone, soughtBy, type Sought } from './phones.ts';
 export { foldedAsks, givenAnswers, isBlank, missingNames, startingAnswers, type Answers, type Ask, type AskType } from './asks.ts';
 export { COLOURS, contrastOf, type Colour, type Shade } from './colours.ts';

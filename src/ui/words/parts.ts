@@ -1,7 +1,5 @@
 /** The words of the parts that know no capability. */
 export const partWords = {
-  danger: { zh: '险情', en: 'Danger' },
-  urgent: { zh: '紧急', en: 'Urgent' },
   loading: { zh: '正在读取', en: 'Loading' },
   again: { zh: '再试一次', en: 'Try again' },
   back: { zh: '返回', en: 'Back' },
@@ -20,6 +18,7 @@ export const partWords = {
   addFile: { zh: '添加附件', en: 'Add a file' },
   addRow: { zh: '加一行', en: 'Add a row' },
   removeRow: { zh: '删去这一行', en: 'Remove this row' },
+  anotherOne: { zh: '都不是？直接写在这里', en: 'None of these? Type it here' },
   seekPerson: { zh: '输入姓名查找', en: 'Type a name' },
   seekBearer: { zh: '选择部门、岗位或人员', en: 'Choose a unit, position or person' },
   units: { zh: '部门', en: 'Units' },

@@ -1,6 +1,7 @@
 import { APPROVE, formatInstant, standsInFor, titleOfAct, titleOfBearer, titleOfStage, type ApprovalState, type MatterState } from '#engine';
 import { bearerKeysOf, frameOf, gatherMatter, gatherTenant, hiddenKinds, matterJson, sees, severityTitle, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
 import type { MatterJson } from '#capabilities/matters/contract.ts';
+import { severityLevel } from '#ui/rules/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { ApprovalCard, ApprovalsAnswer } from '../contract.ts';
@@ -58,7 +59,7 @@ function cardOf(gathered: GatheredMatter, actor: Actor, approval: ApprovalState,
     dueAt: due === null ? null : formatInstant(due, world.policy.zone), overdue: due !== null && due < around.now,
     matter: {
       id: row.id, number: row.number, kindTitle: shown.kindTitle, subject: row.subject, stageTitle: titleOfStage(kind, row.stage), severityTitle: severityTitle(kind, severity),
-      grave: type?.is === 'one' && type.values.length > 1 && type.values[0]?.id === severity, customer: shown.customer?.name ?? '', place: shown.customer?.address ?? '',
+      level: severityLevel(type?.is === 'one' ? type.values.map((each) => each.id) : [], severity), peril: shown.peril, customer: shown.customer?.name ?? '', place: shown.customer?.address ?? '',
     },
     amount: money && typeof value === 'number' ? { title: money.title, value } : null,
     covers: told.covers.filter((each) => each !== money || typeof value !== 'number').map(({ title, value: words }) => ({ title, value: words })),

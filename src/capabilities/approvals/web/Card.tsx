@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { instantOf, momentText, useLanguage, useWords } from '#ui/index.ts';
+import { instantOf, momentText, SeverityFlag, useLanguage, useWords } from '#ui/index.ts';
 import type { ApprovalCard } from '../contract.ts';
 import { readFiles, type File } from './calls.ts';
 import { approvalWords } from './words.ts';
@@ -19,7 +19,7 @@ export function Card({ card, now, zone }: Props): ReactElement {
       {card.covers.length > 0 && <Lines title={say('what')} lines={card.covers} />}
       {card.reason !== null && card.reason !== '' && <p className="ap-reason"><span className="quiet">{say('reason')}</span> {card.reason}</p>}
       <section aria-label={say('about')} className="ap-matter">
-        <p>{matter.severityTitle !== null && <span className={matter.grave ? 'severity severity-3' : 'tag'}>{matter.severityTitle}</span>} <b>{matter.subject}</b></p>
+        <p><SeverityFlag peril={matter.peril} title={matter.severityTitle} level={matter.level} /> <b>{matter.subject}</b></p>
         <p className="quiet">{[matter.customer, matter.place, matter.kindTitle, matter.stageTitle].filter((each) => each !== '').join(' · ')}</p>
         <p><a href={`/matters/${matter.id}`}>{matter.number} {say('open')}</a></p>
       </section>

@@ -1,5 +1,5 @@
 import { fireDue, formatInstant, titleOfBearer, type Bearer, type Decided, type MatterState } from '#engine';
-import { bearerKeysOf, gatherTenant, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, perilOf, reportedUrgently, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { AheadStep } from '../contract.ts';
@@ -35,6 +35,7 @@ function stepsOf(around: Surroundings, row: Row, at: number): readonly { readonl
   const { decision, fired } = fireDue(world, row.state);
   const told = toldBy(decision, (bearer) => titleOfBearer(world.policy, bearer, (person) => around.company.names.get(person)));
   const kind = world.policy.kinds[row.state.kind];
+  const peril = perilOf(world.policy, { kind: row.state.kind, facts: row.state.facts, urgent: reportedUrgently(row.state.acts) });
   return fired.flatMap(({ obligation, step, at: when }) => {
     const ob = decision.matter.obligations.find((each) => each.key === obligation);
     if (!ob) return [];
@@ -43,7 +44,7 @@ function stepsOf(around: Surroundings, row: Row, at: number): readonly { readonl
     return [{
       order: shown,
       step: {
-        at: formatInstant(shown, world.policy.zone), matter: { id: row.id, number: row.state.number, subject: row.subject, severityTitle: severityTitle(kind, row.severity) },
+        at: formatInstant(shown, world.policy.zone), matter: { id: row.id, number: row.state.number, subject: row.subject, kind: row.state.kind, severity: row.severity, severityTitle: severityTitle(kind, row.severity), peril },
         title: world.policy.duties[ob.duty]?.title ?? ob.act, clause: ob.clause[0] ?? '', breach: step === 'breach', told: told(obligation, step === 'breach'),
       },
     }];

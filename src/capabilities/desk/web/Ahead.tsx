@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Slider } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChip, isoText, Moment, NearSign, OverdueSign, useClock, useNow, useWords } from '#ui/index.ts';
+import { Answer, ClauseChip, isoText, Moment, NearSign, OverdueSign, SeverityFlag, useClock, useNow, useWords } from '#ui/index.ts';
+import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { AheadStep } from '../contract.ts';
 import { aheadQuery } from './calls.ts';
 import { deskWords } from './words.ts';
@@ -40,6 +41,7 @@ const mattersIn = (steps: readonly AheadStep[]): number => new Set(steps.map((st
 
 function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
   const say = useWords(deskWords);
+  const level = useSeverityLevel();
   if (steps.length === 0) return <p className="quiet">{say('aheadNothing')}</p>;
   const told = steps.reduce((sum, step) => sum + step.told.length, 0);
   const late = steps.filter((step) => step.breach);
@@ -50,7 +52,7 @@ function Steps({ steps }: { steps: readonly AheadStep[] }): ReactElement {
         <li key={index}>
           <Moment at={step.at} />
           <span className="tag">{step.breach ? <OverdueSign /> : <NearSign />} {step.breach ? say('aheadBreach') : say('aheadReminder')}</span>
-          <span className="cut">{step.matter.severityTitle !== null && <span className="tag">{step.matter.severityTitle}</span>} <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}<span className="quiet"> → {step.told.length > 0 ? say('aheadTold', { who: step.told.join('、') }) : say('aheadNobody')}</span></span>
+          <span className="cut"><SeverityFlag peril={step.matter.peril} title={step.matter.severityTitle} level={level(step.matter.kind, step.matter.severity)} /> <Link to="/matters/$id" params={{ id: step.matter.id }}>{step.matter.subject}</Link> · {step.title}<span className="quiet"> → {step.told.length > 0 ? say('aheadTold', { who: step.told.join('、') }) : say('aheadNobody')}</span></span>
           <ClauseChip clause={step.clause} />
         </li>
       ))}</ul>

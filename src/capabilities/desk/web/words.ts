@@ -42,7 +42,6 @@ export const deskWords = {
   emptyApprovals: { zh: '没有等您审批的', en: 'Nothing waits for your approval' },
   register: { zh: '来电登记', en: 'Register a call' },
   essentials: { zh: '要点', en: 'Essentials' },
-  choose: { zh: '选一行，这里显示要点。F8 跳到下一条', en: 'Choose a row to see its essentials. F8 goes to the next' },
   rows: { zh: '{n} 件', en: '{n} matters' },
   demonstrationTime: { zh: '演示时间', en: 'Demonstration time' },
   tenMinutes: { zh: '+10 分', en: '+10 min' },

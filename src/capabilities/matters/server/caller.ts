@@ -1,7 +1,7 @@
 import { chain, type ChainedRow } from '#capabilities/audit/index.ts';
-import { normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
+import { normalPhone } from '#capabilities/customers/index.ts';
 import { uuidv7, type Scope } from '#platform/db/index.ts';
-import { missing, wrong, type Actor } from '#platform/operations/index.ts';
+import { missing, type Actor } from '#platform/operations/index.ts';
 import type { ReceiveBody } from '../contract.ts';
 import type { Surroundings } from './gather.ts';
 
@@ -53,10 +53,4 @@ export function customerRegistered(scope: Scope<Actor>, counted: Counted, { now,
   return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
     { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: now, recordedAt, body: {}, words },
   ]).rows;
-}
-
-/** @param path - where in the request the customer stands @throws Failure 422 for what is no telephone number */
-export function requirePhone({ customer }: ReceiveBody, path: readonly string[]): void {
-  const sentence = customer && 'phone' in customer && customer.phone !== undefined ? wrongPhone(customer.phone) : null;
-  if (sentence) throw wrong([{ path: [...path, 'customer', 'phone'], message: sentence }]);
 }

@@ -3,10 +3,10 @@ import { Answered, conflict, Failure, type Actor, type Request } from '#platform
 import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
 import { followingOf } from '../rules/following.ts';
 import { act } from './act.ts';
-import { requirePhone } from './caller.ts';
 import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
 import { readMatter, readPossibleActs, reading } from './read.ts';
+import { withReadablePhone } from './readable-phone.ts';
 import { receive } from './receive.ts';
 
 const CLAIM = 'insert into intake_draft (tenant_id, draft, matter_id, person_id, key) values ($1, $2, $3, $4, $5) on conflict (tenant_id, draft) do nothing';
@@ -24,8 +24,8 @@ class SavedMeanwhile extends Error {}
  * The same call or draft is saved once, whoever saves it: later ones get the matter that is there.
  * @throws Failure 409 refused, 422 wrong or nobody chosen to get it, 404 for a customer who is no longer there
  */
-export async function saveIntake(context: MattersContext, actor: Actor, body: IntakeBody, request: Request): Promise<IntakeAnswer> {
-  requirePhone(body.receive, ['body', 'receive']);
+export async function saveIntake(context: MattersContext, actor: Actor, given: IntakeBody, request: Request): Promise<IntakeAnswer> {
+  const body = { ...given, receive: await withReadablePhone(context, actor, given.receive, ['body', 'receive']) };
   const claim = await claimOf(context, actor, body.draft);
   if (claim && !repeats(claim, actor, request)) return savedBefore(context, actor, claim);
   const alarming = !claim && await requireReceiver(context, actor, body);

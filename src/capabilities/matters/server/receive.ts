@@ -6,9 +6,10 @@ import { missing, type Actor, type Answered, type Request } from '#platform/oper
 import type { MatterJson, ReceiveBody } from '../contract.ts';
 import { numbering } from '../rules/numbering.ts';
 import { subjectOf } from '../rules/subject.ts';
-import { count, customerRegistered, requirePhone, type Counted } from './caller.ts';
+import { count, customerRegistered, type Counted } from './caller.ts';
 import { gatherTenant, occurredAtOf, worldOf, type Surroundings } from './gather.ts';
 import { openBelow } from './opening.ts';
+import { withReadablePhone } from './readable-phone.ts';
 import { withFiles } from './files.ts';
 import { matterJson, type MatterFrame } from './present/matter.ts';
 import { Refusing, refusing } from './refuse.ts';
@@ -22,8 +23,8 @@ const FIND_CUSTOMER = 'select id, name, phone, address from customer where tenan
  * Receives a matter (`POST /api/matters`), or with `dry` shows what would follow without writing anything.
  * @param inside - runs in the same transaction before anything of the matter is written; what it throws undoes everything
  */
-export async function receive(context: MattersContext, actor: Actor, body: ReceiveBody, request: Request, inside?: (scope: Scope<Actor>, matter: string) => Promise<void>): Promise<MatterJson | Answered<MatterJson>> {
-  requirePhone(body, ['body']);
+export async function receive(context: MattersContext, actor: Actor, given: ReceiveBody, request: Request, inside?: (scope: Scope<Actor>, matter: string) => Promise<void>): Promise<MatterJson | Answered<MatterJson>> {
+  const body = await withReadablePhone(context, actor, given, ['body']);
   if (request.dry) return refusing(context.db, actor, true, body, () => preview(context.db, context, actor, body));
   const keyed = keyOf(actor, request, 'POST', '/api/matters', body);
   return refusing(context.db, actor, false, body, () => once(context.db, actor, keyed, async (scope) => {

@@ -1,9 +1,10 @@
 import { civilDayOf, endOfDay, startOfDay } from '#engine/calendar/index.ts';
-import type { Act, BaseAct, Kind } from '#engine';
+import type { Kind } from '#engine';
 import { instant, sql } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { MatterView } from '../contract.ts';
 import { bearerKeysOf, sharedKeysOf } from '../rules/bearing.ts';
+import { actsThat, reopenings } from '../rules/reopening.ts';
 import type { Surroundings } from './gather.ts';
 
 type Condition = ReturnType<typeof sql<boolean>>;
@@ -46,16 +47,6 @@ export function heaviestOf(kind: Kind): readonly (readonly [string, string])[] {
   return first ? [[kind.id, first.id]] : [];
 }
 
-function actsThat(kinds: readonly Kind[], is: BaseAct): readonly (readonly [string, string])[] {
-  return kinds.flatMap((kind) => Object.values(kind.acts).filter((act) => act.is === is).map((act) => [kind.id, act.id] as const));
-}
-
-/** By what a matter is opened anew: an act that says so, or an outcome (else null) that led back to an earlier stage. */
-export function reopenings(kinds: readonly Kind[]): readonly { readonly kind: string; readonly act: string; readonly outcome: string | null }[] {
-  const acts = actsThat(kinds, 'reopen').map(([kind, act]) => ({ kind, act, outcome: null }));
-  return [...acts, ...kinds.flatMap((kind) => Object.values(kind.acts).flatMap((act) => outcomesBack(kind, act).map((outcome) => ({ kind: kind.id, act: act.id, outcome }))))];
-}
-
 /** Asked of each matter's own events. */
 function reopened(kinds: readonly Kind[]): Condition {
   const any = reopenings(kinds).map(({ kind, act, outcome }) => (outcome === null ? sql`(m.kind = ${kind} and e.act = ${act})` : sql`(m.kind = ${kind} and e.act = ${act} and e.body->'fields'->>'outcome' = ${outcome})`));
@@ -79,13 +70,6 @@ export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: s
 function lies(keys: readonly string[], owes: Owes, around: Surroundings, zone: string): ReturnType<typeof sql> {
   const due = owes === 'open' ? sql`` : owes === 'overdue' ? sql`and d.due < ${instant(around.now)}` : sql`and d.due >= ${instant(around.now)} and d.due <= ${instant(endOfDay(civilDayOf(around.now, zone), zone))}`;
   return sql`exists (select 1 from desk_row d where d.tenant_id = m.tenant_id and d.matter_id = m.id and d.lane <> 'wait' and d.bearer in (${listed(keys)}) ${due}`;
-}
-
-function outcomesBack(kind: Kind, act: Act): readonly string[] {
-  const { from, to } = act;
-  if (!from || to === null || typeof to === 'string') return [];
-  const earliest = Math.min(...from.map((stage) => kind.stages.indexOf(stage)));
-  return Object.entries(to).filter(([, stage]) => kind.stages.indexOf(stage) < earliest).map(([outcome]) => outcome);
 }
 
 const listed = (values: readonly string[]): ReturnType<typeof sql> => (values.length ? sql.join(values.map((value) => sql`${value}`)) : sql`''`);

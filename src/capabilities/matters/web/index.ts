@@ -6,7 +6,7 @@ export { actsQuery, eventsQuery, matterQuery, upload } from './calls.ts';
 export { channelWords } from './channels.ts';
 export { MatterLine } from './MatterLine.tsx';
 export { ObligationTime } from './ObligationTime.tsx';
-export { clausesOf, limitOf } from './rules/limits.ts';
+export { clausesOf, isOwed, limitOf } from './rules/limits.ts';
 export { replyTimes } from './intake/rules/reply-times.ts';
 export { useAct } from './useAct.ts';
 export { useChase } from './useChase.ts';

@@ -1,4 +1,4 @@
-import { formatInstant, titleOfBearer, titleOfOutcome, titleOfStage, type Language, type MatterState } from '#engine';
+import { formatInstant, isAtEnd, isOwing, titleOfBearer, titleOfOutcome, titleOfStage, type Language, type MatterState } from '#engine';
 import type { Surroundings } from '#capabilities/matters/index.ts';
 import { maskedPhone, maskedText } from '#platform/documents/index.ts';
 import type { Contact } from '../rules/forms/contact-register/fill.ts';
@@ -31,4 +31,11 @@ export function contactOf(row: ContactRead, around: Surroundings, open: boolean,
     acceptedAt: iso(accepted?.at), result: titleOfStage(kind, row.state.stage), repliedAt: iso(done('reply', 'inform')[0]?.at), satisfied: outcome === undefined ? '' : (titleOfOutcome(outcome)?.[language] ?? outcome),
     recordedBy: received && received.actor !== 'system' && received.actor.person ? names(received.actor.person) : '',
   };
+}
+
+/** Whether its receiver still has to take it up (签收): nothing is said of what is closed, nor where the policy asks for no taking. */
+export function waitsForTaking(row: Pick<ContactRead, 'kind' | 'policy_version' | 'state'>, around: Surroundings): boolean {
+  const kind = around.policies.version(row.policy_version).policy.kinds[row.kind];
+  if (!kind || row.state.ended || isAtEnd(kind, row.state)) return false;
+  return row.state.obligations.some((each) => isOwing(each) && kind.acts[each.act]?.is === 'accept');
 }

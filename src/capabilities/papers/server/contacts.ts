@@ -3,7 +3,7 @@ import { withReadScope } from '#platform/db/index.ts';
 import { writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { ContactFilter, ContactRow } from '../contract.ts';
 import { seesPersonal } from '#capabilities/policies/index.ts';
-import { CONTACT, contactOf, FROM_OUTSIDE, type ContactRead } from './contact.ts';
+import { CONTACT, contactOf, FROM_OUTSIDE, waitsForTaking, type ContactRead } from './contact.ts';
 
 const PAGE = 50;
 const NEVER = Date.UTC(9999, 0);
@@ -34,6 +34,6 @@ export function listContacts(context: Context, actor: Actor, filter: ContactFilt
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
-    return { items: shown.map((row) => ({ id: row.id, ...contactOf(row, around, full, actor.language) })), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
+    return { items: shown.map((row) => ({ id: row.id, ...contactOf(row, around, full, actor.language), untaken: waitsForTaking(row, around) })), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }

@@ -42,7 +42,7 @@ export function SearchPalette({ close, open }: { close: () => void; open: (found
         {...(all[chosen] ? { 'aria-activedescendant': `${list}-${chosen}` } : {})} value={typed} maxLength={100} onChange={(event) => { type(event.target.value); go(0); }} onKeyDown={press} />
       {trouble !== null && <Trouble trouble={trouble} again={again} />}
       <Results id={list} sections={sections} chosen={chosen} pick={pick} />
-      <p className="palette-foot" role="status">{note === '' ? <span className="palette-keys">{say('keys')}</span> : note}</p>
+      <p className="palette-foot" role="status">{note === '' ? <span className="palette-keys key-name">{say('keys')}</span> : note}</p>
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import type { Text } from '#engine/text.ts';
+import { perilWords } from '#ui/rules/index.ts';
 import type { SheetAlarm, SheetJson, SheetRow } from '../contract.ts';
 
 type Language = keyof Text;
@@ -28,7 +29,7 @@ const SEEN: Text = { zh: '（知道了）', en: ' (seen)' };
  * @param say - writes an instant (ISO 8601) as the paper shows it.
  */
 export function handoverRows(sheet: Pick<SheetJson, Listed | 'rung' | 'chases'>, language: Language, say: (at: string) => string): readonly HandoverPart[] {
-  const cells = (row: SheetRow): readonly string[] => [row.number, row.kindTitle, row.customerName || '—', row.subject, row.actTitle, row.bearer, row.dueAt === null ? '—' : say(row.dueAt)];
+  const cells = (row: SheetRow): readonly string[] => [row.number, row.kindTitle, row.customerName || '—', [perilWords(row.peril, language), row.subject].filter((each) => each !== '').join('　'), row.actTitle, row.bearer, row.dueAt === null ? '—' : say(row.dueAt)];
   const listed = (key: Listed): HandoverPart => partOf(key, sheet[key].map((row) => ({ matter: row.matter, cells: cells(row) })), COLUMNS.listed, key === 'alarms' ? sheet.alarms.length : 0);
   const rung = sheet.rung.map((one) => ({ matter: one.matter, cells: [one.number, one.kindTitle, one.subject, say(one.at), one.told.join('、'), takenBy(one), one.takenAt === null ? '—' : say(one.takenAt)] }));
   const chases = sheet.chases.map((one) => ({ matter: one.matter, cells: [one.number, one.kindTitle, one.subject, say(one.at), one.by, String(one.nth)] }));

@@ -1,6 +1,6 @@
 import { formatInstant, titleOfAct, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf } from '#engine/calendar/index.ts';
-import { gatherTenant, obligationJson, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, obligationJson, perilOf, reportedUrgently, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { nextShiftAfter, onDutyAt, rostersOf, type Roster } from '#capabilities/organisation/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
@@ -86,6 +86,7 @@ function lineOf(around: Surroundings, { ordinal, state, ...row }: Columns, zone:
   return {
     ob, takes, row: {
       matter: row.id, number: row.number, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severityTitle: severityTitle(kind, row.severity),
+      peril: perilOf(world.policy, { kind: row.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }),
       stageTitle: titleOfStage(kind, row.stage), receivedAt: formatInstant(row.received_at, zone), receivedBy: actor && actor !== 'system' && actor.person ? (names(actor.person) ?? '—') : '—',
       actTitle: owed?.actTitle ?? '—', bearer: owed?.bearerTitle ?? '—', dueAt: owed?.dueAt ?? null, state: owed?.state ?? 'met', takes: takes === null ? null : titleOfAct(kind, takes),
     },

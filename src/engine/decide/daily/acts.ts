@@ -2,11 +2,14 @@ import type { Act, BaseAct, DailyRight, Kind, Source } from '../../policy.ts';
 
 /** Completes what an urgent report left open. */
 export const COMPLETE_RECORD = 'complete-record';
+/** Calls the customer at the time that was agreed with him. */
+export const CALL_AGAIN = 'call-again';
 /** Writes down what was in fact done, though a rule forbids it. */
 export const RECORD_AGAINST_RULE = 'record-breach';
 
 const DAILY: readonly { id: string; title: string; is: BaseAct; right: DailyRight }[] = [
   { id: 'note', title: '记沟通', is: 'record', right: 'work' },
+  { id: CALL_AGAIN, title: '按约再打', is: 'record', right: 'work' },
   { id: 'chase', title: '催办', is: 'chase', right: 'work' },
   { id: 'oversee', title: '督办', is: 'oversee', right: 'oversee' },
   { id: 'answer-oversight', title: '回复督办', is: 'record', right: 'work' },

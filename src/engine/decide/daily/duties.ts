@@ -1,5 +1,5 @@
-import type { Condition, Duty, DueRule, DutyRow, Kind, Policy, Source, Who } from '../../policy.ts';
-import { COMPLETE_RECORD } from './acts.ts';
+import type { Condition, Duty, DueRule, DutyRow, Kind, LadderStep, Policy, Source, Who } from '../../policy.ts';
+import { CALL_AGAIN, COMPLETE_RECORD } from './acts.ts';
 
 const source = (ours: string): Source => ({ clause: [], ours, line: 0 });
 const name = (of: string): Who => ({ is: 'name', name: of, of: null, atLeast: false });
@@ -7,6 +7,9 @@ const its = (field: string): Who => ({ is: 'it', field });
 
 /** The duty to complete an urgent record, by the kind's id. */
 export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
+
+/** The duty to call when it was agreed (约再打), by the kind's id. */
+export const callDuty = (kind: string): string => `${kind}.${CALL_AGAIN}`;
 
 /** `until` if it was given, else what the dictionary says for 及时, else one day. */
 function untilOr(policy: Policy): DueRule {
@@ -25,12 +28,18 @@ const itIs = (field: string, value: string | boolean): Condition => ({
   text: `it.${field} is ${value}`, tree: { op: 'is', left: { op: 'it', path: [field] }, right: { op: 'literal', value } },
 });
 
-interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ours: string; readonly rows: readonly Pick<DutyRow, 'who' | 'do' | 'when' | 'due'>[] }
+/** Left out it is unknown, and then nothing follows. */
+const untilIsGiven: Condition = { text: 'it.until is known', tree: { op: 'is not', left: { op: 'it', path: ['until'] }, right: { op: 'literal', value: '' } } };
+const whenAgreed: DueRule = { text: 'at it.until', firstKnown: [{ is: 'at', fact: 'until', ofIt: true, shift: null }] };
+/** Who has agreed to call at half past is told in time to find the number. */
+const inTimeToCall: LadderStep = { at: { is: 'due', plus: { amount: -5, unit: 'minutes', calendar: null } }, text: 'due - 5 minutes', tell: its('actor') };
+
+interface Plain { readonly title: string; readonly after: readonly string[]; readonly when?: Condition; readonly until?: string; readonly ladder?: readonly LadderStep[]; readonly ours: string; readonly rows: readonly Pick<DutyRow, 'who' | 'do' | 'when' | 'due'>[] }
 
 function duty(kind: Kind, id: string, plain: Plain): Duty {
   const ours = source(plain.ours);
   return {
-    id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: [], pause: [], source: ours,
+    id: `${kind.id}.${id}`, title: plain.title, of: kind.id, after: plain.after, when: plain.when ?? null, every: null, until: plain.until ?? null, ladder: plain.ladder ?? [], pause: [], source: ours,
     rows: plain.rows.map((row) => ({ ...row, metWhen: null, witness: null, sample: null, source: ours })),
   };
 }
@@ -42,17 +51,21 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   const pauses = Object.values(kind.acts).filter((act) => act.is === 'pause').map((act) => act.id);
   const forwardings = Object.values(kind.roles).filter((role) => role.from === 'to').map((role) => role.setBy);
   return [
-    duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: 'every pause opens a duty to look again', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
+    duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: '挂起的事到期要再看一次', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
     duty(kind, 'overseen', {
-      title: '回复督办', after: ['oversee'], until: 'release', ours: 'what is overseen is answered for',
+      title: '回复督办', after: ['oversee'], until: 'release', ours: '督办的事要有回复',
       rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
     }),
+    duty(kind, CALL_AGAIN, {
+      title: '按约再打', after: ['note'], when: untilIsGiven, ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
+      rows: [{ when: null, who: its('actor'), do: CALL_AGAIN, due: whenAgreed }],
+    }),
     ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {
-      title: '重新转办', after: ['return'], ours: 'what its receiver gave back is somebody’s again',
+      title: '重新转办', after: ['return'], ours: '退回的事要有人重新转办',
       rows: [...new Set(forwardings)].map((act) => ({ when: itIs('returns', act), who: its('to'), do: act, due })),
     })]),
     ...(kind.acts['receive'] ? [duty(kind, COMPLETE_RECORD, {
-      title: '补全登记', after: ['receive'], when: itIs('urgent', true), ours: 'an urgent report is taken with one sentence and completed within half an hour',
+      title: '补全登记', after: ['receive'], when: itIs('urgent', true), ours: '紧急上报先记一句话，半小时内补全',
       rows: [{ when: null, who: its('actor'), do: COMPLETE_RECORD, due: halfAnHour }],
     })] : []),
   ];

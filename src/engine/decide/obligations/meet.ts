@@ -1,11 +1,11 @@
 import { evaluate } from '../../conditions/index.ts';
 import { holdersOf, slotsOf } from '../../bearers/index.ts';
 import type { ActRecord, Bearer, ObligationState } from '../../matter.ts';
-import type { DutyRow } from '../../policy.ts';
+import type { BaseAct, DutyRow, Kind } from '../../policy.ts';
 import type { Instant } from '../../instant.ts';
 import { replaceObligation, say, type Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
-import { completeDuty } from '../daily/index.ts';
+import { callDuty, completeDuty } from '../daily/index.ts';
 import { breached } from './breach.ts';
 import { isOwing } from './owing.ts';
 import { NUMBERS_PER_MATTER, roundNumber } from './rounds.ts';
@@ -20,17 +20,25 @@ export function meetWith(draft: Draft, acts: readonly NamedAct[]): void {
   for (const act of acts) {
     const candidates = draft.matter.obligations.flatMap<Candidate>((ob, index) => {
       const rule = draft.world.policy.duties[ob.duty]?.rows[ob.row];
-      return rule && isOwing(ob) && asksFor(draft, ob, act.name) && meets(draft, ob, rule, act.entry) ? [{ index, ob, rule }] : [];
+      return rule && isOwing(ob) && asksFor(draft, ob, act) && meets(draft, ob, rule, act.entry) ? [{ index, ob, rule }] : [];
     });
     for (const { index, ob, rule } of answeredBy(draft, candidates, act.entry)) replaceObligation(draft, index, metBy(draft, ob, rule, act));
   }
 }
 
-/** Whoever takes work up again by the policy's own word has taken it up again; an urgent record is completed by correcting or classifying it. */
-function asksFor({ kind }: Draft, ob: ObligationState, name: string): boolean {
+/** Whoever takes work up again by the policy's own word has taken it up again; an urgent record is completed by correcting or classifying it; an agreed call is made by whatever speaks with the customer. */
+function asksFor({ kind }: Draft, ob: ObligationState, { name, entry }: NamedAct): boolean {
   if (ob.duty === completeDuty(kind.id)) return ['correct', 'classify'].includes(kind.acts[name]?.is ?? '');
+  if (ob.duty === callDuty(kind.id)) return name === ob.act || spokeWithCustomer(kind, name, entry);
   return ob.act === name || (kind.acts[ob.act]?.is === 'resume' && kind.acts[name]?.is === 'resume');
 }
+
+/** By these the customer was spoken to, also where only a note says how: what was agreed with him is kept. */
+function spokeWithCustomer(kind: Kind, name: string, { fields }: ActRecord): boolean {
+  return CALLS.includes(kind.acts[name]?.is ?? 'record') || (name === 'note' && fields.how !== undefined);
+}
+
+const CALLS: readonly BaseAct[] = ['revisit', 'inform', 'reply'];
 
 /**
  * One act answers every round that still waits for it, except where a round is about the act that started it: what `it.actor`

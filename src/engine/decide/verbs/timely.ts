@@ -1,6 +1,6 @@
 import type { Actor, MatterState } from '../../matter.ts';
 import type { Act, Kind } from '../../policy.ts';
-import { completeDuty, COMPLETE_RECORD } from '../daily/index.ts';
+import { CALL_AGAIN, completeDuty, COMPLETE_RECORD } from '../daily/index.ts';
 import { isAtEnd } from '../ended.ts';
 import { isOwing, pauseReasons, takable, TAKE_WORK } from '../obligations/index.ts';
 import type { World } from '../types.ts';
@@ -22,6 +22,7 @@ export function timely(act: Act, kind: Kind, matter: MatterState, world: World, 
   if (act.is === 'extend') return extendable(matter, world.now).length > 0;
   if (act.id === TAKE_WORK) return takable(world, matter, actor).length > 0;
   if (act.is === 'merge') return !matter.merged?.length;
+  if (act.id === CALL_AGAIN) return owed(CALL_AGAIN);
   return act.id === 'answer-oversight' || act.id === 'release' ? owed('answer-oversight') : true;
 }
 

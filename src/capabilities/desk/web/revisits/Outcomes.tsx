@@ -3,10 +3,11 @@ import { App, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PossibleAct } from '#capabilities/matters/contract.ts';
 import { matterQuery, replyTimes, useAct } from '#capabilities/matters/web/index.ts';
-import { AskForm, givenAnswers, instantOf, missingNames, momentText, Notice, startingAnswers, Trouble, useClock, useConfirm, useLanguage, useNow, useNumbers, useWords, type Answers } from '#ui/index.ts';
+import { type Answers, AskForm, givenAnswers, KeyName, missingNames, Notice, startingAnswers, Trouble, useClock, useConfirm, useNow, useNumbers, useWords } from '#ui/index.ts';
 import { CallLater } from './CallLater.tsx';
 import { isWhole, type Measure } from './measure.ts';
 import { NewMeasure } from './NewMeasure.tsx';
+import { useSpoken } from './useSpoken.ts';
 import { useDigits } from './useDigits.ts';
 import { revisitWords } from './words.ts';
 
@@ -53,15 +54,15 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
       {ends && (
         <div className="revisit-ends" role="radiogroup" aria-label={say('howEnded')}>{ends.values.map((value, index) => (
           <Button key={value.id} role="radio" aria-checked={answers[ends.name] === value.id} data-keytip={String(index + 1)} type={answers[ends.name] === value.id ? 'primary' : 'default'} size="large"
-            onClick={() => end(value.id)}><small>{index + 1}</small> {value.title}</Button>
-        ))}<CallLater matter={matter} times={times} goOn={goOn} /></div>
+            onClick={() => end(value.id)}><KeyName>{String(index + 1)}</KeyName> {value.title}</Button>
+        ))}<CallLater matter={matter} goOn={goOn} /></div>
       )}
       {unsatisfied && <NewMeasure measure={measure} change={agree} times={times} wrong={unagreed && !isWhole(measure)} />}
       {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}
       <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={2} />
       {outcome?.is === 'refused' && <Notice text={outcome.refusals.map((refusal) => refusal.text).join(' ')} />}
       {outcome?.is === 'trouble' && <Trouble trouble={outcome.trouble} />}
-      <p className="line"><Button type="primary" size="large" loading={busy} onClick={() => void confirm()}>{say('record')}</Button><span className="quiet">Ctrl+Enter</span></p>
+      <p className="line"><Button type="primary" size="large" loading={busy} onClick={() => void confirm()}>{say('record')}</Button><KeyName>Ctrl+Enter</KeyName></p>
     </div>
   );
 }
@@ -71,8 +72,8 @@ const UNSATISFIED = 'unsatisfied';
 
 /** The times people agree on, in words. */
 function useTimes(): readonly string[] {
-  const { language } = useLanguage();
   const { zone } = useClock();
   const now = useNow();
-  return replyTimes(now, zone).map((time) => momentText(instantOf(time) ?? 0, now, zone, language, true));
+  const spoken = useSpoken();
+  return replyTimes(now, zone).map(spoken);
 }

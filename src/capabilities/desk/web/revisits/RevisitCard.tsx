@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
-import { Answer, ClauseChips, Moment, Notice, useWords } from '#ui/index.ts';
-import type { EventJson } from '#capabilities/matters/contract.ts';
-import { actsQuery, clausesOf, eventsQuery, matterQuery } from '#capabilities/matters/web/index.ts';
+import { Answer, ClauseChips, KeyName, Moment, Notice, useWords } from '#ui/index.ts';
+import type { EventJson, ObligationJson } from '#capabilities/matters/contract.ts';
+import { actsQuery, clausesOf, eventsQuery, isOwed, matterQuery } from '#capabilities/matters/web/index.ts';
 import type { DeskRow } from '../../contract.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { revisitWords } from './words.ts';
@@ -24,9 +24,10 @@ export function RevisitCard({ row, goOn }: { row: DeskRow; goOn: () => void }): 
           <header className="revisit-head">
             <h2>{found.customer?.name ?? row.matter.number}</h2>
             <Phone phone={found.customer?.phone ?? ''} />
-            <Button onClick={goOn}>{say('next')}</Button>
+            <Button onClick={goOn}>{say('next')} <KeyName>F8</KeyName></Button>
           </header>
           <p className="quiet"><Link to="/matters/$id" params={{ id: row.matter.id }}>{row.matter.number}</Link> · {row.matter.kindTitle} · {row.next.title} <ClauseChips clauses={clausesOf(row.next)} /></p>
+          <Agreed obligation={found.obligations.find((each) => each.duty.endsWith('.call-again') && isOwed(each))} />
           <h3>{say('said')}</h3>
           <p className="said">{found.content}</p>
           <Done matter={row.matter.id} act={row.next.act} />
@@ -38,6 +39,13 @@ export function RevisitCard({ row, goOn }: { row: DeskRow; goOn: () => void }): 
       }}</Answer>
     </section>
   );
+}
+
+/** The time at which he wants to be called again. */
+function Agreed({ obligation }: { obligation: ObligationJson | undefined }): ReactElement | null {
+  const say = useWords(revisitWords);
+  if (!obligation?.dueAt) return null;
+  return <p><span className="tag">{say('agreedCall')} <Moment at={obligation.dueAt} end /></span></p>;
 }
 
 function Phone({ phone }: { phone: string }): ReactElement {

@@ -13,7 +13,7 @@ export const revisitWords = {
   tries: { zh: '未接通 {n} 次', en: 'Not reached ×{n}' },
   record: { zh: '记回访', en: 'Record the revisit' },
   howEnded: { zh: '结果', en: 'How it ended' },
-  next: { zh: '下一位 F8', en: 'Next F8' },
+  next: { zh: '下一位', en: 'Next' },
   notNow: { zh: '现在还不能记回访', en: 'The revisit cannot be recorded yet' },
   print: { zh: '打印回访清单', en: 'Print the list' },
   recorded: { zh: '已记下', en: 'Recorded' },
@@ -28,5 +28,7 @@ export const revisitWords = {
   agreed: { zh: '不满意：{reason}。新的措施：{what}（{who}，{when} 前）', en: 'Not satisfied: {reason}. Now: {what} ({who}, by {when})' },
   callLater: { zh: '约时间再打 ▾', en: 'Call again at … ▾' },
   callAgain: { zh: '约 {when} 再打', en: 'Call again {when}' },
+  agreedCall: { zh: '约好再打', en: 'To be called again' },
+  callAgreed: { zh: '{when} 再打：到时提醒您，也在您的工作台上', en: 'Call again {when}: you will be reminded, and it is on your desk' },
   missing: { zh: '还没选结果', en: 'Choose how it ended' },
 } as const;

@@ -1,6 +1,7 @@
 import { actorBears, bornFor, isAtEnd, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { perilOf, reportedUrgently } from '../../rules/pressing.ts';
+import { stagesReached, type Reached } from '../../rules/reopening.ts';
 import { iso, isoOrNull, type GatheredMatter } from '../gather.ts';
 import { marksOf } from './marks.ts';
 import { bearerJson, bearersTitle, factInWords, obligationJson, type Names } from './obligation.ts';
@@ -23,10 +24,11 @@ export function frameOf({ row, around }: Pick<GatheredMatter, 'row' | 'around'>)
 export function matterJson(world: World, state: MatterState, frame: MatterFrame, names: Names, actor: Actor): MatterJson {
   const kind = world.policy.kinds[state.kind];
   const axes = axesOf(kind, state);
+  const reached = kind && stagesReached(kind, state);
   return {
     id: state.id, number: state.number, kind: state.kind, kindTitle: kind?.title ?? state.kind, policy: { id: frame.policyId, version: frame.policyVersion, since: isoOrNull(frame.policySince, world) },
     classes: Object.fromEntries(axes.map((axis) => [axis.name, axis.value])), classTitles: Object.fromEntries(axes.map((axis) => [axis.name, axis.title])),
-    stage: state.stage, stageTitle: titleOfStage(kind, state.stage), stages: stagesOf(kind, state, world), version: state.version,
+    stage: state.stage, stageTitle: titleOfStage(kind, state.stage), stages: stagesOf(kind, reached, world), reopened: reached?.reopened ? { round: reached.reopened.round, at: iso(reached.reopened.at, world) } : null, version: state.version,
     subject: frame.subject, content: typeof state.facts['content'] === 'string' ? state.facts['content'] : frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
     facts: { ...state.facts }, factTitles: factTitles(kind, state, actor.language),
     roles: Object.fromEntries(Object.entries(state.roles).map(([id, bearer]) => [id, { title: kind?.roles[id]?.title ?? id, bearer: bearerJson(bearer), bearerTitle: titleOfBearer(world.policy, bearer, names) }])),
@@ -50,15 +52,9 @@ function endingOf(kind: Kind | undefined, state: MatterState): string | null {
   return state.ended ?? (kind && isAtEnd(kind, state) ? 'closed' : null);
 }
 
-/** Each stage with the time it was first reached. */
-function stagesOf(kind: Kind | undefined, state: MatterState, world: World): MatterJson['stages'] {
-  const reached = new Map<string, number>();
-  for (const entry of state.acts) {
-    const to = kind?.acts[entry.act]?.to;
-    const stage = typeof to === 'string' ? to : to && entry.fields.outcome ? to[entry.fields.outcome] : undefined;
-    if (stage && !reached.has(stage)) reached.set(stage, entry.at);
-  }
-  return (kind?.stages ?? []).map((id) => ({ id, title: titleOfStage(kind, id), at: isoOrNull(reached.get(id) ?? null, world) }));
+/** Each stage with the time it was first reached in the present round. */
+function stagesOf(kind: Kind | undefined, reached: Reached | undefined, world: World): MatterJson['stages'] {
+  return (kind?.stages ?? []).map((id) => ({ id, title: titleOfStage(kind, id), at: isoOrNull(reached?.at.get(id) ?? null, world) }));
 }
 
 export function factTitles(kind: Kind | undefined, state: Pick<MatterState, 'facts'>, language: Language): MatterJson['factTitles'] {

@@ -1,9 +1,10 @@
-import { extendable, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
+import { civilWords, extendable, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
 import type { AskJson } from '../../contract.ts';
+import { closingChoices } from '../../rules/closing-choices.ts';
 import { isoOrNull } from '../gather.ts';
 
 /** An open matter that this one may be a duplicate of. */
-export interface Duplicate { readonly number: string; readonly subject: string }
+export interface Duplicate { readonly number: string; readonly subject: string; readonly stage: string; readonly customer: string; /** Epoch ms. */ readonly receivedAt: number; readonly because: 'customer' | 'house' | 'words' }
 
 type Choice = AskJson['values'][number];
 
@@ -17,6 +18,9 @@ const WORDS = {
 /** Said and done against a rule: here the text is what matters. */
 const WHAT_WAS_SAID: Readonly<Record<Language, string>> = { zh: '说了什么、办了什么', en: 'What was said or done' };
 
+/** 督办 without a date is not answered: whoever oversees fixes one. */
+const ANSWER_BY: Readonly<Record<Language, string>> = { zh: '什么时候前回复', en: 'Answer by' };
+
 /** The fields an act of a certain behaviour asks beside the facts of its policy. */
 export function fieldsOf(world: World, matter: MatterState, act: Act, language: Language, duplicates: readonly Duplicate[]): AskJson[] {
   const ask = (name: keyof typeof WORDS, type: AskJson['type'], required: boolean, values: readonly Choice[] = []): AskJson => ({ name, title: WORDS[name][language], type, values: [...values], required, value: null, clause: [] });
@@ -28,14 +32,22 @@ export function fieldsOf(world: World, matter: MatterState, act: Act, language: 
   if (act.is === 'revisit') asks.push(ask('present', 'people', false));
   if (act.is === 'waive') asks.push(ask('obligation', 'one', true, items(world, matter.obligations.filter((ob) => ['open', 'paused', 'breached', 'met-late'].includes(ob.status)))));
   if (act.is === 'extend') asks.push(ask('obligation', 'one', act.daily !== null, items(world, extendable(matter, world.now))), ask('until', 'instant', act.daily !== null));
-  if (act.is === 'merge' && act.daily) asks.push(ask('into', 'text', true, duplicates.map(({ number, subject }) => ({ id: number, title: `${number} ${subject}`, hint: null }))));
+  if (act.is === 'merge' && act.daily) asks.push(ask('into', 'text', true, duplicates.map((each) => duplicateChoice(each, world, language))));
   if (act.is === 'record-fact') asks.push(ask('done', 'one', true, doable(world, matter)), ask('doneAt', 'instant', false));
   if (act.is === 'correct') asks.push(ask('customer', 'text', false));
   if (act.is === 'pause') asks.push(ask('reason', 'one', true, pauseReasons({ matter, world }).map((reason) => ({ id: reason, title: pauseTitle(world.policy, reason)[language], hint: null }))));
   else if (act.daily && needsReason(act)) asks.push(ask('reason', 'text', true));
-  if (act.is === 'pause' || act.is === 'oversee') asks.push(ask('until', 'instant', false));
+  if (act.is === 'pause') asks.push(ask('until', 'instant', false, closingChoices(world, language)));
+  if (act.is === 'oversee' && act.daily) asks.push({ ...ask('until', 'instant', true, closingChoices(world, language)), title: ANSWER_BY[language] });
   asks.push(act.is === 'record-fact' ? { ...ask('text', 'text', true), title: WHAT_WAS_SAID[language] } : ask('text', 'text', false));
   return asks;
+}
+
+const BECAUSE: Readonly<Record<Duplicate['because'], Readonly<Record<Language, string>>>> = { customer: { zh: '同一客户', en: 'Same customer' }, house: { zh: '同一房号', en: 'Same house' }, words: { zh: '内容相近', en: 'Similar words' } };
+
+/** A matter to merge into, with what speaks for it. */
+function duplicateChoice({ number, subject, stage, customer, receivedAt, because }: Duplicate, world: World, language: Language): Choice {
+  return { id: number, title: `${number} ${subject}`, hint: [BECAUSE[because][language], stage, customer, civilWords(receivedAt, world.policy.zone)[language]].filter((each) => each !== '').join(' · ') };
 }
 
 /** Things that are owed, each with its time, to choose one of. */

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { civilText, StillSaving, useClock, useWords } from '#ui/index.ts';
+import { civilText, KeyName, StillSaving, useClock, useWords } from '#ui/index.ts';
 import type { IntakeForecast } from '../../contract.ts';
 import type { Draft } from '../rules/draft.ts';
 import type { Follow, Pressed } from './useSave.ts';
@@ -22,15 +22,15 @@ export function ButtonBar({ draft, forecast, to, pressed, keptAt, submit, drop }
   const answer = forecast?.answer;
   const kept = keptAt === null ? say('noRoom') : keptAt > 0 && say('autosaved', { time: civilText(keptAt, zone).slice(11) });
   if (draft.urgent) {
-    return <div className="intake-buttons"><Button type="primary" loading={pressed !== null} onClick={() => submit(null)}>{say('complete')} <small>{say('keyForward')}</small></Button><StillSaving busy={pressed !== null} write><span className="quiet">{kept}</span></StillSaving></div>;
+    return <div className="intake-buttons"><Button type="primary" loading={pressed !== null} onClick={() => submit(null)}>{say('complete')} <KeyName>{say('keyForward')}</KeyName></Button><StillSaving busy={pressed !== null} write><span className="quiet">{kept}</span></StillSaving></div>;
   }
   const forwards = forwardsWith(forecast, to);
   const waits = (then: Follow): boolean => pressed?.draft === draft.id && pressed.then === then;
   return (
     <div className="intake-buttons">
-      <Button type="primary" loading={waits(forwards ? 'forward' : null)} onClick={() => submit(forwards ? 'forward' : null)}>{forwards ? (forward && forward.act !== 'forward' ? say('saveAnd', { act: forward.title }) : say('saveAndForward')) : say('save')} <small>{say('keyForward')}</small></Button>
-      {answer && <Button loading={waits('answer')} onClick={() => submit('answer')}>{say('answerAndEnd')} <small>{say('keySave')}</small></Button>}
-      {forwards && <Button loading={waits(null)} onClick={() => submit(null)}>{say('save')} {!answer && <small>{say('keySave')}</small>}</Button>}
+      <Button type="primary" loading={waits(forwards ? 'forward' : null)} onClick={() => submit(forwards ? 'forward' : null)}>{forwards ? (forward && forward.act !== 'forward' ? say('saveAnd', { act: forward.title }) : say('saveAndForward')) : say('save')} <KeyName>{say('keyForward')}</KeyName></Button>
+      {answer && <Button loading={waits('answer')} onClick={() => submit('answer')}>{say('answerAndEnd')} <KeyName>{say('keySave')}</KeyName></Button>}
+      {forwards && <Button loading={waits(null)} onClick={() => submit(null)}>{say('save')} {!answer && <KeyName>{say('keySave')}</KeyName>}</Button>}
       <StillSaving busy={pressed !== null} write><span className={keptAt === null ? 'field-says' : 'quiet'}>{kept}</span></StillSaving>
       {/* At the end of the row, where it stays when the forecast brings another button: nobody who aims at “clear” hits “save”. */}
       <span className="grow" />

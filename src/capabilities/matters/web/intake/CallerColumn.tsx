@@ -9,7 +9,7 @@ import { useSettled } from '../settled.ts';
 import { intakeWords } from './words.ts';
 
 interface Props {
-  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly nameNeeded: boolean; readonly gone: boolean;
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly nameNeeded: boolean; readonly gone: boolean; /** Somebody is in danger: a number that is none stops nothing. */ readonly endangered: boolean;
   /** Alt+1…9 means his open matters now. */
   readonly numbered: boolean;
   readonly choose: (matter: string) => void;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Who calls: the number finds him; what is open for him stands there before anything is written. */
-export function CallerColumn({ draft, change, nameNeeded, gone, numbered, choose, field, next }: Props): ReactElement {
+export function CallerColumn({ draft, change, nameNeeded, gone, endangered, numbered, choose, field, next }: Props): ReactElement {
   const say = useWords(intakeWords);
   const { language } = useLanguage();
   const id = useId();
@@ -30,7 +30,7 @@ export function CallerColumn({ draft, change, nameNeeded, gone, numbered, choose
     <section ref={panel} className="intake-caller" aria-label={say('number')}>
       <label htmlFor={id} className="field-label">{say('number')}</label>
       <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null, another: false })} {...(wrong ? { status: 'error' as const } : {})} />
-      {wrong && <span role="alert" className="field-says">{wrong[language]}</span>}
+      {wrong && <span role="alert" className="field-says">{endangered ? say('phoneAsTyped') : wrong[language]}</span>}
       {gone && <span role="alert" className="field-says">{say('customerGone')}</span>}
       {draft.customer ? <Known key={draft.customer.id} numbered={numbered} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
     </section>

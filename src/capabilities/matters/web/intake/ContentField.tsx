@@ -1,13 +1,12 @@
 import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
-import { isComposition, useWords } from '#ui/index.ts';
+import { useId, type ClipboardEvent, type ReactElement, type RefObject } from 'react';
+import { useWords } from '#ui/index.ts';
 import { LONGEST, spareCharacters, type Draft } from '../rules/draft.ts';
-import { PhraseList } from './PhraseList.tsx';
 import { PictureRow } from './PictureRow.tsx';
-import { inserted, phrasesMeant, slashAt, type Slash } from './rules/slash.ts';
 import type { Phrase } from './phrase.ts';
 import type { Pictures } from './usePictures.ts';
+import { useSlash } from './useSlash.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {
@@ -22,35 +21,8 @@ const COUNTED = 2_000;
 export function ContentField({ draft, change, aside, lacks, phrases, pictures, whose, field }: Props): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
-  const [slash, setSlash] = useState<Slash | null>(null);
-  const [at, setAt] = useState(0);
   const spare = spareCharacters(draft, aside);
-  const meant = slash ? phrasesMeant(phrases, slash.typed) : [];
-  const put = (phrase: Phrase): void => {
-    if (!slash) return;
-    const { text, caret } = inserted(draft.content, slash, phrase.text);
-    change({ content: text });
-    setSlash(null);
-    const area = field.current?.resizableTextArea?.textArea;
-    requestAnimationFrame(() => area?.setSelectionRange(caret, caret));
-  };
-  const look = (area: HTMLTextAreaElement): void => {
-    setSlash(slashAt(area.value, area.selectionStart));
-    setAt(0);
-  };
-  const hear = (event: KeyboardEvent): void => {
-    if (!slash || isComposition({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return;
-    const chosen = meant[at];
-    const steps: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => setAt((at + 1) % Math.max(1, meant.length)), ArrowUp: () => setAt((at + meant.length - 1) % Math.max(1, meant.length)), Escape: () => setSlash(null),
-      ...(chosen && !event.ctrlKey && !event.metaKey ? { Enter: () => put(chosen), Tab: () => put(chosen) } : {}),
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    event.stopPropagation();
-    step();
-  };
+  const { look, hear, close, list } = useSlash(phrases, draft.content, (content) => change({ content }), () => field.current?.resizableTextArea?.textArea);
   const paste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;
@@ -60,9 +32,9 @@ export function ContentField({ draft, change, aside, lacks, phrases, pictures, w
   return (
     <div className="content-field">
       <div className="line"><label htmlFor={id} className="field-label">{say('content')}</label><span className="grow" />{spare < COUNTED && <small className={spare < 0 ? 'field-says number' : 'quiet number'}>{say('characters', { n: LONGEST - spare })}</small>}</div>
-      <Input.TextArea id={id} ref={field} rows={5} placeholder={say('contentHint')} value={draft.content} onPaste={paste} onKeyDown={hear} onBlur={() => setSlash(null)}
+      <Input.TextArea id={id} ref={field} rows={5} placeholder={say('contentHint')} value={draft.content} onPaste={paste} onKeyDown={hear} onBlur={close}
         onChange={(event) => { change({ content: event.target.value }); look(event.target); }} {...(lacks.includes('content') || spare < 0 ? { status: 'error' as const } : {})} />
-      {slash && <PhraseList phrases={meant} at={at} put={put} quiet={slash.typed === '' && phrases.length === 0} />}
+      {list}
       {lacks.includes('content') && <span role="alert" className="field-says">{say('contentNeeded')}</span>}
       {spare < 0 && <span role="alert" className="field-says">{say('tooLong', { n: -spare })}</span>}
       <PictureRow draft={draft} pictures={pictures} whose={whose} />

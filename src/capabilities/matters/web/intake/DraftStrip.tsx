@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { maskedPhone, useWords } from '#ui/index.ts';
+import { KeyName, maskedPhone, useWords } from '#ui/index.ts';
 import { hasWords, isEmptyDraft, type Draft } from '../rules/draft.ts';
 import type { Writing } from './useDrafts.ts';
 import { intakeWords } from './words.ts';
@@ -20,7 +20,7 @@ export function DraftStrip({ writing, urgent, managePhrases }: Props): ReactElem
         <Button type="dashed" disabled={isEmptyDraft(draft)} onClick={park} aria-label={say('park')}>+ {parked.length === 0 ? say('park') : say('parkShort')}</Button>
       </div>
       <Button type="text" onClick={managePhrases}>{say('phrases')}</Button>
-      <Button className="urgent-open" data-keytip="0" onClick={urgent}>{say('urgent')} <small>{say('urgentKey')}</small></Button>
+      <Button className="urgent-open" data-keytip="0" onClick={urgent}>{say('urgent')} <KeyName>{say('urgentKey')}</KeyName></Button>
     </div>
   );
 }

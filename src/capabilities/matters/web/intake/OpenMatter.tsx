@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Moment, SeverityFlag, useWords } from '#ui/index.ts';
+import { KeyName, Moment, SeverityFlag, useWords } from '#ui/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import { RowTime } from '../RowTime.tsx';
@@ -14,7 +14,7 @@ export function OpenMatter({ row, at, numbered, choose }: { row: Row; at: number
   const level = useSeverityLevel();
   return (
     <button type="button" className="open-matter" onClick={choose} aria-label={`${say('openOfCustomer')} ${row.number} ${row.subject}`} {...(numbered && at < 9 ? { 'data-keytip': at + 1 } : {})}>
-      <span className="line">{numbered && at < 9 && <small className="quiet">Alt+{at + 1}</small>}<RowTime row={row} />{row.told !== null && row.told.chased > 0 && <span className="tag">{say('chase')}×{row.told.chased}</span>}</span>
+      <span className="line">{numbered && at < 9 && <KeyName>{`Alt+${at + 1}`}</KeyName>}<RowTime row={row} />{row.told !== null && row.told.chased > 0 && <span className="tag">{say('chase')}×{row.told.chased}</span>}</span>
       <span><SeverityFlag peril={row.peril} title={row.severityTitle} level={level(row.kind, row.severity)} /> <b>{row.subject}</b></span>
       <span className="quiet">{row.number} · {row.stageTitle}{row.told?.handler && ` · ${row.told.handler}`}</span>
     </button>

@@ -1,12 +1,14 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
-import { AskForm, isBlank, Trouble, useNumbers, useWords } from '#ui/index.ts';
+import { AskForm, isBlank, KeyName, Trouble, useNumbers, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast } from '../../contract.ts';
 import { channels } from '../../contract.ts';
 import { channelWords } from '../channels.ts';
 import { CALLERS, derivedSubject, type Draft, type PlacedAsks } from '../rules/draft.ts';
+import { AnswerField } from './AnswerField.tsx';
 import { AnswerRow } from './AnswerRow.tsx';
+import type { Phrase } from './phrase.ts';
 import { FactChips } from './FactChips.tsx';
 import { WantedRow } from './WantedRow.tsx';
 import { intakeWords } from './words.ts';
@@ -16,11 +18,11 @@ interface Props {
   readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly to: string; readonly lacks: readonly string[]; readonly tries: number; readonly trouble: unknown;
   readonly askProgress: () => void; readonly numbered: boolean;
   /** The field of the words, the band above it, what the words propose (below them: nothing moves under the pen), and the buttons: the page makes them. */
-  readonly content: ReactNode; readonly bands: ReactNode; readonly proposal: ReactNode; readonly buttons: ReactNode;
+  readonly content: ReactNode; readonly phrases: readonly Phrase[]; readonly bands: ReactNode; readonly proposal: ReactNode; readonly buttons: ReactNode;
 }
 
 /** What is recorded: kind, words, facts, what is wanted, until when an answer is promised, and to whom it goes. */
-export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, bands, proposal, buttons }: Props): ReactElement {
+export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, phrases, bands, proposal, buttons }: Props): ReactElement {
   const say = useWords(intakeWords);
   const answers = (next: Draft['answers']): void => change({ answers: next });
   const needs = forecast?.answer?.needs ?? null;
@@ -28,7 +30,9 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
   const fields = useRef<HTMLDivElement>(null);
   // To the field itself: the answer is typed at once, and the same keys save again.
   useEffect(() => { if (unanswered) fields.current?.querySelector<HTMLElement>(`[id$="-${needs}"]`)?.focus(); }, [unanswered, needs, tries]);
-  const further = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
+  const asked = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
+  const answer = asked.find((ask) => ask.name === needs && ask.type === 'text' && ask.values.length === 0);
+  const further = asked.filter((ask) => ask !== answer);
   return (
     <section className="intake-record" aria-label={say('title')}>
       <div ref={fields} className="intake-fields">
@@ -41,8 +45,9 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         {proposal}
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
         <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} />
+        {answer && <AnswerField ask={answer} value={draft.answers[answer.name]} change={(text) => answers({ ...draft.answers, [answer.name]: text })} phrases={phrases} missing={unanswered} />}
         {further.length > 0 && <AskForm asks={further.map((ask) => (unanswered && ask.name === needs ? { ...ask, required: true } : ask))} answers={draft.answers} change={answers} missing={unanswered ? [needs] : []} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
-        {unanswered && <span role="alert" className="field-says">{say('answerNeeded')}</span>}
+        {unanswered && !answer && <span role="alert" className="field-says">{say('answerNeeded')}</span>}
         <SubjectRow draft={draft} change={change} />
         {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}
       </div>
@@ -62,10 +67,10 @@ function KindRow({ draft, chooseKind, kinds, askProgress, numbered }: Kinds): Re
     <div ref={panel} className="kinds" role="radiogroup" aria-label={say('kind')}>
       {kinds.map((kind, at) => (
         <Button key={kind.id} role="radio" aria-checked={draft.kind === kind.id} className={draft.kind === kind.id ? 'chip chip-on' : 'chip'} onClick={() => chooseKind(kind.id)} {...tip(at)}>
-          {numbered && at < 9 && <small className="quiet">{at + 1}</small>}{kind.title}
+          {numbered && at < 9 && <KeyName>{String(at + 1)}</KeyName>}{kind.title}
         </Button>
       ))}
-      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <small className="quiet">{kinds.length + 1}</small>}{say('askProgress')}</Button>
+      <Button className="chip" onClick={askProgress} {...tip(kinds.length)}>{numbered && kinds.length < 9 && <KeyName>{String(kinds.length + 1)}</KeyName>}{say('askProgress')}</Button>
     </div>
   );
 }

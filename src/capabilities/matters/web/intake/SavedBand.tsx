@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import { AskField, partWords, problemText, useSubmission, useWords } from '#ui/index.ts';
 import type { IntakeAnswer } from '../../contract.ts';
+import { wrongPhone } from '#capabilities/customers/web/index.ts';
 import { act } from '../calls.ts';
 import type { Saved } from './useIntake.ts';
 import { intakeWords } from './words.ts';
@@ -10,7 +11,7 @@ import { intakeWords } from './words.ts';
 interface Props { readonly saved: Saved; readonly close: () => void; readonly noted: () => void }
 
 /** The number to read out, large; what was done; and the way back as long as nobody has acted. The next draft stands below already. */
-export function SavedBand({ saved: { answer: saved, left, then }, close, noted }: Props): ReactElement {
+export function SavedBand({ saved: { answer: saved, draft, left, then }, close, noted }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayCommon = useWords(partWords);
   const { message } = App.useApp();
@@ -33,6 +34,7 @@ export function SavedBand({ saved: { answer: saved, left, then }, close, noted }
   return (
     <section className={notDone ? 'saved saved-undone' : 'saved'} role={notDone ? 'alert' : 'status'}>
       <h1>{titleOf(saved, then, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
+      {!already && draft.customer === null && wrongPhone(draft.phone) && <p>{say('phoneToAsk', { typed: draft.phone.trim() })}</p>}
       {already && <p>{say('savedBeforeKept')}</p>}
       {!already && left !== '' && <p>{say('writtenSince', { words: left })}</p>}
       {notDone?.receiver === true && notDone.act !== null && <Receiver busy={busy} title={notDone.title} send={(to) => void doing(notDone.act ?? '', { to }, say('passedOn', { number: matter.number }), close)} />}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { instantOf, momentText, Trouble, useClock, useLanguage, useNow, useNumbers, useShortcut, useSubmission, useWords } from '#ui/index.ts';
+import { instantOf, KeyName, momentText, Trouble, useClock, useLanguage, useNow, useNumbers, useShortcut, useSubmission, useWords } from '#ui/index.ts';
 import { customerQuery } from '#capabilities/customers/web/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
@@ -69,9 +69,9 @@ function Telling({ row, draft, words, done, close }: Omit<Props, 'customer' | 'm
       <div data-keytip="1"><Input.TextArea id={id} value={text} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2_000} onChange={(event) => { type(true); setText(event.target.value); }} /></div>
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line">
-        <Button type="primary" loading={busy} onClick={() => void chase()}>{say('chase')} <small>{say('keySave')}</small></Button>
-        <Link to="/matters/$id" params={{ id: row.id }} className="button-like" data-keytip="2">{say('openMatter')} <small>Alt+2</small></Link>
-        <Button type="text" onClick={close}>{say('back')} <small>Esc</small></Button>
+        <Button type="primary" loading={busy} onClick={() => void chase()}>{say('chase')} <KeyName>{say('keySave')}</KeyName></Button>
+        <Link to="/matters/$id" params={{ id: row.id }} className="button-like" data-keytip="2">{say('openMatter')} <KeyName>Alt+2</KeyName></Link>
+        <Button type="text" onClick={close}>{say('back')} <KeyName>Esc</KeyName></Button>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { DoneSign, maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
+import { DoneSign, KeyName, maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { toldQuery } from './calls.ts';
@@ -28,8 +28,8 @@ export function UrgentPanel({ draft, kind, change, busy, trouble, send, close }:
       {kind && <DangerLines kind={kind} answers={draft.answers} change={(answers) => change({ answers })} />}
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line">
-        <Button type="primary" loading={busy} disabled={!ready} onClick={() => send(sentence.trim())}>{say('urgentSend')} <small>{say('keySave')}</small></Button>
-        <Button type="text" className="urgent-back" onClick={close}>{say('back')} <small>Esc</small></Button>
+        <Button type="primary" loading={busy} disabled={!ready} onClick={() => send(sentence.trim())}>{say('urgentSend')} <KeyName>{say('keySave')}</KeyName></Button>
+        <Button type="text" className="urgent-back" onClick={close}>{say('back')} <KeyName>Esc</KeyName></Button>
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { v4 as newId } from 'uuid';
-import { useNewest } from '#ui/index.ts';
+import { nowFrom, useClock, useNewest } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import { isEmptyDraft, type Draft } from '../rules/draft.ts';
 import { finished, joined, noDrafts, ofKind, reopen, ring, type Drafts, type Ringing } from '../rules/drafts.ts';
@@ -82,6 +82,8 @@ function found(keeping: Keeping): Drafts {
 function useKept(keeping: Keeping, drafts: Drafts, elsewhere: boolean): number | null {
   const last = useRef(new Map<string, Draft>());
   const [keptAt, setKeptAt] = useState<number | null>(0);
+  // By the one clock of the page: in a demonstration it is the demonstration's.
+  const clock = useNewest(useClock().reading);
   useEffect(() => {
     const now = new Map([drafts.current, ...drafts.parked].map((draft) => [draft.id, draft]));
     let room = true;
@@ -89,12 +91,12 @@ function useKept(keeping: Keeping, drafts: Drafts, elsewhere: boolean): number |
       if (last.current.get(id) === draft || (elsewhere && id === drafts.current.id)) continue;
       // What another window has just written is not written back over it.
       if (id === drafts.current.id || last.current.has(id)) room = keeping.keep(draft) && room;
-      if (id === drafts.current.id) setKeptAt(isEmptyDraft(draft) ? 0 : room ? Date.now() : null);
+      if (id === drafts.current.id) setKeptAt(isEmptyDraft(draft) ? 0 : room ? nowFrom(clock.current, performance.now()) : null);
     }
     last.current = now;
     keeping.keepOpen(drafts.current.id);
     keeping.keepPassedTo(drafts.passedTo);
-  }, [keeping, drafts, elsewhere]);
+  }, [keeping, drafts, elsewhere, clock]);
   return keptAt;
 }
 

@@ -9,6 +9,8 @@ export const intakeWords = {
   name: { zh: '姓名', en: 'Name' },
   address: { zh: '地址或房号', en: 'Address or home' },
   customerGone: { zh: '这位客户的资料刚被合并或删除。写的内容都在，请重新选客户，或按新客户保存', en: 'This customer was merged or erased meanwhile. What you wrote is kept: choose the customer again, or save as a new one' },
+  phoneAsTyped: { zh: '读不成号码。有险情，先保存：号码按原样记下，之后再问', en: 'This is no number. With somebody in danger, save now: it is kept as typed and asked for afterwards' },
+  phoneToAsk: { zh: '电话“{typed}”读不成号码，已按原样记在内容里。请再问一次，半小时内补全', en: '“{typed}” is no number; it stands in the record as typed. Ask again, and complete the record within half an hour' },
   openOfCustomer: { zh: '告诉客户', en: 'What to say' },
   // what can be told
   tell: { zh: '可以告诉客户', en: 'You can tell the customer' },
@@ -133,6 +135,7 @@ export const intakeWords = {
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
   savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },
+  answerHint: { zh: '当场答复了客户什么；输 / 用常用语', en: 'What the customer was told; type / for phrases' },
   answerNeeded: { zh: '办结要写下答复了客户什么', en: 'To close it, write what the customer was answered' },
   passedOn: { zh: '{number} 已转出', en: '{number} was passed on' },
   savedNotDone: { zh: '已登记 {number}，还没有{act}：{why}', en: 'Registered {number}, “{act}” not yet: {why}' },

@@ -1,11 +1,12 @@
 import { Tooltip } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { civilOf, dayOf, instantOf, momentText, SeverityFlag, UrgencyChip, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { civilOf, dayOf, instantOf, Moment, momentText, SeverityFlag, UrgencyChip, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
 import { usePolicyTitle, useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterJson, ObligationJson } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
-import { limitOf, owed } from '../rules/limits.ts';
+import { answerTo, limitOf, owed } from '../rules/limits.ts';
 import { matterWords } from '../words.ts';
+import { Why } from './why/Why.tsx';
 import { pageWords } from './words.ts';
 
 /** Two lines that stay: what it is, and what comes next, by whom, until when. */
@@ -21,7 +22,7 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
         <span className="tag">{matter.kindTitle}</span>
         <SeverityFlag peril={matter.peril} title={severity.title} level={heaviness} />
         <h1 title={matter.subject}>{matter.subject}</h1>
-        {matter.marks.filter((mark) => mark.id !== 'urgent' || matter.peril?.dangers.length).map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}</span>)}
+        {matter.marks.filter((mark) => mark.id !== 'urgent' || matter.peril?.dangers.length).map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}{mark.id === 'overseen' && <AnswerBy obligation={answerTo(matter.obligations)} />}</span>)}
         {(matter.ended === 'void' || matter.ended === 'merged') && <span className="tag">{say(matter.ended === 'void' ? 'voided' : 'merged')}</span>}
         <span className="head-side">{children}</span>
       </div>
@@ -31,6 +32,13 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
       </div>
     </header>
   );
+}
+
+/** Until when whoever oversees wants his answer; why it is that time stands behind it. */
+function AnswerBy({ obligation }: { obligation: ObligationJson | undefined }): ReactElement | null {
+  const say = useWords(pageWords);
+  if (!obligation?.dueAt) return null;
+  return <> · <Moment at={obligation.dueAt} end /> {say('answerBy')} <Why obligation={obligation} /></>;
 }
 
 function NextStep({ obligation }: { obligation: ObligationJson | undefined }): ReactElement {

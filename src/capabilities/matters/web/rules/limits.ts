@@ -40,3 +40,8 @@ export function inTurn(obligations: readonly ObligationJson[], now: number, zone
 export function clausesOf(obligation: Pick<ObligationJson, 'clause'>): readonly string[] {
   return obligation.clause.split(',').map((clause) => clause.trim()).filter((clause) => clause !== '');
 }
+
+/** The answer that somebody who oversees waits for (督办), the first due where there are several. */
+export function answerTo(obligations: readonly ObligationJson[]): ObligationJson | undefined {
+  return owed(obligations).find((each) => each.act === 'answer-oversight');
+}

@@ -45,7 +45,7 @@ function Register({ rows }: { rows: readonly ContactRow[] }): ReactElement {
       { title: say('caller'), width: 186, render: (_, row) => <><b>{row.caller || '—'}</b><div className="quiet"><span className="number">{row.phone}</span> {row.place}</div></> },
       { title: say('contact'), width: 158, render: (_, row) => <>{row.kind}<div><Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link></div></> },
       { title: say('contents'), render: (_, row) => <div className="contact-words">{row.content}</div> },
-      { title: say('passedOn'), width: 130, render: (_, row) => (row.forwardedTo === '' ? '—' : <>{row.forwardedTo}<div className="quiet">{row.acceptedAt === '' ? say('notTaken') : <>{say('taken')} <Moment at={row.acceptedAt} /></>}</div></>) },
+      { title: say('passedOn'), width: 130, render: (_, row) => (row.forwardedTo === '' ? '—' : <>{row.forwardedTo}<div className="quiet">{row.acceptedAt === '' ? row.untaken && say('notTaken') : <>{say('taken')} <Moment at={row.acceptedAt} /></>}</div></>) },
       { title: say('result'), width: 120, render: (_, row) => <>{row.result}<div className="quiet">{row.repliedAt === '' ? say('notReplied') : <>{say('replied')} <Moment at={row.repliedAt} /></>}</div></> },
       { title: say('recordedBy'), width: 84, dataIndex: 'recordedBy' },
     ]} />

@@ -40,6 +40,14 @@ describe('a sheet of customers', () => {
     expect(outcome(look('customers', HEAD, [['王明', '13800000001', '东苑', '1-101', '', ''], ['王明', '13800000001', '东苑', '1-103', '', ''], ['王丽', '13800000001', '', '', '', '']], ground))).toEqual(['same', 'new:house', 'new:customer']);
   });
 
+  it('counts who is there as there, also where his row brings a home, and finds him again by his address where no number is known of him', () => {
+    const unnumbered = { ...WANG, id: 'u', name: '孙晴', phone: '', address: '西苑 3-301' };
+    const ground: Ground = { customers: [WANG, unnumbered], homes: [], devices: [] };
+    const rows = look('customers', ['姓名', '电话', '地址', '房号'], [['王明', '13800000001', '', '1-103'], ['孙晴', '13900000007', '西苑 3-301', ''], ['李静', '13900000001', '', '']], ground);
+    expect(outcome(rows)).toEqual(['new:house', 'same', 'new:customer']);
+    expect(countLooked('customers', rows)).toEqual({ rows: 3, new: 2, adds: 1, same: 1, wrong: 0 });
+  });
+
   it('gives an empty home its owner, and tells whose a home is that has one', () => {
     const ground: Ground = { customers: [WANG], homes: [{ id: 'h', community: '东苑', code: '1-101', owner: null, ownerName: '' }, { id: 'i', community: '东苑', code: '1-102', owner: 'w', ownerName: '王明' }], devices: [] };
     const rows = look('customers', HEAD, [['李静', '13900000001', '东苑', '1-101', '', ''], ['李静', '13900000001', '东苑', '1-102', '', '']], ground);
@@ -50,7 +58,7 @@ describe('a sheet of customers', () => {
   it('tells all that is wrong with a row, and brings nothing of it', () => {
     const rows = look('customers', HEAD, [['', '138x', '', '', '昨天', ''], ['赵', '', '', '', '', ''], ['钱', '13800000009', '东苑', '9', '昨天', '防水']]);
     expect(rows.map((row) => (row.is === 'wrong' ? row.why.length : 0))).toEqual([3, 1, 2]);
-    expect(countLooked(rows)).toEqual({ rows: 3, new: 0, same: 0, wrong: 3 });
+    expect(countLooked('customers', rows)).toEqual({ rows: 3, new: 0, adds: 0, same: 0, wrong: 3 });
   });
 });
 

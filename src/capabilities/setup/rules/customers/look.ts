@@ -5,7 +5,7 @@ import { lookAtDevice } from './device.ts';
 import { homePart, wrongOfHome } from './home.ts';
 import { isYes } from './cells.ts';
 import { ownerOf } from './owner.ts';
-import type { CustomerMapping, CustomerSheetName, Ground, Lines, Looked, LookAtRow, Step, Who } from './plan.ts';
+import type { CustomerMapping, CustomerSheetName, Ground, Lines, Looked, LookAtRow, Seen, Step, Who } from './plan.ts';
 import { openSeen } from './seen.ts';
 
 const THERE: Text = { zh: '已经在系统里', en: 'It is there already' };
@@ -25,7 +25,8 @@ const lookAtCustomer: LookAtRow = (row, said, seen) => {
   const shown = [name, said('phone'), said('code') || said('address')].filter((each) => each !== '').join(' · ');
   const wrong = [wrongName(name), wrongPhone(said('phone')), phone === '' && address === '' ? { zh: '电话和地址（或房号）至少要有一项', en: 'A phone or an address (or a home) is needed' } : null, ...wrongOfHome(said)].filter((each) => each !== null);
   if (wrong.length > 0) return { row, shown, is: 'wrong', why: wrong };
-  const before = seen.customersWith(phone, name).find((each) => phone !== '' || each.address === address);
+  const before = seen.customersWith(phone, name).find((each) => phone !== '' || each.address === address)
+    ?? unnumbered(seen, phone, name, address);
   const who: Who = before ?? { row };
   const home = homePart(row, said, seen, { who, name });
   if (home.why.length > 0) return { row, shown, is: 'wrong', why: home.why };
@@ -33,6 +34,11 @@ const lookAtCustomer: LookAtRow = (row, said, seen) => {
   if (!before) seen.addCustomer(row, { name, phone, address });
   return steps.length > 0 ? { row, shown, is: 'new', steps } : { row, shown, is: 'same', why: [THERE] };
 };
+
+/** Somebody known at this address without a number: the sheet's number makes no second file of him. */
+function unnumbered(seen: Seen, phone: string, name: string, address: string): ReturnType<Seen['customersWith']>[number] | undefined {
+  return phone === '' || address === '' ? undefined : seen.customersWith('', name).find((each) => each.phone === '' && each.address === address);
+}
 
 const lookAtHouse: LookAtRow = (row, said, seen) => {
   const shown = [said('community'), said('code'), said('name')].filter((each) => each !== '').join(' · ');

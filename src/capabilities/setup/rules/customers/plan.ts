@@ -43,10 +43,14 @@ export interface Seen {
   addDevice(serial: string, owner: Who, name: string, model: string): void;
 }
 
-/** How the rows of a sheet are counted. */
-export function countLooked(rows: readonly Looked[]): { readonly rows: number; readonly new: number; readonly same: number; readonly wrong: number } {
+/** The step by which a row of a sheet brings what the sheet is about. */
+const OWN: Readonly<Record<CustomerSheetName, Step['is']>> = { customers: 'customer', houses: 'house', devices: 'device' };
+
+/** How the rows of a sheet are counted; `adds` of the new ones are about what is there already, and bring something for it (a home, a warranty). */
+export function countLooked(sheet: CustomerSheetName, rows: readonly Looked[]): { readonly rows: number; readonly new: number; readonly adds: number; readonly same: number; readonly wrong: number } {
   const of = (is: Looked['is']): number => rows.filter((row) => row.is === is).length;
-  return { rows: rows.length, new: of('new'), same: of('same'), wrong: of('wrong') };
+  const adds = rows.filter((row) => row.is === 'new' && !row.steps.some((step) => step.is === OWN[sheet])).length;
+  return { rows: rows.length, new: of('new'), adds, same: of('same'), wrong: of('wrong') };
 }
 
 /** Customers known before for whom rows bring something, each once. */

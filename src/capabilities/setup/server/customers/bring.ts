@@ -14,7 +14,7 @@ export interface Source { readonly sheet: CustomerSheetName; readonly file: stri
 /** Writes what the rows bring, with an event for each, and keeps what came by which import. In the caller's transaction: all of it or nothing. */
 export async function bringRows(scope: Scope<Actor>, looked: readonly Looked[], { sheet, file, at }: Source): Promise<{ id: string }> {
   const id = uuidv7();
-  const counts = countLooked(looked);
+  const counts = countLooked(sheet, looked);
   const many = manyOf(looked);
   await bringIn(scope, many, { actor: scope.actor.person, at, body: { import: id } });
   await scope.run({ text: BATCH, values: [scope.tenant, id, sheet, file.slice(0, 200), counts.new, counts.same, counts.wrong, new Date(at), scope.actor.person] });

@@ -34,7 +34,7 @@ export function checkOf(sheet: CustomerSheetName, lines: SheetJson, given: Given
   const cells = new Map(lines.rows.map((line) => [line.row, line.cells]));
   const left = looked.flatMap((each) => (each.is === 'new' ? [] : [{ row: each.row, is: each.is, shown: each.shown, why: each.why.map((why) => why[language]), cells: cells.get(each.row) ?? [] }]));
   const own = Object.fromEntries(SHEETS[sheet].columns.map((column) => [column, mapping[column]]));
-  return { header: lines.header, mapping: own, lacking: [...lacking], counts: countLooked(looked), samples: lines.samples, left: left.toSorted((one, other) => Number(one.is === 'same') - Number(other.is === 'same') || one.row - other.row) };
+  return { header: lines.header, mapping: own, lacking: [...lacking], counts: countLooked(sheet, looked), samples: lines.samples, left: left.toSorted((one, other) => Number(one.is === 'same') - Number(other.is === 'same') || one.row - other.row) };
 }
 
 /** The same with what the company knows. */
@@ -66,5 +66,5 @@ export async function importCustomers(scope: Scope<Actor>, { sheet, lines, mappi
   await holdAllFiles(scope);
   const looked = await lookHolding(scope, sheet, lines, mapping);
   const { id } = await bringRows(scope, looked, { sheet, file, at });
-  return { id, counts: countLooked(looked) };
+  return { id, counts: countLooked(sheet, looked) };
 }

@@ -4,6 +4,7 @@ import { useWords } from '#ui/index.ts';
 import type { CustomerCheck } from '../../contract.ts';
 import { inOneLine } from '../../rules/texts.ts';
 import { csvCell, saveText } from '../files.ts';
+import { inWords } from './counted.ts';
 import { importWords } from './words.ts';
 
 type Row = CustomerCheck['left'][number];
@@ -21,7 +22,7 @@ export function LeftRows({ check }: { check: CustomerCheck }): ReactElement {
   ];
   return (
     <>
-      <Alert type={counts.wrong > 0 ? 'warning' : 'success'} showIcon title={say('counted', { n: counts.rows, good: counts.new, same: counts.same, wrong: counts.wrong })} description={left.length > 0 ? say('leftOut') : undefined} />
+      <Alert type={counts.wrong > 0 ? 'warning' : 'success'} showIcon title={say(counts.adds > 0 ? 'countedAdding' : 'counted', inWords(counts))} description={left.length > 0 ? say('leftOut') : undefined} />
       {wrong.length > 0 && <div className="line"><Button onClick={save}>{say('downloadWrong', { n: wrong.length })}</Button></div>}
       {left.length > 0 && <Table<Row> rowKey="row" size="small" columns={columns} dataSource={[...left]} pagination={left.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} />}
     </>

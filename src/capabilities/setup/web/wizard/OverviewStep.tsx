@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Trouble, useLanguage, useWords } from '#ui/index.ts';
 import { finishWizard } from '../calls.ts';
+import { inWords } from '../customers/counted.ts';
 import { importWords } from '../customers/words.ts';
 import { checkedOf, countRows } from '../people/uploaded.ts';
 import { setupWords } from '../words.ts';
@@ -53,7 +54,7 @@ function Lines({ draft, wizard, kindTitle, go }: Pick<StepProps, 'draft' | 'wiza
     ['administrator', say('stepAdministrator'), `${draft.name.trim() || '—'} (${draft.username.trim()})`],
     ['reach', say('stepReach'), wizard.reach.certificate?.from === 'environment' ? say('chosen') : way],
     ['people', say('stepPeople'), draft.uploaded ? say('counted', { n: fresh + wrong, good: fresh, wrong }) : say('none')],
-    ['customers', say('stepCustomers'), draft.customers ? sayImport('counted', { n: draft.customers.check.counts.rows, good: draft.customers.check.counts.new, same: draft.customers.check.counts.same, wrong: draft.customers.check.counts.wrong }) : say('none')],
+    ['customers', say('stepCustomers'), draft.customers ? sayImport('counted', inWords(draft.customers.check.counts)) : say('none')],
     ['channel', say('stepChannel'), draft.kind === null ? say('none') : draft.channelName.trim() || kindTitle],
     ['backup', say('stepBackup'), wizard.backup.from === 'environment' ? (wizard.backup.folder ?? '') : draft.folder.trim() || say('none')],
   ];

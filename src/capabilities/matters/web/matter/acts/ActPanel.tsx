@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { AskForm, DoneSign, givenAnswers, missingNames, SidePanel, startingAnswers, StillSaving, Trouble, useConfirm, useWords, type Answers } from '#ui/index.ts';
+import { type Answers, AskForm, DoneSign, givenAnswers, KeyName, missingNames, SidePanel, startingAnswers, StillSaving, Trouble, useConfirm, useWords } from '#ui/index.ts';
 import type { ActBody, MatterJson, PossibleAct, RefusalJson } from '../../../contract.ts';
 import { answersToSend } from '../../rules/acts.ts';
 import { useAct, type Outcome } from '../../useAct.ts';
@@ -59,7 +59,7 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
   const reason = act.asks.find((ask) => ask.name === 'reason' && ask.type === 'text');
   return (
     <SidePanel open title={act.title} about={<span className="quiet number">{matter.number}</span>} close={close} footer={
-      <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><StillSaving busy={busy}><span className="quiet">{say('confirmKeys')}</span></StillSaving></div>
+      <div className="line panel-foot"><Button type="primary" loading={busy} onClick={() => void confirm()}>{act.title}</Button><StillSaving busy={busy}><KeyName>{say('confirmKeys')}</KeyName></StillSaving></div>
     }>
       <div ref={form} onKeyDown={hear} className="column">
         {refusals.length > 0 && <RefusalDoor act={act} refusals={refusals} acts={acts} applied={matter.approvals.some((each) => each.act === act.act && each.status === 'pending')} ask={() => void askApproval()} giveReason={() => giveReason(form.current)} choose={choose} />}

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Input, Segmented, Select } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { StillSaving, Trouble, useConfirm, useWords } from '#ui/index.ts';
+import { KeyName, StillSaving, Trouble, useConfirm, useWords } from '#ui/index.ts';
 import type { ActBody, MatterJson, PossibleAct } from '../../../contract.ts';
 import { answeringAct, wordsField } from '../../rules/acts.ts';
 import { useAct } from '../../useAct.ts';
@@ -55,7 +55,7 @@ export function Composer({ matter, acts, choose }: { matter: MatterJson; acts: r
 
 function SaveLine({ title, busy, empty, save }: { title: string; busy: boolean; empty: boolean; save: () => void }): ReactElement {
   const say = useWords(matterWords);
-  return <div className="line"><Button loading={busy} disabled={empty} onClick={save}>{title}</Button><StillSaving busy={busy}><span className="quiet">{say('confirmKeys')}</span></StillSaving></div>;
+  return <div className="line"><Button loading={busy} disabled={empty} onClick={save}>{title}</Button><StillSaving busy={busy}><KeyName>{say('confirmKeys')}</KeyName></StillSaving></div>;
 }
 
 function HowReached({ value, change }: { value: string; change: (how: string) => void }): ReactElement {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { fireDue } from '../../src/engine/index.ts';
+import { at, on } from './table.ts';
+import { forwarded, listed } from './verbs-shop.ts';
+import type { Table } from './table.ts';
+
+const agreed = (): Table => {
+  const table = forwarded();
+  table.at(on('mon 10:00')).act('note', 'agent', { text: '约 15:00 再打', how: 'phone', until: on('mon 15:00') });
+  return table;
+};
+
+describe('约再打', () => {
+  it('is owed by whoever agreed it, at the time agreed, and he is told five minutes before', () => {
+    const table = agreed();
+    expect(table.one('complaint.call-again')).toMatchObject({ act: 'call-again', status: 'open', dueAt: at('mon 15:00'), bearers: [{ person: 'agent' }] });
+    const { decision } = fireDue({ ...table.world, now: at('mon 14:55') }, table.matter);
+    expect(decision.notices).toContainEqual(expect.objectContaining({ template: 'reminded', rule: 'complaint.call-again', to: [expect.objectContaining({ person: 'agent' })] }));
+  });
+
+  it('is kept by speaking with the customer, not by a note among colleagues', () => {
+    const table = agreed();
+    table.at(on('mon 11:00')).act('note', 'agent', { text: '问了工程部' });
+    expect(table.one('complaint.call-again').status).toBe('open');
+    expect(listed(table, 'agent')).toContain('call-again');
+    table.at(on('mon 14:58')).act('note', 'agent', { text: '打通了', how: 'phone' });
+    expect(table.one('complaint.call-again').status).toBe('met');
+    expect(listed(table, 'agent')).not.toContain('call-again');
+  });
+
+  it('is kept by its own act as well', () => {
+    const table = agreed();
+    table.at(on('mon 14:59')).act('call-again', 'agent', { text: '没有接' });
+    expect(table.one('complaint.call-again').status).toBe('met');
+  });
+
+  it('goes on to the next time where another is agreed', () => {
+    const table = agreed();
+    table.at(on('mon 14:58')).act('note', 'agent', { text: '在开会，约 17:00', how: 'phone', until: on('mon 17:00') });
+    expect(table.owed('complaint.call-again').map((each) => each.status)).toEqual(['met', 'open']);
+  });
+
+  it('is not owed after a note that agrees nothing', () => {
+    const table = forwarded();
+    table.at(on('mon 10:00')).act('note', 'agent', { text: '客户在等', how: 'phone' });
+    expect(table.owed('complaint.call-again')).toEqual([]);
+  });
+});
