@@ -1,4 +1,5 @@
 import { formatInstant } from '#engine';
+import { gatherTenant } from '#capabilities/matters/index.ts';
 import type { Language } from '#engine/text.ts';
 import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
 import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
@@ -35,7 +36,7 @@ export async function askExport(context: Context, actor: Actor, request: Request
     const file = written && await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
     if (written && file) await recordExport(scope, exporting, written.rows, file, now);
     const job: JobRow = { id: uuidv7(), list: list.id, state: written ? 'done' : 'waiting', rows: written?.rows ?? 0, at: now, ended_at: written ? now : null, until: file?.until ?? null };
-    const made = jobJson(job, list, exporting.open, actor);
+    const made = jobJson(job, list, exporting.open, { ...actor, ahead: await aheadOf(scope, now) });
     await scope.runAll([
       { name: 'export-new', text: INSERT, values: [scope.tenant, job.id, actor.person, list.id, JSON.stringify(filter), actor.language, job.state, job.rows, file?.id ?? null, new Date(now), written ? new Date(now) : null, written ? null : new Date(now)] },
       ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 201, answer: made }, now)] : []),
@@ -65,24 +66,29 @@ async function counted(context: Context, { actor, list, filter, open }: Exportin
   return { id: null, list: list.id, title: list.title[actor.language], state: 'waiting', rows: Math.min(rows, AT_ONCE), background: rows > AT_ONCE, at: formatInstant(context.clock.now(), actor.zone), endedAt: null, until: null, personal: open };
 }
 
-function jobJson(row: JobRow, list: ExportList | undefined, personal: boolean, { language, zone }: { readonly language: Language; readonly zone: string }): ExportJson {
-  const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at, zone));
+function jobJson(row: JobRow, list: ExportList | undefined, personal: boolean, { language, zone, ahead }: { readonly language: Language; readonly zone: string; readonly ahead: number }): ExportJson {
+  const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at + ahead, zone));
   return {
     id: row.id, list: row.list, title: list?.title[language] ?? row.list, state: row.state, rows: row.rows, background: row.state === 'waiting' || row.state === 'running',
-    at: formatInstant(row.at, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal,
+    at: formatInstant(row.at + ahead, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal,
   };
 }
 
 /** One's own exports, newest first (`GET /api/exports`). */
 export function listExports(context: Context, actor: Actor): Promise<readonly ExportJson[]> {
-  return withReadScope(context.db, actor, async (scope) => (await rowsOf(context, scope, MINE, [])).map((row) => shown(context, actor, row)));
+  return withReadScope(context.db, actor, async (scope) => {
+    const ahead = await aheadOf(scope, context.clock.now());
+    return (await rowsOf(context, scope, MINE, [])).map((row) => shown(context, actor, row, ahead));
+  });
 }
 
 /** How far one of one's own exports is (`GET /api/exports/{id}`). @throws missing for everybody else's. */
 export async function readExport(context: Context, actor: Actor, id: string): Promise<ExportJson> {
-  const [row] = await withReadScope(context.db, actor, (scope) => rowsOf(context, scope, ONE, [id]));
-  if (!row) throw missing();
-  return shown(context, actor, row);
+  return withReadScope(context.db, actor, async (scope) => {
+    const [row] = await rowsOf(context, scope, ONE, [id]);
+    if (!row) throw missing();
+    return shown(context, actor, row, await aheadOf(scope, context.clock.now()));
+  });
 }
 
 /** The file of one's own export. @throws missing before it is made, after its day, and for everybody else's. */
@@ -96,8 +102,13 @@ async function rowsOf(context: Context, scope: Scope<Actor>, text: string, more:
   return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
 }
 
-const shown = (context: Context, actor: Actor, row: JobRow): ExportJson => {
+/** Files are kept by the machine's clock and told by the company's: how far that is ahead, in milliseconds (0 but in a demonstration). */
+async function aheadOf(scope: Scope<Actor>, now: number): Promise<number> {
+  return (await gatherTenant(scope, now)).now - now;
+}
+
+const shown = (context: Context, actor: Actor, row: JobRow, ahead: number): ExportJson => {
   const list = context.papers.lists.get(row.list);
-  return jobJson(row, list, list?.columns.some((column) => column.personal !== undefined) ?? false, actor);
+  return jobJson(row, list, list?.columns.some((column) => column.personal !== undefined) ?? false, { ...actor, ahead });
 };
 
