@@ -82,11 +82,13 @@ journey('on the height of an old office screen all that is needed on the telepho
   for (const column of ['来电号码', '来电登记', '保存后会发生']) expect(await inSight(page, page.getByRole('region', { name: column }).locator('..')), column).toBe(true);
 });
 
-journey('on a phone the main button stands at the bottom all the time', async ({ people }) => {
+journey('on a phone the main button stands at the bottom all the time, and no key is named that nobody has there', async ({ people }) => {
   const page = await people.enter('agent', '/intake', { viewport: { width: 360, height: 640 }, hasTouch: true });
   const button = page.getByRole('button', { name: /^保存并转办/ });
   await button.waitFor();
   expect(await inSight(page, button)).toBe(true);
   await page.mouse.wheel(0, 2_000);
   expect(await inSight(page, button)).toBe(true);
+  expect(await page.locator('.key-name').count()).toBeGreaterThan(0);
+  expect(await page.locator('.key-name').filter({ visible: true }).count()).toBe(0);
 });

@@ -7,7 +7,7 @@ const body = { kind: 'complaint', channel: 'phone' as const, content: '三号梯
 describe('a number that cannot be read, where somebody is in danger', () => {
   it('is kept as it was typed among the words, and asked for within half an hour', () => {
     const kept = withPhoneAsTyped({ ...body, customer: { name: '李女士', phone: ' 138abc ' } }, 'zh');
-    expect(kept).toMatchObject({ urgent: true, customer: { name: '李女士' }, content: '三号梯关人\n（电话按原样记下：“138abc”，读不成号码，请再问一次）' });
+    expect(kept).toMatchObject({ urgent: true, subject: '三号梯关人', customer: { name: '李女士' }, content: '三号梯关人\n（电话按原样记下：“138abc”，读不成号码，请再问一次）' });
     expect(kept.customer).not.toHaveProperty('phone');
   });
 

@@ -1,5 +1,6 @@
 import type { Language } from '#engine';
 import type { ReceiveBody } from '../contract.ts';
+import { subjectOf } from './subject.ts';
 
 /** Said in the record, so that whoever completes it knows what to ask. */
 const ASK_AGAIN: Readonly<Record<Language, (typed: string) => string>> = {
@@ -19,5 +20,6 @@ export function withPhoneAsTyped(body: ReceiveBody, language: Language): Receive
   const line = ASK_AGAIN[language](phone.trim());
   // Without a name or a place he is called by what was typed.
   const named = rest.name === undefined && !rest.address?.trim() ? { ...rest, name: phone.trim() } : rest;
-  return { ...body, customer: named, content: `${body.content.slice(0, LONGEST - line.length - 1)}\n${line}`, urgent: true };
+  // What is to be asked again is no part of the line that names the matter in lists and alarms.
+  return { ...body, subject: subjectOf(body.subject, '', rest.address ?? '', body.content), customer: named, content: `${body.content.slice(0, LONGEST - line.length - 1)}\n${line}`, urgent: true };
 }

@@ -14,6 +14,10 @@ describe('dates to fix with one press', () => {
     expect(titles(at('2026-03-05T09:00'))).toEqual(['今天下班 17:30', '明天下班 17:30', '周一（3月9日）下班 17:30', '周二（3月10日）下班 17:30']);
   });
 
+  it('are said in English, too', () => {
+    expect(closingChoices(at('2026-03-02T09:00'), 'en').map((each) => each.title)).toEqual(['Today, close 17:30', 'Tomorrow, close 17:30', 'Wed 4 Mar, close 17:30', 'Thu 5 Mar, close 17:30']);
+  });
+
   it('leave today out once work has ended, and a holiday altogether', () => {
     expect(titles(at('2026-03-05T17:30'))[0]).toBe('明天下班 17:30');
     expect(titles(at('2026-09-30T18:00'))[0]).toBe('周四（10月8日）下班 17:30');

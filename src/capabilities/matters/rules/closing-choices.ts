@@ -5,8 +5,10 @@ import { civilDayOf, dateOf, weekdayOf } from '#engine/calendar/index.ts';
 const WORKING = 'working';
 const HOW_MANY = 4;
 
-const NEAR: Readonly<Record<Language, readonly string[]>> = { zh: ['今天', '明天', '后天'], en: ['Today', 'Tomorrow', 'The day after'] };
+const NEAR: Readonly<Record<Language, readonly string[]>> = { zh: ['今天', '明天', '后天'], en: ['Today', 'Tomorrow'] };
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = { zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 interface Choice { readonly id: string; readonly title: string; readonly hint: null }
 
@@ -30,5 +32,5 @@ function titleOf(at: number, now: number, zone: string, language: Language, clos
 function dayWords(day: number, language: Language): string {
   const [, month = '', date = ''] = dateOf(day).split('-');
   const weekday = WEEKDAYS[language][weekdayOf(day) - 1] ?? '';
-  return language === 'zh' ? `${weekday}（${Number(month)}月${Number(date)}日）` : `${weekday} ${Number(date)}/${Number(month)}`;
+  return language === 'zh' ? `${weekday}（${Number(month)}月${Number(date)}日）` : `${weekday} ${Number(date)} ${MONTHS[Number(month) - 1] ?? ''}`;
 }

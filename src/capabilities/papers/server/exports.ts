@@ -1,4 +1,5 @@
 import { formatInstant } from '#engine';
+import { gatherTenant } from '#capabilities/matters/index.ts';
 import type { Language } from '#engine/text.ts';
 import { uuidv7, withReadScope, type Scope } from '#platform/db/index.ts';
 import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
@@ -31,15 +32,15 @@ export async function askExport(context: Context, actor: Actor, request: Request
   const keyed = keyOf(actor, request, 'POST', '/api/exports', body);
   const before = await answeredBefore<ExportJson>(context.db, actor, keyed);
   if (before) return before;
-  const [underWay] = await withReadScope(context.db, actor, (scope) => rowsOf(context, scope, UNDER_WAY, [list.id, JSON.stringify(filter)]));
-  if (underWay) return shown(context, actor, underWay);
+  const underWay = await withReadScope(context.db, actor, (scope) => firstShown(context, scope, UNDER_WAY, [list.id, JSON.stringify(filter)]));
+  if (underWay) return underWay;
   const written = await writeList(context, exporting, (rows) => rows <= AT_ONCE);
   const answer = await againOnClash(() => once(context.db, actor, keyed, async (scope) => {
     const now = context.clock.now();
     const file = written && await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
     if (written && file) await recordExport(scope, exporting, written.rows, file, now);
     const job: JobRow = { id: uuidv7(), list: list.id, state: written ? 'done' : 'waiting', rows: written?.rows ?? 0, at: now, ended_at: written ? now : null, open: written ? exporting.open : null, until: file?.until ?? null };
-    const made = jobJson(job, list, actor);
+    const made = jobJson(job, list, { ...actor, ahead: await aheadOf(scope, now) });
     await scope.runAll([
       { name: 'export-new', text: INSERT, values: [scope.tenant, job.id, actor.person, list.id, JSON.stringify(filter), actor.language, job.state, job.rows, file?.id ?? null, new Date(now), written ? new Date(now) : null, written ? null : new Date(now), job.open] },
       ...(keyed ? [insertAnswer(scope.tenant, keyed, { status: 201, answer: made }, now)] : []),
@@ -69,24 +70,30 @@ async function counted(context: Context, { actor, list, filter, open }: Exportin
   return { id: null, list: list.id, title: list.title[actor.language], state: 'waiting', rows: Math.min(rows, AT_ONCE), background: rows > AT_ONCE, at: formatInstant(context.clock.now(), actor.zone), endedAt: null, until: null, personal: open };
 }
 
-function jobJson(row: JobRow, list: ExportList | undefined, { language, zone }: { readonly language: Language; readonly zone: string }): ExportJson {
-  const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at, zone));
+/** In which language, by whose clock. */
+interface Reader { readonly language: Language; readonly zone: string; readonly ahead: number }
+
+function jobJson(row: JobRow, list: ExportList | undefined, { language, zone, ahead }: Reader): ExportJson {
+  const iso = (at: number | null): string | null => (at === null ? null : formatInstant(at + ahead, zone));
   return {
     id: row.id, list: row.list, title: list?.title[language] ?? row.list, state: row.state, rows: row.rows, background: row.state === 'waiting' || row.state === 'running',
-    at: formatInstant(row.at, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal: row.open === true && hasPersonal(list),
+    at: formatInstant(row.at + ahead, zone), endedAt: iso(row.ended_at), until: iso(row.until), personal: row.open === true && hasPersonal(list),
   };
 }
 
 /** One's own exports, newest first (`GET /api/exports`). */
 export function listExports(context: Context, actor: Actor): Promise<readonly ExportJson[]> {
-  return withReadScope(context.db, actor, async (scope) => (await rowsOf(context, scope, MINE, [])).map((row) => shown(context, actor, row)));
+  return withReadScope(context.db, actor, async (scope) => {
+    const ahead = await aheadOf(scope, context.clock.now());
+    return (await rowsOf(context, scope, MINE, [])).map((row) => shown(context, actor, row, ahead));
+  });
 }
 
 /** How far one of one's own exports is (`GET /api/exports/{id}`). @throws missing for everybody else's. */
 export async function readExport(context: Context, actor: Actor, id: string): Promise<ExportJson> {
-  const [row] = await withReadScope(context.db, actor, (scope) => rowsOf(context, scope, ONE, [id]));
-  if (!row) throw missing();
-  return shown(context, actor, row);
+  const found = await withReadScope(context.db, actor, (scope) => firstShown(context, scope, ONE, [id]));
+  if (!found) throw missing();
+  return found;
 }
 
 /** The file of one's own export. @throws missing before it is made, after its day, and for everybody else's. */
@@ -100,6 +107,16 @@ async function rowsOf(context: Context, scope: Scope<Actor>, text: string, more:
   return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : text === UNDER_WAY ? 'export-under-way' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
 }
 
+/** Files are kept by the machine's clock and told by the company's: how far that is ahead, in milliseconds (0 but in a demonstration). */
+async function aheadOf(scope: Scope<Actor>, now: number): Promise<number> {
+  return (await gatherTenant(scope, now)).now - now;
+}
+
+async function firstShown(context: Context, scope: Scope<Actor>, text: string, more: readonly unknown[]): Promise<ExportJson | null> {
+  const [row] = await rowsOf(context, scope, text, more);
+  return row ? shown(context, scope.actor, row, await aheadOf(scope, context.clock.now())) : null;
+}
+
 const hasPersonal = (list: ExportList | undefined): boolean => list?.columns.some((column) => column.personal !== undefined) ?? false;
-const shown = (context: Context, actor: Actor, row: JobRow): ExportJson => jobJson(row, context.papers.lists.get(row.list), actor);
+const shown = (context: Context, actor: Actor, row: JobRow, ahead: number): ExportJson => jobJson(row, context.papers.lists.get(row.list), { ...actor, ahead });
 

@@ -2,7 +2,7 @@ import { PhoneOutlined, SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { usePhone, useWords } from '#ui/index.ts';
+import { KeyName, usePhone, useWords } from '#ui/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import { ProjectChoice } from '#capabilities/customers/web/index.ts';
 import { NoticeBell, SoundControl } from '#capabilities/notices/web/index.ts';
@@ -22,7 +22,7 @@ export function TopBar({ openSearch, openPassword }: Props): ReactElement {
       {works && !phone && <ProjectChoice />}
       {works && <button type="button" className="topbar-seek" aria-keyshortcuts="Control+K" onClick={openSearch}><SearchOutlined /><span className="topbar-seek-words">{say('search')}</span>{!phone && <kbd>Ctrl+K</kbd>}</button>}
       <span className="grow" />
-      {works && !phone && <Button type="primary" icon={<PhoneOutlined />} aria-keyshortcuts="F2" onClick={() => void navigate({ to: '/intake' })}>{say('register')} <small>F2</small></Button>}
+      {works && !phone && <Button type="primary" icon={<PhoneOutlined />} aria-keyshortcuts="F2" onClick={() => void navigate({ to: '/intake' })}>{say('register')} <KeyName>F2</KeyName></Button>}
       <SoundControl />
       <NoticeBell />
       {!phone && <NameMenu openPassword={openPassword} />}
