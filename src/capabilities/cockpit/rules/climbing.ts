@@ -15,7 +15,7 @@ const SHOWN = 8;
 /**
  * Places, telephone numbers, severities and words that came more often in the seven days before `now` than in a week of the four weeks
  * before those, steepest first. What is received earlier does not count. @param all - everything received in the five weeks.
- * @param past - the words of what was received in a longer time before: a word that many of them have is how people speak here, and no sign.
+ * @param past - how people speak here: the words of what was received in a longer time before, and of the policies. What many of them have is no sign.
  */
 export function climbing(all: readonly Received[], now: number, past: readonly string[] = []): readonly Climbing[] {
   const lately = (each: Received): boolean => each.at > now - WEEK;
