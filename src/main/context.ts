@@ -4,7 +4,7 @@ import { openChannels, type ChannelsOptions } from '#capabilities/contacts/index
 import { openIdentity, type IdentityOptions } from '#capabilities/identity/index.ts';
 import { eraseFromMatters, gatherTenant, moveMatters, rederiveOpen, renameInMatters, seesCustomers } from '#capabilities/matters/index.ts';
 import { openPapers } from '#capabilities/papers/index.ts';
-import { forgetCustomers, forgetMatters, mattersHolding } from '#capabilities/search/index.ts';
+import { forgetCustomers, forgetMatters, mattersHolding, readWhatWaits } from '#capabilities/search/index.ts';
 import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
@@ -35,7 +35,11 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
     },
     renameElsewhere: renameInMatters,
     moveMatters,
-    mattersHolding,
+    mattersHolding: (scope, text) => {
+      // What this search had to look at one by one, the next finds among the terms.
+      scope.onCommit(() => void readWhatWaits(context, scope.tenant).catch((error: unknown) => rest.log.warn({ error: String(error) }, 'reading in for the search stopped; the next search goes on')));
+      return mattersHolding(scope, text);
+    },
     forgetInSearch: forgetCustomers,
     seesPersonal: async (scope) => seesCustomers(await gatherTenant(scope, clock.now()), scope.actor),
     calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),

@@ -50,6 +50,22 @@ describe('beside the merging of two files', () => {
     expect(undone.map((reply) => reply.statusCode).filter((status) => status >= 500)).toEqual([]);
   }), 60_000);
 
+  it('sixteen at once, who merge, take apart, erase, write and receive among four files, all get an answer that means something', async () => {
+    for (let round = 0; round < 4; round++) {
+      const files = [await caller(), await caller(), await caller(), await caller()];
+      for (const { id } of files) await endAll(id);
+      const id = (at: number): string => files[at % files.length]?.id ?? '';
+      const replies = await Promise.all(Array.from({ length: 16 }, (_, at) => {
+        if (at % 4 === 0) return merge(id(at / 4), id(at / 4 + 1), care.as(at % 8 ? 'manager' : 'director'));
+        if (at % 4 === 1) return ask('POST', `${id(at)}/erase`, { reason: '本人要求' }, chief);
+        if (at % 4 === 2) return ask('POST', `${id(at + round)}/devices`, { name: `空调${at}` });
+        return at % 8 === 3 ? care.receive({ customer: { id: id(at) } }) : merge(id(at + 2), id(at), care.as('manager'));
+      }));
+      expect(replies.map((reply) => [reply.statusCode, reply.statusCode >= 500 ? reply.body : '']).filter(([status]) => ![200, 201, 204, 404, 409, 422].includes(Number(status)))).toEqual([]);
+    }
+    expect(await problems()).toEqual([]);
+  }, 120_000);
+
   it('never made the database choose whom to send away', async () => {
     expect(await base.owner({ text: 'select deadlocks::int as n from pg_stat_database where datname = current_database()', values: [] })).toEqual([{ n: 0 }]);
   });

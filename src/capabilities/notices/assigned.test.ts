@@ -64,6 +64,21 @@ describe('“new for me”', () => {
     expect(await toldTo(company.as.boss)).toEqual([expect.objectContaining({ template: 'assigned', class: 'alarm' })]);
   });
 
+  it('handled by one of several who owe it together makes it his: the others see his name, and their alarm is over', async () => {
+    const { id } = await receive({ severity: 'minor', injury: true });
+    await act(id, 'forward', { to: 'works' });
+    const second = await product.person(company.tenant, { username: 'second', unit: 'works', positions: [{ position: 'manager', unit: 'works' }], password: 'a long password' });
+    const asSecond = await product.signIn(company.slug, 'second', 'a long password');
+    expect(await toldTo(asSecond)).toHaveLength(1);
+    await toldTo(company.as.boss);
+    const [alarm] = ((await product.ask({ url: '/api/notices?class=alarm&open=true' }, company.as.boss)).json() as { items: { id: string }[] }).items;
+    await post(`/api/notices/${alarm?.id}/take`, { how: 'handling' }, company.as.boss);
+    const owed = ((await product.ask({ url: `/api/matters/${id}` }, asSecond)).json() as { obligations: { state: string; bearer: { person?: string; unit?: string }; bearerTitle: string }[] }).obligations.filter((each) => each.state === 'open');
+    expect(owed.map((each) => each.bearer.person)).toContain(company.id.boss);
+    expect(owed.map((each) => each.bearer.person)).not.toContain(second);
+    expect(((await product.ask({ url: '/api/notices?class=alarm&open=true' }, asSecond)).json() as { items: unknown[] }).items).toEqual([]);
+  });
+
   it('is not said any more when it was done before anybody could be told', async () => {
     const { id } = await receive({ severity: 'major' });
     await act(id, 'look', {}, company.as.manager);

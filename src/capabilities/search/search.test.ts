@@ -121,19 +121,21 @@ describe('with a hundred thousand customers and homes, and twenty thousand matte
   }, 300_000);
 });
 
-describe('the list of matters, searched', () => {
-  const listed = async (typed: string): Promise<readonly string[]> => ((await care.read(`/api/matters?limit=200&search=${encodeURIComponent(typed)}`, 'agent')).json() as { items: { number: string }[] }).items.map((each) => each.number).toSorted();
-  const byPattern = async (typed: string): Promise<readonly string[]> => (await withScope(base.database, { tenant: care.tenant }, (scope) => scope.run<{ number: string }>({
-    text: 'select number from matter where tenant_id = $1 and (subject ilike $2 or content ilike $2 or number ilike $2 or customer_name ilike $2)', values: [care.tenant, `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`],
+describe('the list of matters, searched', async () => {
+  const listing = await arrangeCare(base, product, 'listing');
+  const first = (await listing.receive({ content: '地下车库入口的减速带松了' })).json<{ number: string }>();
+  const listed = async (typed: string): Promise<readonly string[]> => ((await listing.read(`/api/matters?limit=200&search=${encodeURIComponent(typed)}`, 'agent')).json() as { items: { number: string }[] }).items.map((each) => each.number).toSorted();
+  const byPattern = async (typed: string): Promise<readonly string[]> => (await withScope(base.database, { tenant: listing.tenant }, (scope) => scope.run<{ number: string }>({
+    text: 'select number from matter where tenant_id = $1 and (subject ilike $2 or content ilike $2 or number ilike $2 or customer_name ilike $2)', values: [listing.tenant, `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`],
   }))).rows.map((each) => each.number).toSorted();
   const SAID = ['电梯困人', '水管漏水，找张伟师傅', 'Door of Lift 3 broken', '房号3-2-1201 门禁坏了', '100% 满意_的', '号码 13800002046 打不通', `很长${'一段话说得很细'.repeat(80)}结尾的暗号`, '又漏水'];
 
   it('finds what a look at every text finds: numbers, names, words, tails, signs, one character, the end of a long text, what was only just written', async () => {
-    for (const [at, content] of SAID.entries()) await care.receive({ content, customer: { name: `住户${at}`, phone: `1370000${1000 + at}` } });
-    const typed = ['漏水', '电梯', '困人', 'lift', 'LIFT 3', '张伟', '住户3', '2046', '3-2-1201', '100%', '_的', '%', '漏', '结尾的暗号', '没有这样的话', received.number, received.number.slice(-4), '住户', '了 ', 'or L'];
+    for (const [at, content] of SAID.entries()) await listing.receive({ content, customer: { name: `住户${at}`, phone: `1370000${1000 + at}` } });
+    const typed = ['漏水', '电梯', '困人', 'lift', 'LIFT 3', '张伟', '住户3', '2046', '3-2-1201', '100%', '_的', '%', '漏', '结尾的暗号', '没有这样的话', first.number, first.number.slice(-4), '住户', '了 ', 'or L'];
     for (const each of typed) expect([each, await listed(each)]).toEqual([each, await byPattern(each)]);
     // The same once the search has read them in.
-    await search('漏水');
+    await search('漏水', 'agent', listing);
     for (const each of typed) expect([each, await listed(each)]).toEqual([each, await byPattern(each)]);
     expect((await listed('漏水')).length).toBeGreaterThan(1);
     expect(await listed('结尾的暗号')).toHaveLength(1);

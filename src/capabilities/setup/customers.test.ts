@@ -123,3 +123,17 @@ describe('customers from Excel', () => {
     expect(await problems()).toEqual([]);
   }, 120_000);
 });
+
+describe('an import beside what people write', () => {
+  it('of homes that are written down by hand at the same moment brings them, or the importer hears that files are changing: never a failure', async () => {
+    const owner = (await care.receive({ customer: { name: '手写', phone: '15200000001' } })).json().customer.id;
+    for (let at = 0; at < 6; at++) {
+      const file = await book(Array.from({ length: 40 }, (_, n) => [`同码${at}-${n}`, `1530${at}00${1_000 + n}`, '南苑', `${at}-${n + 100}`, '', '']));
+      const { mapping } = await check(file);
+      const byHand = Array.from({ length: 8 }, (_, n) => product.ask({ method: 'POST', url: `/api/customers/${owner}/houses`, payload: { community: '南苑', code: `${at}-${n * 5 + 100}` } }, care.as('agent')));
+      const [brought, ...written] = await Promise.all([ask('', { sheet: 'customers', file, name: '客户.xlsx', mapping }), ...byHand]);
+      expect([brought?.statusCode === 201 || brought?.statusCode === 409, brought?.body]).toEqual([true, brought?.body]);
+      expect(written.map((reply) => reply.statusCode).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    }
+  }, 60_000);
+});

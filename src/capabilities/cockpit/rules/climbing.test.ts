@@ -32,6 +32,7 @@ describe('what climbs', () => {
     const past = Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? '物业收费' : '车位'));
     expect(climbing(lately, NOW, past).map((each) => each.key)).toEqual(['漏水']);
     expect(climbing(lately, NOW, []).map((each) => each.key)).toEqual(['漏水', '物业']);
+    expect(climbing(lately, NOW, [], '安和物业服务有限公司').map((each) => each.key)).toEqual(['漏水']);
   });
 
   it('is not what is older than five weeks, nor what lies ahead', () => {

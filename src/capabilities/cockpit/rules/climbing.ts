@@ -15,9 +15,10 @@ const SHOWN = 8;
 /**
  * Places, telephone numbers, severities and words that came more often in the seven days before `now` than in a week of the four weeks
  * before those, steepest first. What is received earlier does not count. @param all - everything received in the five weeks.
- * @param past - the words of what was received in a longer time before: a word that many of them have is how people speak here, and no sign.
+ * @param past - how people speak here: the words of what was received in a longer time before, and of the policies. What many of them have is no sign.
+ * @param own - what the company calls itself: everybody who writes to it says that.
  */
-export function climbing(all: readonly Received[], now: number, past: readonly string[] = []): readonly Climbing[] {
+export function climbing(all: readonly Received[], now: number, past: readonly string[] = [], own = ''): readonly Climbing[] {
   const lately = (each: Received): boolean => each.at > now - WEEK;
   const window = all.filter((each) => each.at <= now && each.at > now - (WEEKS_BEFORE + 1) * WEEK);
   const groups = new Map<string, { is: ClimbingKind; key: string; ids: string[]; before: number }>();
@@ -31,7 +32,7 @@ export function climbing(all: readonly Received[], now: number, past: readonly s
   }
   const found = [...groups.values()].map(({ is, key, ids, before }) => ({ is, key, ids, recent: ids.length, usual: before / WEEKS_BEFORE }))
     .filter(({ is, recent, usual }) => recent >= ENOUGH[is] && recent > STEEP * usual);
-  const rising = unusual(found, window.filter(lately).length, [...past, ...window.filter((each) => !lately(each)).map((each) => each.words)]);
+  const rising = unusual(found, window.filter(lately).length, [...past, ...window.filter((each) => !lately(each)).map((each) => each.words)]).filter(({ is, key }) => is !== 'word' || !own.includes(key));
   return longest(rising).sort((a, b) => (b.recent - b.usual) - (a.recent - a.usual) || (a.key < b.key ? -1 : 1)).slice(0, SHOWN);
 }
 

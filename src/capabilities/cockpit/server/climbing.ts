@@ -21,7 +21,10 @@ export async function climbingOf(scope: Scope<Actor>, around: Surroundings, hidd
   const { rows } = await scope.run<Row>({ name: 'cockpit-received', text: RECEIVED, values: [scope.tenant, new Date(around.now - FIVE_WEEKS), new Date(around.now), hidden, LOOKED_AT, project] });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const past = (await scope.run<{ subject: string }>({ name: 'cockpit-past', text: PAST, values: [scope.tenant, new Date(around.now - HALF_A_YEAR), new Date(around.now - FIVE_WEEKS), hidden, LOOKED_AT] })).rows.map((row) => row.subject);
-  const found = climbing(rows.map((row) => ({ id: row.id, at: row.received_at, place: row.place, phone: row.phone, severity: row.severity === null ? null : `${row.kind}/${row.severity}`, words: row.subject })), around.now, past);
+  const own = (await scope.run<{ name: string }>({ name: 'cockpit-company', text: 'select name from tenant where id = $1', values: [scope.tenant] })).rows[0]?.name;
+  // How a company speaks stands in its policies, too: a young one has no other past.
+  const written = around.policies.inForce.flatMap(({ document }) => document.clauses.map((clause) => clause.text));
+  const found = climbing(rows.map((row) => ({ id: row.id, at: row.received_at, place: row.place, phone: row.phone, severity: row.severity === null ? null : `${row.kind}/${row.severity}`, words: row.subject })), around.now, [...past, ...written], own);
   return found.map(({ is, key, recent, usual, ids }) => ({
     is, recent, usual: Math.round(usual * 10) / 10, title: is === 'severity' ? severityOf(around, key) : key,
     matters: ids.slice(0, SHOWN).flatMap((id) => byId.get(id) ?? []).map((row) => ({ id: row.id, number: row.number, subject: row.subject, receivedAt: formatInstant(row.received_at, scope.actor.zone) })),

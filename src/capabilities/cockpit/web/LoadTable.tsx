@@ -30,7 +30,7 @@ export function LoadTable({ load, total, open }: { load: readonly LoadJson[]; to
               </tr>
             ))}
           </tbody>
-          <tfoot><tr><th scope="row" colSpan={2}>{say('total')} <small className="quiet">{say('totalAbout')}</small></th>{COLUMNS.map((column) => <td key={column} className="right">{total[column]}</td>)}<td className="cockpit-bar" /></tr></tfoot>
+          <tfoot><tr><th scope="row">{say('total')}<br /><small className="quiet">{say('totalAbout')}</small></th><td className="cockpit-unit" />{COLUMNS.map((column) => <td key={column} className="right">{total[column]}</td>)}<td className="cockpit-bar" /></tr></tfoot>
         </table>
       )}
     </section>

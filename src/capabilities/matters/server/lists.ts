@@ -66,7 +66,8 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
   const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, named, shared, owed } = filter;
   const hidden = hiddenKinds(around, actor);
   const finals = finalStages(around);
-  return builder.selectFrom('matter as m').where('tenant_id', '=', tenant)
+  return mattersOf(tenant, search !== undefined && held === null)
+    .where('tenant_id', '=', tenant)
     .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
@@ -86,6 +87,16 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(shared !== undefined, (query) => query.where(sharedBy(shared ?? '', owed ?? 'open', around, actor.zone)))
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
+
+/**
+ * The matters to narrow down. What very many may hold is found among the newest soonest: they are walked in their order until a page is
+ * full. Nobody can estimate how many hold a text; without this all of them would be looked at and sorted.
+ */
+const mattersOf = (tenant: string, walked: boolean): ReturnType<typeof allMatters> => (walked
+  // Of the same columns, which the builder cannot know.
+  ? builder.selectFrom(sql`(select * from matter where tenant_id = ${tenant}::uuid order by received_at desc, id desc offset 0)`.as('m')) as unknown as ReturnType<typeof allMatters>
+  : allMatters());
+const allMatters = () => builder.selectFrom('matter as m');
 
 /** Whoever became part of another file is that file; somebody unknown has nothing. */
 const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = ${tenant} and c.id = ${customer})`;

@@ -5,6 +5,9 @@ import type { HandoverJson, SheetJson } from '../contract.ts';
 import { handoverRows, type HandoverPart } from '../rules/sheet.ts';
 import { shiftWords } from './words.ts';
 
+/** A time as the sheet writes it: it stands on one line. */
+const WHEN = /^\d\d-\d\d \d\d:\d\d$/u;
+
 /** A hand-over sheet as it stands on screen and, with Ctrl+P, on paper. */
 export function Sheet({ sheet, signed }: { sheet: SheetJson; signed: Pick<HandoverJson, 'giver' | 'taker'> | null }): ReactElement {
   const say = useWords(shiftWords);
@@ -44,7 +47,7 @@ function Part({ title, columns, rows, matters, late }: HandoverPart): ReactEleme
           <tbody>
             {rows.map((cells, index) => (
               <tr key={`${matters[index]}-${index}`}>
-                {cells.map((cell, at) => <td key={columns[at]} data-title={columns[at]}>{at === 0 ? <Link to="/matters/$id" params={{ id: matters[index] ?? '' }}>{cell}</Link> : cell}</td>)}
+                {cells.map((cell, at) => <td key={columns[at]} data-title={columns[at]} className={WHEN.test(cell) ? 'sheet-when' : ''}>{at === 0 ? <Link to="/matters/$id" params={{ id: matters[index] ?? '' }}>{cell}</Link> : cell}</td>)}
               </tr>
             ))}
           </tbody>

@@ -15,6 +15,7 @@ export const shiftWords = {
   onDutyNow: { zh: '现在当班', en: 'On duty now' },
   onlyYou: { zh: '{name} 在岗；排班表这时没有排班', en: '{name} is at the desk; the roster has no shift now' },
   takeAsk: { zh: '接班签您的名字，受理夜间登记 {n} 件，时限从现在算起', en: 'Taking over is signed with your name and takes up {n} night cases; their clock starts now' },
+  takeAskOnly: { zh: '接班签您的名字。没有要受理的夜间登记', en: 'You sign for the shift. No record of the night waits to be taken up' },
   takeYes: { zh: '接班并签名', en: 'Take over and sign' },
   notYet: { zh: '先不接', en: 'Not yet' },
   nobodyOnDuty: { zh: '现在没有人当班', en: 'Nobody is on duty now' },

@@ -53,8 +53,11 @@ async function lookHolding(scope: Scope<Actor>, sheet: CustomerSheetName, lines:
     const owners = ownersIn(looked);
     if ((await scope.run({ name: 'import-hold', text: HOLD, values: [scope.tenant, owners] })).count === owners.length) return looked;
   }
-  throw conflict('changed', { zh: '导入时客户资料正在变动，请稍后再试。', en: 'Files of customers are being changed just now. Please try again in a moment.' });
+  throw changing();
 }
+
+const changing = (): Error => conflict('changed', { zh: '导入时客户资料正在变动，请稍后再试。', en: 'Files of customers are being changed just now. Please try again in a moment.' });
+const UNIQUE_VIOLATION = '23505';
 
 export interface Importing { readonly sheet: CustomerSheetName; readonly lines: SheetJson; readonly mapping: Given; readonly file: string; readonly at: number }
 
@@ -65,6 +68,11 @@ export async function importCustomers(scope: Scope<Actor>, { sheet, lines, mappi
   // One import of a company after the other: the second finds what the first has brought.
   await holdAllFiles(scope);
   const looked = await lookHolding(scope, sheet, lines, mapping);
-  const { id } = await bringRows(scope, looked, { sheet, file, at });
-  return { id, counts: countLooked(sheet, looked) };
+  try {
+    const { id } = await bringRows(scope, looked, { sheet, file, at });
+    return { id, counts: countLooked(sheet, looked) };
+  } catch (error) {
+    // Somebody wrote one of these homes by hand after we had looked: the next try finds it there.
+    throw error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION ? changing() : error;
+  }
 }
