@@ -1,4 +1,5 @@
 export { COMPLETE_RECORD, RECORD_AGAINST_RULE } from './acts.ts';
 export { completeDuty } from './duties.ts';
 export { overseersOf, OVERSEEING_LEVEL } from './overseers.ts';
+export { ourTitle } from './in-english.ts';
 export { withDailyActs } from './with-daily.ts';
