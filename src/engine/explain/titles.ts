@@ -1,19 +1,23 @@
 import type { Bearer } from '../matter.ts';
 import type { Fact, FactValue, Kind, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
-import { APPROVE, DECIDE } from '../decide/index.ts';
+import { APPROVE, DECIDE, ourTitle } from '../decide/index.ts';
 
 /** Words of the policy for what the engine calls by id. The policy's own titles are in its own language; only ours have both. */
 
-export function titleOfAct(kind: Kind | undefined, act: string): string {
-  const own = kind?.acts[act]?.title;
+const APPROVAL: Text = { zh: '审批', en: 'Decide' };
+
+export function titleOfAct(kind: Kind | undefined, act: string, language: keyof Text = 'zh'): string {
+  const own = kind?.acts[act];
   // A policy may have an act called “approve”; deciding an approval is never that one.
-  if (act === DECIDE || (own === undefined && act === APPROVE)) return '审批';
-  return own ?? act;
+  if (act === DECIDE || (own === undefined && act === APPROVE)) return APPROVAL[language];
+  return own?.daily ? ourTitle(own.title, language) : own?.title ?? act;
 }
 
-export function titleOfDuty(policy: Policy, kind: Kind | undefined, duty: string, act: string): string {
-  return policy.duties[duty]?.title ?? titleOfAct(kind, act);
+export function titleOfDuty(policy: Policy, kind: Kind | undefined, duty: string, act: string, language: keyof Text = 'zh'): string {
+  const own = policy.duties[duty];
+  if (own?.title === undefined) return titleOfAct(kind, act, language);
+  return own.source.line === 0 ? ourTitle(own.title, language) : own.title;
 }
 
 export function titleOfStage(kind: Kind | undefined, stage: string): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -23,6 +23,12 @@ describe('the file store', () => {
     await Promise.all(Array.from({ length: 8 }, () => store.put(OURS, Buffer.from('again and again'))));
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
     expect((await readdir(join(folder, OURS))).length).toBe(2);
+  });
+
+  it('lets nobody else of the machine look into its folders', async () => {
+    const hash = await store.put(OURS, Buffer.from('not for everybody'));
+    for (const at of [join(folder, OURS), join(folder, OURS, hash.slice(0, 2)), join(folder, 'incoming')]) expect((await stat(at)).mode & 0o077, at).toBe(0);
+    expect((await stat(join(folder, OURS, hash.slice(0, 2), hash))).mode & 0o077).toBe(0);
   });
 
   it('never shows one company the file of another', async () => {

@@ -49,8 +49,8 @@ export function fileStore(folder: string): FileStore {
 
 /** Under its own name a file is always whole: it gets that name only after its bytes are on the disk. */
 async function write(incoming: string, place: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(incoming, { recursive: true });
-  await mkdir(dirname(place), { recursive: true });
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   const temporary = join(incoming, randomUUID());
   const file = await open(temporary, 'wx', 0o600);
   try {

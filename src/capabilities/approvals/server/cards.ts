@@ -54,7 +54,7 @@ function cardOf(gathered: GatheredMatter, actor: Actor, approval: ApprovalState,
   const type = kind?.facts['severity']?.type;
   const severity = shown.classes['severity'] ?? null;
   return {
-    id: approval.id, title: told.title, act: approval.act, actTitle: titleOfAct(kind, approval.act), clause: told.clause, ours: world.policy.approvals[approval.approval]?.source.ours ?? null,
+    id: approval.id, title: told.title, act: approval.act, actTitle: titleOfAct(kind, approval.act, actor.language), clause: told.clause, ours: world.policy.approvals[approval.approval]?.source.ours ?? null,
     applicant: told.applicantName, reason: told.reason, askedAt: formatInstant(row.state.obligations.find((ob) => ob.round === approval.seq)?.startedAt ?? around.now, world.policy.zone),
     dueAt: due === null ? null : formatInstant(due, world.policy.zone), overdue: due !== null && due < around.now,
     matter: {

@@ -42,7 +42,7 @@ export function copyAttached(dataFolder: string, folder: string, before: string 
 
 async function shared(before: string, folder: string, path: string, name: string): Promise<KeptFile | null> {
   const to = join(folder, 'files', path);
-  await mkdir(dirname(to), { recursive: true });
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const linked = await link(join(before, 'files', path), to).then(() => true, () => false);
   if (!linked) return null;
   const { bytes, sha256 } = await measureFile(to);

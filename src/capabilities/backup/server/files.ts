@@ -28,7 +28,7 @@ const written = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0
 export async function writeLines(folder: string, file: string, pages: AsyncIterable<readonly string[]>): Promise<KeptFile> {
   const { through, result } = measured();
   const texts = Readable.from((async function* () { for await (const page of pages) yield page.join(''); })());
-  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await mkdir(dirname(join(folder, file)), { recursive: true, mode: 0o700 });
   await pipeline(texts, createGzip({ level: 5 }), through, written(join(folder, file)));
   return { file, ...result() };
 }

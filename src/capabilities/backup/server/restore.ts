@@ -123,7 +123,7 @@ async function copyFiles(folder: string, manifest: Manifest, dataFolder: string,
   let done = 0;
   for await (const files of attachedIn(folder, manifest)) {
     for (const { file, sha256 } of files) {
-      await mkdir(dirname(join(dataFolder, file)), { recursive: true });
+      await mkdir(dirname(join(dataFolder, file)), { recursive: true, mode: 0o700 });
       if ((await copyMeasured(join(folder, file), dataFolder, file)).sha256 !== sha256) throw new Error(`${file} changed while it was copied.`);
       onProgress({ step: 'files', what: '', done: ++done, of: manifest.files.count });
     }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { Answer, clockText, dayOf, Nothing, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
 import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
@@ -46,7 +46,7 @@ function Figures({ found }: { found: CockpitAnswer }): ReactElement {
     <>
       <section className="wall-figures" aria-label={say('figures')}>
         {found.figures.map((figure) => (
-          <div key={figure.name} className={figure.name === 'overdue' && figure.now > 0 ? 'wall-figure wall-late' : 'wall-figure'}><span>{say(figure.name)}</span><b>{figure.now}{figure.more && '+'}</b><Change figure={figure} /></div>
+          <div key={figure.name} className={figure.name === 'overdue' && figure.now > 0 ? 'wall-figure wall-late' : 'wall-figure'}><span>{say(figure.name)}</span><b style={{ '--signs': `${figure.now}`.length + (figure.more ? 1 : 0) } as CSSProperties}>{figure.now}{figure.more && '+'}</b><Change figure={figure} /></div>
         ))}
       </section>
       <div className="wall-rest">

@@ -41,14 +41,14 @@ export function dealingsWith(context: Context, actor: Actor, id: string, filter:
     const { rows } = await scope.run<Row>({ name: 'customer-dealings', text: DEALINGS, values });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map((row) => dealingOf(around, row, actor.zone)), next: rows.length > limit && last ? writeCursor(whole, [last.occurred_at, last.id, last.seq]) : null };
+    return { items: shown.map((row) => dealingOf(around, row, actor)), next: rows.length > limit && last ? writeCursor(whole, [last.occurred_at, last.id, last.seq]) : null };
   });
 }
 
-function dealingOf(around: Surroundings, row: Row, zone: string): Dealing {
+function dealingOf(around: Surroundings, row: Row, { zone, language }: Actor): Dealing {
   const kind = around.policies.version(row.policy_version).policy.kinds[row.kind];
   return {
-    matter: { id: row.id, number: row.number, subject: row.subject }, seq: row.seq, at: formatInstant(row.occurred_at, zone), title: titleOfAct(kind, row.act), how: row.how,
+    matter: { id: row.id, number: row.number, subject: row.subject }, seq: row.seq, at: formatInstant(row.occurred_at, zone), title: titleOfAct(kind, row.act, language), how: row.how,
     who: row.actor === null ? '' : (around.company.names.get(row.actor) ?? '—'), text: Object.values(row.words).filter((each) => each.trim() !== '').join('；'), clause: row.clause ?? [],
   };
 }

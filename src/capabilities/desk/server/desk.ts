@@ -47,7 +47,7 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
     const shown = page.rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => rowOf(around, row)), next: page.rows.length > limit && last ? writeCursor({ ...filter, view }, [last.place ?? NEVER, last.id]) : null,
+      items: shown.map((row) => rowOf(around, row, actor.language)), next: page.rows.length > limit && last ? writeCursor({ ...filter, view }, [last.place ?? NEVER, last.id]) : null,
       counts: counts.rows[0] ?? NOTHING,
     };
   });
@@ -62,7 +62,7 @@ export function revisits(context: Context, actor: Actor, project: string | null)
     const around = await gatherTenant(scope, context.clock.now());
     const policies = around.policies.inForce.map(({ policy }) => policy);
     const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project];
-    return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row));
+    return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row, actor.language));
   });
 }
 
@@ -90,7 +90,7 @@ async function reserved(scope: Scope<Actor>, around: Surroundings, actor: Actor,
   }).map((row) => row.id);
 }
 
-function rowOf(around: Surroundings, row: Columns): DeskRow {
+function rowOf(around: Surroundings, row: Columns, language: Actor['language']): DeskRow {
   const world = worldOf(around.policies.version(row.policy_version), around);
   const kind = world.policy.kinds[row.kind];
   return {
@@ -99,6 +99,6 @@ function rowOf(around: Surroundings, row: Columns): DeskRow {
       severityTitle: severityTitle(kind, row.severity), stageTitle: titleOfStage(kind, row.stage), receivedAt: formatInstant(row.received_at, world.policy.zone),
       peril: perilOf(world.policy, row),
     },
-    next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)), others: row.others, chased: row.chased, pressing: row.first && pressingOf(world.policy, row.first),
+    next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person), language), others: row.others, chased: row.chased, pressing: row.first && pressingOf(world.policy, row.first),
   };
 }

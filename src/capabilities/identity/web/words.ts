@@ -45,7 +45,7 @@ export const identityWords = {
   resetPassword: { zh: '重置密码', en: 'Reset password' },
   newPassword: { zh: '{name} 的新密码，只显示这一次：', en: 'New password of {name}, shown only once:' },
   deactivate: { zh: '停用', en: 'Deactivate' },
-  deactivateAsk: { zh: '停用 {name}？他的登录立即失效，名字仍留在历史记录里。他手上的待办留在原处：要一并移交，请用「全部移交并停用」', en: 'Deactivate {name}? His sign-in ends at once, his name stays in the history. What he still has to do stays where it is: to pass it on as well, use “Hand everything over and deactivate”' },
+  deactivateAsk: { zh: '停用 {name}？他的登录立即失效，名字仍留在历史记录里。', en: 'Deactivate {name}? His sign-in ends at once, his name stays in the history.' },
   leaving: { zh: '{name} 离职移交', en: '{name} leaves' },
   holdsNothing: { zh: '手上没有要移交的，可以直接停用', en: 'Nothing to hand over; deactivate at once' },
   successor: { zh: '全部交给', en: 'Everything goes to' },

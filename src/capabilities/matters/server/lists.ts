@@ -125,7 +125,7 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const items = shown.map((row) => ({
-      ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person)),
+      ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person), actor.language),
       matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: row.subject, severity: row.severity },
     }));
     return { items, next: rows.length > limit && last ? writeCursor(filter, [last.due_at ?? NEVER, last.matter_id, last.ordinal]) : null };
@@ -168,7 +168,7 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
     const zone = around.policies.inForce[0]?.policy.zone ?? 'UTC';
     return {
       items: shown.map((row) => ({
-        id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, actTitle: titleOfAct(kindIn(around, row.kind), row.act), recorded: row.recorded, clause: row.clause,
+        id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, actTitle: titleOfAct(kindIn(around, row.kind), row.act, actor.language), recorded: row.recorded, clause: row.clause,
         texts: row.refusals.map((each) => each.text[actor.language]), at: formatInstant(row.at, zone),
       })),
       next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null,

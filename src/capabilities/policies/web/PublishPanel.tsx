@@ -1,5 +1,5 @@
-import { App, Button } from 'antd';
-import { useId, useState, type ChangeEvent, type ReactElement } from 'react';
+import { App, Button, Upload } from 'antd';
+import { useId, useState, type ReactElement } from 'react';
 import { SidePanel, Trouble, useWords } from '#ui/index.ts';
 import type { PublishProblem } from '../contract.ts';
 import { usePublish, type Chosen } from './usePublish.ts';
@@ -21,8 +21,8 @@ export default function PublishPanel({ close }: { close: () => void }): ReactEle
     <SidePanel open title={say('publish')} close={close} footer={<Button type="primary" loading={busy} disabled={!files.rules || !files.document} onClick={() => void confirm()}>{say('publish')}</Button>}>
       <div className="column">
         <p>{say('publishAbout')}</p>
-        <Choice title={say('rulesFile')} accept=".yaml,.yml" choose={(rules) => put({ ...files, rules })} />
-        <Choice title={say('documentFile')} accept=".md,.markdown,.txt" choose={(document) => put({ ...files, document })} />
+        <Choice title={say('rulesFile')} accept=".yaml,.yml" chosen={files.rules} choose={(rules) => put({ ...files, rules })} />
+        <Choice title={say('documentFile')} accept=".md,.markdown,.txt" chosen={files.document} choose={(document) => put({ ...files, document })} />
         <p className="quiet">{say('publishThen')}</p>
         {trouble !== null && <Trouble trouble={trouble} />}
         {problems.length > 0 && <Problems problems={problems} />}
@@ -31,9 +31,18 @@ export default function PublishPanel({ close }: { close: () => void }): ReactEle
   );
 }
 
-function Choice({ title, accept, choose }: { title: string; accept: string; choose: (file: File | null) => void }): ReactElement {
+/** The browser's own field would speak the browser's language, not the reader's. */
+function Choice({ title, accept, chosen, choose }: { title: string; accept: string; chosen: File | null; choose: (file: File | null) => void }): ReactElement {
+  const say = useWords(policyWords);
   const id = useId();
-  return <div><label className="field-label" htmlFor={id}>{title}</label><input id={id} type="file" accept={accept} onChange={(event: ChangeEvent<HTMLInputElement>) => choose(event.target.files?.[0] ?? null)} /></div>;
+  return (
+    <div>
+      <label className="field-label" htmlFor={id}>{title}</label>
+      <Upload id={id} accept={accept} maxCount={1} fileList={chosen ? [{ uid: id, name: chosen.name, status: 'done' }] : []} beforeUpload={(file) => { choose(file); return false; }} onRemove={() => choose(null)}>
+        <Button>{say(chosen ? 'chooseAnother' : 'chooseFile')}</Button>
+      </Upload>
+    </div>
+  );
 }
 
 function Problems({ problems }: { problems: readonly PublishProblem[] }): ReactElement {

@@ -5,6 +5,7 @@ export const policyWords = {
   publish: { zh: '发布制度', en: 'Publish a policy' },
   publishAbout: { zh: '上传制度的两个文件：规则 policy.yaml 和正文 document.md。有错就一条不发布，逐条说明在哪一行、为什么。', en: 'Upload the two files of a policy: policy.yaml with the rules and document.md with the text. With an error in them nothing is published, and each is told with its line and reason.' },
   rulesFile: { zh: '规则（policy.yaml）', en: 'Rules (policy.yaml)' },
+  chooseFile: { zh: '选择文件', en: 'Choose a file' }, chooseAnother: { zh: '换一个', en: 'Choose another' },
   documentFile: { zh: '正文（document.md）', en: 'Text (document.md)' },
   publishThen: { zh: '发布后立即生效：之后登记的事项按新版办理，已登记的仍按登记时的版本。同名制度的旧版自动失效。', en: 'It is in force at once: what is received from then on follows it, what was received before keeps its version. An earlier version of the same name goes out of force.' },
   publishedSaid: { zh: '《{title}》已生效', en: '“{title}” is in force' },

@@ -55,7 +55,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'field', title: { zh: '现场', en: 'Field and parts' }, Sign: CarOutlined },
   { name: 'customers', title: { zh: '客户', en: 'Customers' }, Sign: ApartmentOutlined },
   { name: 'reports', title: { zh: '报表', en: 'Reports' }, Sign: BarChartOutlined },
-  { name: 'settings', title: { zh: '制度与设置', en: 'Policy and settings' }, Sign: BookOutlined },
+  { name: 'settings', title: { zh: '制度与设置', en: 'Policy & settings' }, Sign: BookOutlined },
 ];
 
 /** One place of the bar at the foot of a phone: the first of its addresses that exists for the person. */

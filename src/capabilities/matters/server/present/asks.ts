@@ -1,5 +1,5 @@
 import { factAsk } from '#capabilities/policies/index.ts';
-import { formatInstant, mustAnswer, type Act, type ApprovalState, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
+import { formatInstant, mustAnswer, titleOfAct, type Act, type ApprovalState, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { Names } from './obligation.ts';
@@ -11,7 +11,7 @@ import { fieldsOf, type Duplicate } from './verb-asks.ts';
 export function possibleJson(world: World, document: PolicyDocument, matter: MatterState, possible: Possible, language: Language, names: Names = () => undefined, duplicates: readonly Duplicate[] = []): PossibleAct {
   const { act, approved } = possible;
   return {
-    act: act.id, title: act.title, is: act.is, allowed: possible.refusals.length === 0, refusals: possible.refusals.map((refusal) => refusalJson(world, document, matter.kind, refusal, language, names, matter)),
+    act: act.id, title: titleOfAct(world.policy.kinds[matter.kind], act.id, language), is: act.is, allowed: possible.refusals.length === 0, refusals: possible.refusals.map((refusal) => refusalJson(world, document, matter.kind, refusal, language, names, matter)),
     asks: asksOf(world, matter, act, language, duplicates), mine: possible.mine, daily: act.daily !== null,
     approved: approved !== null, approval: approved?.id ?? null, given: approved ? givenWith(world, approved) : {},
     guidance: Object.values(world.policy.guidance).filter((each) => each.acts.includes(act.id)).map((each) => each.text),

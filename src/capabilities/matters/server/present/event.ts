@@ -35,11 +35,11 @@ const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 function titleOf({ kind, world, language }: Reader, event: StoredEvent): string {
-  if (event.type === 'acted' || event.type === 'recalled') return titleOfAct(kind, event.act ?? '');
-  if (event.type === 'recorded-against-rule') return said(language, TITLES[event.type]?.[language] ?? '', titleOfAct(kind, String(event.body['done'] ?? '')));
+  if (event.type === 'acted' || event.type === 'recalled') return titleOfAct(kind, event.act ?? '', language);
+  if (event.type === 'recorded-against-rule') return said(language, TITLES[event.type]?.[language] ?? '', titleOfAct(kind, String(event.body['done'] ?? ''), language));
   const base = TITLES[event.type]?.[language] ?? event.type;
   const duty = event.body['duty'];
-  const about = typeof duty === 'string' ? titleOfDuty(world.policy, kind, duty, event.act ?? '') : event.act ? titleOfAct(kind, event.act) : '';
+  const about = typeof duty === 'string' ? titleOfDuty(world.policy, kind, duty, event.act ?? '', language) : event.act ? titleOfAct(kind, event.act, language) : '';
   return about === '' ? base : said(language, base, about);
 }
 

@@ -1,4 +1,4 @@
-import { civilWords, explainObligation, titleOfAct, titleOfBearer, titleOfFact, titleOfValue, type Bearer, type CountedDay, type Explanation, type FactValue, type Language, type ObligationState, type World } from '#engine';
+import { civilWords, explainObligation, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfValue, type Bearer, type CountedDay, type Explanation, type FactValue, type Language, type ObligationState, type World } from '#engine';
 import type { ExplanationJson } from '../../contract.ts';
 import { iso, isoOrNull, type GatheredMatter } from '../gather.ts';
 import { oursOf, type Names } from './obligation.ts';
@@ -13,9 +13,9 @@ export function explanationJson({ world, row, runnable, around }: GatheredMatter
   const kind = world.policy.kinds[row.kind];
   const words = (at: number): string => civilWords(at, world.policy.zone)[language];
   return {
-    obligation: id, duty: told.duty, title: world.policy.duties[told.duty]?.title ?? titleOfAct(kind, ob.act), ours: oursOf(world, ob), who: told.who, due: told.due[language],
+    obligation: id, duty: told.duty, title: titleOfDuty(world.policy, kind, told.duty, ob.act, language), ours: oursOf(world, ob), who: told.who, due: told.due[language],
     clauses: ob.clause.map((clause) => ({ id: clause, text: runnable.document.clauses.find((each) => each.id === clause)?.text ?? '' })),
-    from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy), to: isoOrNull(told.to, world), toWords: told.to === null ? null : words(told.to), state: ob.status,
+    from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy, language), to: isoOrNull(told.to, world), toWords: told.to === null ? null : words(told.to), state: ob.status,
     facts: told.looked.map(({ name, value }) => ({ name, title: titleOfFact(kind, name), value: spoken(kind?.facts[name], value, language), known: value !== undefined })),
     steps: told.steps.map((step) => ({ from: iso(step.from, world), to: iso(step.to, world), is: step.is, counted: step.counted })),
     countedMilliseconds: told.steps.reduce((sum, step) => sum + (step.is === 'counted' ? step.counted : 0), 0), notes: told.notes.map((note) => note[language]),

@@ -32,7 +32,7 @@ export function matterJson(world: World, state: MatterState, frame: MatterFrame,
     subject: frame.subject, content: typeof state.facts['content'] === 'string' ? state.facts['content'] : frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
     facts: { ...state.facts }, factTitles: factTitles(kind, state, actor.language),
     roles: Object.fromEntries(Object.entries(state.roles).map(([id, bearer]) => [id, { title: kind?.roles[id]?.title ?? id, bearer: bearerJson(bearer), bearerTitle: titleOfBearer(world.policy, bearer, names) }])),
-    receivedAt: iso(frame.receivedAt, world), peril: perilOf(world.policy, { kind: state.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }), ended: endingOf(kind, state), marks: marksOf(world, kind, state, actor.language), obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names)),
+    receivedAt: iso(frame.receivedAt, world), peril: perilOf(world.policy, { kind: state.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }), ended: endingOf(kind, state), marks: marksOf(world, kind, state, actor.language), obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names, actor.language)),
     approvals: state.approvals.map((approval) => approvalJson(world, state, approval, names, actor)),
     mergedInto: state.mergedInto ? { ...state.mergedInto } : null, merged: (state.merged ?? []).map(({ id, number }) => ({ id, number })),
   };

@@ -42,7 +42,7 @@ function needTitle(world: World, kindId: string, need: Need, language: Language)
   const kind = world.policy.kinds[kindId];
   switch (need.is) {
     case 'approval': return world.policy.approvals[need.approval]?.title ?? need.approval;
-    case 'act': return titleOfAct(kind, need.act);
+    case 'act': return titleOfAct(kind, need.act, language);
     case 'fact': return titleOfFact(kind, need.fact);
     case 'position': return need.who;
     case 'stage': return need.stages.map((stage) => titleOfStage(kind, stage)).join('、');

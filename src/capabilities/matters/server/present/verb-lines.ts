@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'un
 
 /** Lines of acts that are about other acts or other matters. */
 export function verbLines({ kind, world, language }: Reader, event: StoredEvent): readonly string[] {
-  const act = (of: unknown): string => titleOfAct(kind, String(asRecord(of)['act'] ?? ''));
+  const act = (of: unknown): string => titleOfAct(kind, String(asRecord(of)['act'] ?? ''), language);
   const lines = [
     ...asList(event.body['returned']).map((each) => said(language, WORDS.back[language], act(each))), ...asList(event.body['recalls']).map((each) => said(language, WORDS.took[language], act(each))),
     ...(['into', 'outOf', 'merged', 'unmerged'] as const).flatMap((key) => { const number = asRecord(event.body[key])['number']; return typeof number === 'string' ? [said(language, WORDS[key][language], number)] : []; }),

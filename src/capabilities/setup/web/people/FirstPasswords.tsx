@@ -12,11 +12,12 @@ export function FirstPasswords({ answer }: { answer: ImportAnswer }): ReactEleme
   const told = answer.rows.filter((row) => row.password !== undefined);
   const save = (): void => saveText(`${say('passwordsFile')}.csv`, [[say('name'), say('account'), say('password')], ...told.map((row) => [row.name, row.username, row.password ?? ''])].map((line) => line.map(csvCell).join(',')).join('\r\n'));
   const columns = [
-    { title: say('row'), dataIndex: 'row', width: 56 },
+    { title: say('row'), dataIndex: 'row', width: 56, responsive: ['sm' as const] },
     { title: say('name'), dataIndex: 'name' },
     { title: say('account'), dataIndex: 'username' },
-    { title: say('what'), render: (_: unknown, row: ImportedRow) => (row.is === 'wrong' ? `${say('is_wrong')} ${inOneLine(row.why)}` : say(`is_${row.is}`)) },
+    // Shown this once: nothing longer may push it off the screen.
     { title: say('password'), render: (_: unknown, row: ImportedRow) => <code>{row.password ?? '—'}</code> },
+    { title: say('what'), render: (_: unknown, row: ImportedRow) => <span className="set-up-why">{row.is === 'wrong' ? `${say('is_wrong')} ${inOneLine(row.why)}` : say(`is_${row.is}`)}</span> },
   ];
   return (
     <div className="column">
