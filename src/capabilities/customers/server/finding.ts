@@ -4,7 +4,7 @@ import { normalPhone } from '../rules/phone.ts';
 
 const COLUMNS = 'id, name, phone, address';
 /** The number of a file that became part of another leads to that one. */
-const numbered = (how: string): string => `select distinct c.id, c.name, c.phone, c.address, c.created_at from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+const numbered = (how: string): string => `select distinct c.id, c.name, c.phone, c.address, c.created_at from customer k join customer c on c.tenant_id = $1 and c.id = case when k.merged_into is null then k.id else k.merged_into end
   where k.tenant_id = $1 and k.phone ${how} and c.erased_at is null order by c.created_at, c.id limit $3`;
 const EXACT = numbered('= $2');
 const SUFFIX = numbered("like '%' || $2");

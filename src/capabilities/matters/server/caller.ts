@@ -13,7 +13,7 @@ const COUNT = `insert into tenant_counter as c (tenant_id, name, last) values ($
  * Finds or registers the customer, and holds him: whoever makes one file of two, or erases him, waits for this matter or is waited for.
  * Whoever became part of another file is that file, by his id and by his number. No row: the one who was seen is gone since.
  */
-const CALLER = `with seen as (select c.id from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+const CALLER = `with seen as (select c.id from customer k join customer c on c.tenant_id = $1 and c.id = case when k.merged_into is null then k.id else k.merged_into end
       where k.tenant_id = $1 and c.erased_at is null and (k.id = $2 or ($2::uuid is null and $4 <> '' and k.phone = $4 and (k.name = $3 or c.name = $3 or $8))) order by c.created_at limit 1),
     held as (select id, name, phone, address from customer where tenant_id = $1 and id = (select id from seen) and erased_at is null and merged_into is null for share),
     made as (insert into customer (tenant_id, id, name, phone, address, created_at) select $1, $6, $3, $4, $5, $7 where $2::uuid is null and $3::text is not null and not exists (select from seen)

@@ -18,7 +18,7 @@ const ALIKE_BY_PLACE = 0.35;
 const MOST = 3;
 
 /** Of a file that became part of another, the number and the room lead to that one. */
-const NEAR = `with who as (select c.id, c.address, bool_or(coalesce(k.id = $3, false) or (k.phone = $4 and $4 <> '')) as same from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+const NEAR = `with who as (select c.id, c.address, bool_or(coalesce(k.id = $3, false) or (k.phone = $4 and $4 <> '')) as same from customer k join customer c on c.tenant_id = $1 and c.id = case when k.merged_into is null then k.id else k.merged_into end
     where k.tenant_id = $1 and c.erased_at is null and (k.id = $3::uuid or (k.phone = $4 and $4 <> '') or (k.address = $5 and $5 <> '')) group by c.id, c.address)
   select m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, left(m.content, 2000) as content, m.state->'roles' as roles, who.address as place, who.same
   from who join matter m on m.tenant_id = $1 and m.customer_id = who.id

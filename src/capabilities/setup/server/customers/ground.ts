@@ -5,7 +5,7 @@ import type { CustomerMapping, Ground, KnownCustomer, KnownDevice, KnownHome, Li
 import type { CustomerColumn } from '../../rules/customers/sheets.ts';
 
 /** By the name and number of a file that became part of another, that one is meant. */
-const CUSTOMERS = `select c.id, k.name, k.phone, k.address from customer k join customer c on c.tenant_id = $1 and c.id = coalesce(k.merged_into, k.id)
+const CUSTOMERS = `select c.id, k.name, k.phone, k.address from customer k join customer c on c.tenant_id = $1 and c.id = case when k.merged_into is null then k.id else k.merged_into end
   where k.tenant_id = $1 and c.erased_at is null and (k.phone = any($2) or k.name = any($3)) order by c.created_at, c.id, k.id`;
 const HOMES = `select h.id, h.community, h.code, h.customer_id as owner, coalesce(c.name, '') as "ownerName" from house h left join customer c on c.tenant_id = $1 and c.id = h.customer_id
   where h.tenant_id = $1 and h.code = any($2)`;
