@@ -40,6 +40,14 @@ describe('约再打', () => {
     expect(table.owed('complaint.call-again').map((each) => each.status)).toEqual(['met', 'open']);
   });
 
+  it('is agreed for later: a time before the call is refused where it stands, one that has passed since may be recorded afterwards', () => {
+    const table = forwarded();
+    table.at(on('mon 10:00'));
+    expect(table.try('note', 'agent', { text: 'x', how: 'phone', until: on('mon 09:59') })).toMatchObject({ wrong: [{ path: 'until' }] });
+    expect(table.try('oversee', 'manager', { text: 'x', until: on('mon 10:00') })).toMatchObject({ wrong: [{ path: 'until' }] });
+    expect(table.try('note', 'agent', { text: 'x', how: 'phone', until: on('mon 10:01') }).refused).toBeNull();
+  });
+
   it('is not owed after a note that agrees nothing', () => {
     const table = forwarded();
     table.at(on('mon 10:00')).act('note', 'agent', { text: '客户在等', how: 'phone' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedPolicies } from './shipped.ts';
 import { on, people, Table } from './table.ts';
+import { forwarded } from './verbs-shop.ts';
 
 const rules = shippedPolicies().find((each) => each.rules.includes('deemed: true'))?.rules ?? '';
 const PEOPLE = people(['qin', 'customer-service', 'night-attendant'], ['zhou', 'customer-service', 'cs-staff'], ['he', 'customer-service', 'cs-staff'], ['ma', 'engineering', 'repair-worker']);
@@ -29,6 +30,21 @@ describe('我来处理', () => {
     table.at(on('mon 22:10')).act('take-work', 'he');
     table.at(on('mon 22:12')).act('note', 'qin', { text: '已致歉' });
     expect(owedBy(table)).toEqual([[{ position: 'cs-staff', person: 'he' }]]);
+  });
+
+  it('that is recalled takes back neither the breach nor the reminders that came meanwhile', () => {
+    const table = forwarded();
+    const { bearers, dueAt } = table.one('investigate');
+    table.at(on('mon 09:06')).act('take-work', 'engineer');
+    expect(table.one('investigate').bearers).not.toEqual(bearers);
+    table.until(on('mon 12:00'));
+    const late = table.one('investigate');
+    expect(late).toMatchObject({ status: 'breached', breachedAt: dueAt });
+    table.act('recall', 'engineer');
+    expect(table.one('investigate')).toMatchObject({ bearers, status: 'breached', breachedAt: dueAt, fired: late.fired });
+    const { seq } = table.matter;
+    table.until(on('mon 12:01'));
+    expect(table.matter.seq).toBe(seq);
   });
 
   it('is refused to whom nothing shared is owed, and to a second who comes after', () => {

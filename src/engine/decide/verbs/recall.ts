@@ -31,7 +31,14 @@ function restored<T>(now: Readonly<Record<string, T>>, before: Readonly<Record<s
 function obligationBefore(now: ObligationState, place: number, undo: Undo): ObligationState {
   if (place >= undo.owed) return now.status === 'void' ? now : { ...now, status: 'void', next: null, generation: now.generation + 1 };
   const was = undo.obligations.find((each) => each.place === place)?.was;
-  return was ? { ...was, generation: now.generation + 1 } : now;
+  return was ? { ...was, ...firedSince(was, now), generation: now.generation + 1 } : now;
+}
+
+/** What fell due since the act stays so, as long as the act had not changed by when it was owed: a breach is never taken back by who comes too late. */
+function firedSince(was: ObligationState, now: ObligationState): Partial<ObligationState> {
+  const running = (each: ObligationState): boolean => each.status === 'open' || each.status === 'breached';
+  if (!running(was) || !running(now) || was.dueAt !== now.dueAt || was.countsFrom !== now.countsFrom) return {};
+  return { status: now.status, fired: now.fired, next: now.next, breachedAt: now.breachedAt, noticedAt: now.noticedAt };
 }
 
 /** Why the last act cannot be taken back by this person; null when it can. */

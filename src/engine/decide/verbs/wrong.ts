@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '../../instant.ts';
-import type { MatterState } from '../../matter.ts';
+import type { ActRecord, MatterState } from '../../matter.ts';
 import { pauseTitle } from '../../pause-titles.ts';
 import type { Attempt } from '../attempt.ts';
 import { isOwing, pauseReasons } from '../obligations/index.ts';
@@ -11,8 +11,9 @@ import { whyNoMerge } from './merge.ts';
 export function wrongWithVerb({ matter, act, world, proposed, other }: Attempt): readonly Issue[] {
   const { fields } = proposed;
   switch (act.is) {
+    case 'record': case 'oversee': case 'instruct': return act.daily ? wrongTime(proposed) : [];
     case 'resume': return wrongResume(matter);
-    case 'pause': return wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? '');
+    case 'pause': return [...wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? ''), ...wrongTime(proposed)];
     case 'waive': return wrongWaiver(matter, fields.obligation);
     case 'extend': return wrongExtension(world, matter, fields.obligation, fields.until);
     case 'merge': { const issue = act.daily ? whyNoMerge(world, matter, other) : null; return issue ? [issue] : []; }
@@ -26,6 +27,11 @@ function wrongPause(world: World, reasons: readonly string[], reason: string): r
   if (reasons.length === 0) return [{ path: 'reason', message: { zh: '现在没有制度允许停表的待办', en: 'no open duty allows to be paused' } }];
   const titles = reasons.map((each) => pauseTitle(world.policy, each));
   return [{ path: 'reason', message: { zh: `制度只允许这些停表原因：${titles.map((each) => each.zh).join('、')}`, en: `the policy allows to pause only for: ${titles.map((each) => each.en).join(', ')}` } }];
+}
+
+/** What is agreed or asked for lies after the act: else it were late before anybody could do it. An act recorded afterwards is held against its own time. */
+function wrongTime({ at, fields: { until } }: ActRecord): readonly Issue[] {
+  return until === undefined || until > at ? [] : [{ path: 'until', message: { zh: '要写以后的时间：这个时间已经过了', en: 'this time has passed already: please give a later one' } }];
 }
 
 function wrongResume(matter: MatterState): readonly Issue[] {
