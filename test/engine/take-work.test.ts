@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedPolicies } from './shipped.ts';
 import { on, people, Table } from './table.ts';
-import { forwarded } from './verbs-shop.ts';
+import { forwarded, kindsOf, listed } from './verbs-shop.ts';
 
 const rules = shippedPolicies().find((each) => each.rules.includes('deemed: true'))?.rules ?? '';
 const PEOPLE = people(['qin', 'customer-service', 'night-attendant'], ['zhou', 'customer-service', 'cs-staff'], ['he', 'customer-service', 'cs-staff'], ['ma', 'engineering', 'repair-worker']);
@@ -32,19 +32,23 @@ describe('我来处理', () => {
     expect(owedBy(table)).toEqual([[{ position: 'cs-staff', person: 'he' }]]);
   });
 
-  it('that is recalled takes back neither the breach nor the reminders that came meanwhile', () => {
+  it('is taken back with what it changed, and with no reminder sent twice', () => {
     const table = forwarded();
-    const { bearers, dueAt } = table.one('investigate');
+    const { bearers } = table.one('investigate');
     table.at(on('mon 09:06')).act('take-work', 'engineer');
     expect(table.one('investigate').bearers).not.toEqual(bearers);
-    table.until(on('mon 12:00'));
-    const late = table.one('investigate');
-    expect(late).toMatchObject({ status: 'breached', breachedAt: dueAt });
+    table.until(on('mon 09:14'));
+    const { fired } = table.one('investigate');
     table.act('recall', 'engineer');
-    expect(table.one('investigate')).toMatchObject({ bearers, status: 'breached', breachedAt: dueAt, fired: late.fired });
-    const { seq } = table.matter;
-    table.until(on('mon 12:01'));
-    expect(table.matter.seq).toBe(seq);
+    expect(table.one('investigate')).toMatchObject({ bearers, status: 'open', fired });
+  });
+
+  it('cannot be taken back once what was taken is overdue', () => {
+    const table = forwarded();
+    table.at(on('mon 09:06')).act('take-work', 'engineer');
+    table.until(on('mon 12:00'));
+    expect(kindsOf(table.try('recall', 'engineer'))).toEqual(['stage']);
+    expect(listed(table, 'engineer')).not.toContain('recall');
   });
 
   it('is refused to whom nothing shared is owed, and to a second who comes after', () => {

@@ -122,11 +122,27 @@ describe('recall 撤回', () => {
   it('keeps the way open while only time passes, and an old time that has passed is a breach at its own instant', () => {
     const table = complaint();
     table.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
-    table.until(on('mon 09:40'));
-    table.act('recall', 'agent');
+    table.at(on('mon 09:14')).act('recall', 'agent');
     expect(table.one('forward')).toMatchObject({ status: 'open', dueAt: at('mon 09:20') });
-    table.until(on('mon 09:41'));
+    table.until(on('mon 09:21'));
     expect(table.one('forward')).toMatchObject({ status: 'breached', breachedAt: at('mon 09:20') });
+  });
+
+  it('is no way out of an overdue: once a limit that the act began is missed, the act stays', () => {
+    const table = complaint();
+    table.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
+    table.until(on('mon 09:40'));
+    expect(table.one('investigate').status).toBe('breached');
+    const [refusal] = table.try('recall', 'agent').refused ?? [];
+    expect(refusal).toMatchObject({ kind: 'stage', needs: [{ is: 'act', act: 'correct' }] });
+  });
+
+  it('is open to whoever recorded afterwards what was overdue already', () => {
+    const table = new Table(shipped('property-management'), PEOPLE, on('mon 09:00'));
+    table.receive('complaint', 'cs-manager', { service_short: true });
+    table.until(on('mon 12:00'));
+    table.act('forward', 'cs-manager', { to: 'engineering', reason: '当时在接电话' }, at('mon 09:05'));
+    expect(table.try('recall', 'cs-manager').refused).toBeNull();
   });
 
   it('takes back a voiding and a given fact', () => {

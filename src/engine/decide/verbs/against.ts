@@ -4,7 +4,7 @@ import type { Attempt } from '../attempt.ts';
 import { takable, TAKE_WORK } from '../obligations/index.ts';
 import type { Refusal } from '../types.ts';
 import { mayGiveBack, returnable } from './give-back.ts';
-import { whyNoRecall } from './recall.ts';
+import { whyNoRecall, type NoRecall } from './recall.ts';
 
 /** Why an act of daily life that is about the acts before it is not possible for this person now. */
 export function againstVerb(attempt: Attempt): readonly Refusal[] {
@@ -19,7 +19,7 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   if (act.is === 'recall') {
     const why = whyNoRecall(matter, actor.person);
     // What cannot be taken back can be put right.
-    if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why], [], why === 'outside' ? [{ is: 'act', act: 'correct' }] : []);
+    if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why], [], why === 'outside' || why === 'missed' ? [{ is: 'act', act: 'correct' }] : []);
   }
   if (act.id === TAKE_WORK && takable(attempt.world, matter, actor).length === 0) return refusal('stage', { zh: '没有大家共同承担、可以由您接手的待办', en: 'Nothing here is owed by several together that you could take upon yourself' });
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
@@ -27,8 +27,9 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   return [];
 }
 
-const NO_RECALL: Readonly<Record<'nothing' | 'other' | 'outside', Text>> = {
+const NO_RECALL: Readonly<Record<NoRecall, Text>> = {
   nothing: { zh: '没有可以撤回的办理：已有别人接着办理，或最后一步是登记', en: 'There is nothing to take back: somebody has acted since, or the last act was the registration' },
   other: { zh: '只有办理人本人可以撤回', en: 'Only whoever did it may take it back' },
   outside: { zh: '这一步已经带动了别的事项，不能撤回；请改用更正', en: 'This act has already set other matters going; it cannot be taken back, please correct it instead' },
+  missed: { zh: '这一步起算的时限已经超时，撤回会把超时一并抹掉；请改用更正或退回', en: 'A limit that began with this act has been missed, and taking the act back would wipe that out; please correct or return instead' },
 };

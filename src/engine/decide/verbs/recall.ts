@@ -34,16 +34,24 @@ function obligationBefore(now: ObligationState, place: number, undo: Undo): Obli
   return was ? { ...was, ...firedSince(was, now), generation: now.generation + 1 } : now;
 }
 
-/** What fell due since the act stays so, as long as the act had not changed by when it was owed: a breach is never taken back by who comes too late. */
+/** Reminders that came since are not sent a second time, as long as the act had not changed by when it was owed. */
 function firedSince(was: ObligationState, now: ObligationState): Partial<ObligationState> {
-  const running = (each: ObligationState): boolean => each.status === 'open' || each.status === 'breached';
-  if (!running(was) || !running(now) || was.dueAt !== now.dueAt || was.countsFrom !== now.countsFrom) return {};
-  return { status: now.status, fired: now.fired, next: now.next, breachedAt: now.breachedAt, noticedAt: now.noticedAt };
+  return was.status === now.status && was.dueAt === now.dueAt && was.countsFrom === now.countsFrom ? { fired: now.fired, next: now.next } : {};
 }
 
+export type NoRecall = 'nothing' | 'other' | 'outside' | 'missed';
+
 /** Why the last act cannot be taken back by this person; null when it can. */
-export function whyNoRecall(matter: MatterState, person: string): 'nothing' | 'other' | 'outside' | null {
+export function whyNoRecall(matter: MatterState, person: string): NoRecall | null {
   if (!matter.undo) return 'nothing';
   if (matter.undo.person !== person) return 'other';
-  return matter.undo.outside ? 'outside' : null;
+  if (matter.undo.outside) return 'outside';
+  return missedSince(matter, matter.undo) ? 'missed' : null;
+}
+
+/** Whether a limit that the act began, moved or laid on somebody has been missed since: taking the act back would take the breach away. */
+function missedSince({ acts, obligations }: MatterState, undo: Undo): boolean {
+  const since = acts.find((each) => each.seq === undo.from)?.recordedAt ?? 0;
+  const touched = (place: number): boolean => place >= undo.owed || undo.obligations.some((each) => each.place === place && each.was.breachedAt === null);
+  return obligations.some(({ breachedAt, noticedAt }, place) => breachedAt !== null && (noticedAt ?? breachedAt) > since && touched(place));
 }
