@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fireDue } from '../../src/engine/index.ts';
-import { at, on } from './table.ts';
+import { PEOPLE, shipped } from '../support/policy.ts';
+import { at, on, Table } from './table.ts';
 import { forwarded, listed } from './verbs-shop.ts';
-import type { Table } from './table.ts';
 
 const agreed = (): Table => {
   const table = forwarded();
@@ -16,6 +16,15 @@ describe('约再打', () => {
     expect(table.one('complaint.call-again')).toMatchObject({ act: 'call-again', status: 'open', dueAt: at('mon 15:00'), bearers: [{ person: 'agent' }] });
     const { decision } = fireDue({ ...table.world, now: at('mon 14:55') }, table.matter);
     expect(decision.notices).toContainEqual(expect.objectContaining({ template: 'reminded', rule: 'complaint.call-again', to: [expect.objectContaining({ person: 'agent' })] }));
+  });
+
+  it('is owed as well after a revisit that agreed a time, by whoever called', () => {
+    const table = new Table(shipped('property-management'), PEOPLE, on('mon 09:00'));
+    table.receive('repair', 'agent', { whose: 'customer' });
+    table.act('dispatch', 'agent', { to: 'engineering', trade: 'lift', charge: 'free' });
+    table.act('finish', 'engineer', { result: 'x' });
+    table.act('revisit', 'agent', { outcome: 'unsatisfied', how: 'phone', text: '明天上午换导轨', until: on('tue 10:00') });
+    expect(table.one('repair.call-again')).toMatchObject({ status: 'open', dueAt: at('tue 10:00'), bearers: [{ person: 'agent' }] });
   });
 
   it('is kept by speaking with the customer, not by a note among colleagues', () => {

@@ -49,6 +49,8 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   const due = untilOr(policy);
   const answers = kind.roles['handler'] ? 'handler' : Object.keys(kind.roles)[0];
   const pauses = Object.values(kind.acts).filter((act) => act.is === 'pause').map((act) => act.id);
+  // Whoever calls may agree a time with a note, or with how the call ended.
+  const calls = ['note', ...Object.values(kind.acts).filter((act) => act.outcomes.length > 0).map((act) => act.id)];
   const forwardings = Object.values(kind.roles).filter((role) => role.from === 'to').map((role) => role.setBy);
   return [
     duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: '挂起的事到期要再看一次', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
@@ -57,7 +59,7 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
       rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
     }),
     duty(kind, CALL_AGAIN, {
-      title: '按约再打', after: ['note'], when: untilIsGiven, ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
+      title: '按约再打', after: calls, when: untilIsGiven, ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',
       rows: [{ when: null, who: its('actor'), do: CALL_AGAIN, due: whenAgreed }],
     }),
     ...(forwardings.length === 0 ? [] : [duty(kind, 'returned', {

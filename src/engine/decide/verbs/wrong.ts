@@ -11,14 +11,14 @@ import { whyNoMerge } from './merge.ts';
 export function wrongWithVerb({ matter, act, world, proposed, other }: Attempt): readonly Issue[] {
   const { fields } = proposed;
   switch (act.is) {
-    case 'record': case 'oversee': case 'instruct': return act.daily ? wrongTime(proposed) : [];
+    case 'record': case 'oversee': case 'instruct': return act.daily || act.outcomes.length > 0 ? wrongTime(proposed) : [];
     case 'resume': return wrongResume(matter);
     case 'pause': return [...wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? ''), ...wrongTime(proposed)];
     case 'waive': return wrongWaiver(matter, fields.obligation);
     case 'extend': return wrongExtension(world, matter, fields.obligation, fields.until);
     case 'merge': { const issue = act.daily ? whyNoMerge(world, matter, other) : null; return issue ? [issue] : []; }
     case 'record-fact': return wrongFact(matter, world.now, fields.doneAt);
-    default: return [];
+    default: return act.outcomes.length > 0 ? wrongTime(proposed) : [];
   }
 }
 

@@ -1,7 +1,8 @@
-import { App, Dropdown, Button } from 'antd';
-import type { ReactElement } from 'react';
-import { replyTimes, useAct } from '#capabilities/matters/web/index.ts';
-import { useClock, useNow, useWords } from '#ui/index.ts';
+import { App, Button, Popover } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useAct } from '#capabilities/matters/web/index.ts';
+import { useWords } from '#ui/index.ts';
+import { AgreedTime } from './AgreedTime.tsx';
 import { useSpoken } from './useSpoken.ts';
 import { revisitWords } from './words.ts';
 
@@ -10,12 +11,16 @@ export function CallLater({ matter, goOn }: { readonly matter: string; readonly 
   const say = useWords(revisitWords);
   const { message } = App.useApp();
   const { busy, submit } = useAct(matter);
-  const { zone } = useClock();
-  const now = useNow();
+  const [open, setOpen] = useState(false);
   const spoken = useSpoken();
   const later = async (until: string): Promise<void> => {
     const when = spoken(until);
+    setOpen(false);
     if (await submit({ act: 'note', fields: { text: say('callAgain', { when }), how: 'phone', until } })) { message.success(say('callAgreed', { when })); goOn(); }
   };
-  return <Dropdown trigger={['click']} menu={{ items: replyTimes(now, zone).map((time) => ({ key: time, label: say('callAgain', { when: spoken(time) }) })), onClick: ({ key }) => void later(key) }}><Button size="large" loading={busy}>{say('callLater')}</Button></Dropdown>;
+  return (
+    <Popover trigger="click" open={open} onOpenChange={setOpen} destroyOnHidden content={<AgreedTime title={say('callWhen')} value="" change={(time) => void later(time)} />}>
+      <Button size="large" loading={busy} aria-expanded={open}>{say('callLater')}</Button>
+    </Popover>
+  );
 }

@@ -1,15 +1,16 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, type ReactElement } from 'react';
 import { useWords } from '#ui/index.ts';
+import { AgreedTime } from './AgreedTime.tsx';
 import type { Measure } from './measure.ts';
 import { revisitWords } from './words.ts';
 
 const REASONS = ['notSolved', 'cameBack', 'tooSlow', 'unfriendly'] as const;
 
-interface Props { readonly measure: Measure; readonly change: (measure: Measure) => void; readonly times: readonly string[]; readonly wrong: boolean }
+interface Props { readonly measure: Measure; readonly change: (measure: Measure) => void; readonly wrong: boolean }
 
 /** Not satisfied: why, with one press, and what is done now; person and time are proposed. */
-export function NewMeasure({ measure, change, times, wrong }: Props): ReactElement {
+export function NewMeasure({ measure, change, wrong }: Props): ReactElement {
   const say = useWords(revisitWords);
   const id = useId();
   return (
@@ -19,10 +20,8 @@ export function NewMeasure({ measure, change, times, wrong }: Props): ReactEleme
       ))}</div>
       <label htmlFor={id} className="field-label">{say('measure')}</label>
       <Input id={id} maxLength={500} value={measure.what} onChange={(event) => change({ ...measure, what: event.target.value })} />
-      <div className="revisit-measure-by">
-        <Input aria-label={say('measureWho')} maxLength={100} addonBefore={say('measureWho')} value={measure.who} onChange={(event) => change({ ...measure, who: event.target.value })} />
-        <Select aria-label={say('measureBy')} value={measure.by} options={times.map((time) => ({ value: time, label: say('before', { when: time }) }))} onChange={(by: string) => change({ ...measure, by })} popupMatchSelectWidth={false} />
-      </div>
+      <Input aria-label={say('measureWho')} maxLength={100} addonBefore={say('measureWho')} value={measure.who} onChange={(event) => change({ ...measure, who: event.target.value })} />
+      <AgreedTime title={say('measureBy')} value={measure.by} change={(by) => change({ ...measure, by })} />
       {wrong && <p className="wrong" role="alert">{say('measureMissing')}</p>}
     </section>
   );

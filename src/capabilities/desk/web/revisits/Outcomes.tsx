@@ -25,10 +25,11 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
   // What he said last time is history: a call begins with an empty sheet.
   const [answers, setAnswers] = useState<Answers>(() => ({ ...(act.asks.some((ask) => ask.name === 'how') ? { how: 'phone' } : {}), ...startingAnswers(act.asks.map((ask) => ({ ...ask, value: undefined }))) }));
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const times = useTimes();
+  const spoken = useSpoken();
+  const proposed = useProposedTime();
   const handler = Object.values(useQuery(matterQuery(matter)).data?.roles ?? {}).at(-1)?.bearerTitle ?? '';
   const [agreed, agree] = useState<Partial<Measure>>({});
-  const measure: Measure = { reason: '', what: '', who: handler, by: times.at(-1) ?? '', ...agreed };
+  const measure: Measure = { reason: '', what: '', who: handler, by: proposed, ...agreed };
   const unsatisfied = ends !== undefined && answers[ends.name] === UNSATISFIED;
   const [unagreed, setUnagreed] = useState(false);
   const end = (id: string | undefined): void => {
@@ -43,8 +44,8 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
     setUnagreed(unsatisfied && !isWhole(measure));
     if (empty.length > 0 || busy || (unsatisfied && !isWhole(measure))) return;
     const fields = givenAnswers(act.asks, answers);
-    const agreement = unsatisfied ? { text: [fields['text'], say('agreed', { reason: measure.reason, what: measure.what, who: measure.who, when: measure.by })].filter(Boolean).join('\n') } : {};
-    if (await submit({ act: act.act, fields: { ...fields, ...agreement } })) { message.success(say('recorded')); goOn(); }
+    const agreement = unsatisfied ? { text: [fields['text'], say('agreed', { reason: measure.reason, what: measure.what, who: measure.who, when: spoken(measure.by) })].filter(Boolean).join('\n'), until: measure.by } : {};
+    if (await submit({ act: act.act, fields: { ...fields, ...agreement } })) { message.success(unsatisfied ? say('promised', { when: spoken(measure.by) }) : say('recorded')); goOn(); }
   };
   const hear = useConfirm(() => void confirm());
   if (!act.allowed) return <Notice text={`${say('notNow')}：${act.refusals[0]?.text ?? ''}`} />;
@@ -57,7 +58,7 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
             onClick={() => end(value.id)}><KeyName>{String(index + 1)}</KeyName> {value.title}</Button>
         ))}<CallLater matter={matter} goOn={goOn} /></div>
       )}
-      {unsatisfied && <NewMeasure measure={measure} change={agree} times={times} wrong={unagreed && !isWhole(measure)} />}
+      {unsatisfied && <NewMeasure measure={measure} change={agree} wrong={unagreed && !isWhole(measure)} />}
       {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}
       <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={2} />
       {outcome?.is === 'refused' && <Notice text={outcome.refusals.map((refusal) => refusal.text).join(' ')} />}
@@ -70,10 +71,9 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
 /** The outcome after which something more has to be done. */
 const UNSATISFIED = 'unsatisfied';
 
-/** The times people agree on, in words. */
-function useTimes(): readonly string[] {
+/** By when something new is mostly promised. */
+function useProposedTime(): string {
   const { zone } = useClock();
   const now = useNow();
-  const spoken = useSpoken();
-  return replyTimes(now, zone).map(spoken);
+  return replyTimes(now, zone).at(-1) ?? '';
 }
