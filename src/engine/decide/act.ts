@@ -4,6 +4,7 @@ import { bearerOf } from '../bearers/index.ts';
 import { own } from '../conditions/index.ts';
 import { approvalsFor } from './approvals/covers.ts';
 import { lapseChanged, useApprovals } from './approvals/lapse.ts';
+import { alarm } from './alarm.ts';
 import { actsFor } from './behalf.ts';
 import { decided } from './decided.ts';
 import { draftOf, record } from './draft.ts';
@@ -39,6 +40,7 @@ export function decideAct(world: World, matter: MatterState, command: ActCommand
   useApprovals(draft, approvalsFor(attempt));
   lapseChanged(draft, entry);
   rederive(draft, react(draft, { name: act.id, entry }), entry.at);
+  alarm(draft, matter, command.actor, entry);
   if (command.actor.is === 'person' && !NO_WAY_BACK.includes(act.is) && !world.history) withUndo(draft, matter, act.id, command.actor.person);
   return decided(draft);
 }

@@ -1,9 +1,9 @@
 import type { ActRecord, MatterState } from '../matter.ts';
 import { bearerOf } from '../bearers/index.ts';
 import { own } from '../conditions/index.ts';
-import { overseersOf } from './daily/index.ts';
+import { alarm } from './alarm.ts';
 import { decided } from './decided.ts';
-import { draftOf, record, type Draft } from './draft.ts';
+import { draftOf, record } from './draft.ts';
 import { proposals } from './given/index.ts';
 import { refusalsOf } from './guards.ts';
 import { rederive } from './obligations/index.ts';
@@ -32,14 +32,8 @@ export function decideReceive(world: World, command: ReceiveCommand): Decision {
     kind: command.kind, number: command.number, ...(command.unit ? { unit: command.unit } : {}), ...(proposed.length ? { proposed } : {}),
   });
   rederive(draft, react(draft, { name: act.id, entry }), entry.at);
-  if (command.fields.urgent) alarm(draft, command, entry);
+  alarm(draft, null, command.actor, entry);
   return decided(draft);
-}
-
-/** An urgent report is heard at once by everybody who oversees; the policy's own alarms come beside it. */
-function alarm(draft: Draft, command: ReceiveCommand, entry: ActRecord): void {
-  const unit = command.unit ?? (command.actor.is === 'person' ? command.actor.unit : null);
-  draft.notices.push({ to: overseersOf(draft.world.policy, unit), template: 'urgent', rule: 'receive', clause: [], obligation: null, seq: entry.seq });
 }
 
 function blankMatter(command: ReceiveCommand, stage: string): MatterState {
