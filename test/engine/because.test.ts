@@ -21,6 +21,14 @@ describe('why it is so, where it is no time', () => {
     expect(told?.notes[0]?.zh).toContain('制度建议“一般投诉”');
   });
 
+  it('nothing, for a name that only every object has', () => {
+    const { world, matter } = complaint();
+    for (const name of ['toString', 'constructor', '__proto__', 'valueOf']) {
+      expect(explainBecause(world, matter, { of: 'class', name })).toBeNull();
+      expect(explainBecause(world, matter, { of: 'role', name })).toBeNull();
+    }
+  });
+
   it('a handler: the act that gave it to him, and who did it', () => {
     const { world, matter } = forwarded();
     const told = explainBecause(world, matter, { of: 'role', name: 'handler' });

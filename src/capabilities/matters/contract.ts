@@ -152,7 +152,7 @@ export const matterFilter = z.strictObject({
   open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(), project: text(60).optional(),
   /** What lies on one person’s desk: all of it, what is still due today, what is overdue. */
   bearer: uuid.optional(),
-  /** Only what bears somebody’s own name; what a unit bears together (its code; empty = no unit’s, but the company’s). */
+  /** Only what bears somebody’s own name; what a unit bears together (its code; `*` = no unit’s, but the company’s). */
   named: uuid.optional(), shared: text(80).optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
   cursor: text(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });

@@ -1,12 +1,12 @@
-import { evaluate, type Scope } from '../../conditions/index.ts';
+import { evaluate, own, type Scope } from '../../conditions/index.ts';
 import { titleOfValue } from '../titles.ts';
 import { because, lookedAt, scopeFor, type Because, type Explained } from './because.ts';
 
 /** Why a matter has this value of an axis (its severity): what the facts propose, and whether somebody chose otherwise. Null where nothing is known or proposed. */
 export function explainClass(explained: Explained, fact: string): Because | null {
   const { kind, matter } = explained;
-  const rule = kind.facts[fact];
-  const now = matter.facts[fact];
+  const rule = own(kind.facts, fact);
+  const now = own(matter.facts, fact);
   if (rule?.type.is !== 'one' || typeof now !== 'string') return null;
   const { values } = rule.type;
   const value = values.find((each) => each.id === now);

@@ -1,4 +1,4 @@
-import { evaluate } from '../../conditions/index.ts';
+import { evaluate, own } from '../../conditions/index.ts';
 import { sameBearer } from '../../bearers/index.ts';
 import type { Effect, Reaction, ReactionRow, Source, Who } from '../../policy.ts';
 import { slotsOf } from '../../bearers/index.ts';
@@ -10,8 +10,8 @@ interface Route { readonly reaction: Reaction; readonly row: ReactionRow }
 /** Why somebody holds a role of a matter (handler, first receiver): by which act, and where the system chose, by which route of the policy. */
 export function explainRole(explained: Explained, name: string): Because | null {
   const { kind, matter } = explained;
-  const role = kind.roles[name];
-  const held = matter.roles[name];
+  const role = own(kind.roles, name);
+  const held = own(matter.roles, name);
   if (!role || !held) return null;
   const entry = matter.acts.findLast((each) => each.act === role.setBy && !each.returned) ?? null;
   const route = entry === null || entry.actor === 'system' ? routeTo(explained, name) : null;
