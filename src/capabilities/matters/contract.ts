@@ -84,13 +84,14 @@ export type EventJson = z.infer<typeof eventJson>;
 
 export const channels = ['phone', 'visit', 'letter', 'web', 'mail', 'app', 'box', 'message', 'bank', 'survey', 'internal', 'other'] as const;
 
+/** Without a name he is called by his number or place until it is known. */
+export const namedCaller = z.strictObject({ name: words(100).optional(), phone: text(40).optional(), address: text(300).optional() })
+  .refine((given) => Boolean(given.name ?? (given.phone?.trim() || given.address?.trim())), { params: { text: { zh: '姓名、电话、地址至少写一样。', en: 'Give at least a name, a phone number or an address.' } } });
 export const receiveBody = z.strictObject({
   kind: text(80), unit: text(80).optional(), channel: z.enum(channels), subject: text(200).optional(), content: words(20_000),
   customer: z.union([
     z.strictObject({ id: uuid }),
-    /** Without a name he is called by his number or place until it is known. */
-    z.strictObject({ name: words(100).optional(), phone: text(40).optional(), address: text(300).optional() })
-      .refine((given) => Boolean(given.name ?? (given.phone?.trim() || given.address?.trim())), { params: { text: { zh: '姓名、电话、地址至少写一样。', en: 'Give at least a name, a phone number or an address.' } } }),
+    namedCaller,
   ]).optional(),
   facts: facts.optional(), occurredAt: instantText.optional(), reason: text(500).optional(), files: z.array(uuid).max(20).optional(),
   /** 紧急上报: everybody who oversees is alarmed at once, and the record is completed within half an hour. */
@@ -98,7 +99,7 @@ export const receiveBody = z.strictObject({
 });
 export type ReceiveBody = z.infer<typeof receiveBody>;
 
-/** Fields of an act: `to` is a unit, a position, a person's id or user name, or the three named; beside them the facts the act asks. */
+/** Fields of an act: `to` is a unit, a position, a person's id or user name, or the three named; `customer` is his id or telephone, or a caller as at the intake; beside them the facts the act asks. */
 export const actBody = z.strictObject({
   act: text(80), fields: z.record(z.string().max(80), z.unknown()).optional(), version: z.number().int().min(0).optional(),
   occurredAt: instantText.optional(), reason: text(500).optional(),

@@ -56,9 +56,9 @@ export const intakeWords = {
   routed: { zh: '按制度转 {to}', en: 'The policy forwards it to {to}' },
   noKinds: { zh: '您的岗位没有可登记的事项。需要时请找管理员', en: 'Your position registers no matters. Ask the administrator if it should' },
   unnamed: { zh: '未留名', en: 'Unnamed' },
+  callerNeeded: { zh: '这个号码有客户，请选是哪一位；都不是就登记另一位', en: 'This number has customers: choose which one, or register another person' },
   contentNeeded: { zh: '请写下客户说的内容', en: 'Write down what the customer says' },
   kindNeeded: { zh: '请选择种类', en: 'Choose the kind' },
-  nameNeeded: { zh: '新客户要写姓名，不知道就写“未留名”', en: 'A new customer needs a name; write “unnamed” if unknown' },
   // pictures
   pictures: { zh: '附件', en: 'Pictures' },
   dropPicture: { zh: '去掉 {name}', en: 'Remove {name}' },
@@ -69,6 +69,7 @@ export const intakeWords = {
   notKept: { zh: '“{name}”没有附上：网络断了，这台电脑也存不下。请稍后再粘贴', en: '“{name}” was not attached: no network, and no room on this machine. Paste it again later' },
   // phrases
   phrases: { zh: '常用语', en: 'Phrases' },
+  noPhrases: { zh: '还没有常用语，用上方的“常用语”添加', en: 'There are no phrases yet; add some under “Phrases” above' },
   noPhrase: { zh: '没有这样的常用语', en: 'No such phrase' },
   // drafts
   autosaved: { zh: '自动保存 {time}', en: 'Kept {time}' },
