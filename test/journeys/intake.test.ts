@@ -240,4 +240,6 @@ journey('whoever reported urgently sees who is handling it', async ({ people }) 
   const manager = await people.enter('manager', '/');
   await manager.getByRole('alert', { name: '没有人接的警报' }).locator('.alarm').filter({ hasText: number }).getByRole('button', { name: '我来处理' }).click();
   await alarm.getByRole('listitem').filter({ hasText: '沈国梁' }).getByText('正在处理').waitFor();
+  await manager.locator('.matter-head').getByText(/警报有人处理.*沈国梁/).waitFor();
+  await manager.getByRole('list').getByText('我来处理').first().waitFor();
 });

@@ -59,6 +59,8 @@ export const matterJson = z.object({
   facts: z.record(z.string(), z.unknown()), factTitles: z.array(z.object({ name: z.string(), title: z.string(), value: z.string() })),
   roles: z.record(z.string(), z.object({ title: z.string(), bearer, bearerTitle: z.string() })),
   receivedAt: z.string(), peril: perilJson,
+  /** Who takes care of its alarm (我来处理), since when; null = nobody has said so, or it has ended. */
+  attended: z.object({ name: z.string(), at: z.string() }).nullable(),
   /** `closed` in its last stage; `void`, `merged`; null while it lives. */
   ended: z.string().nullable(),
   /** What stands beside the title: 催办 (how often), 督办, 退回, 延期, 补录, 紧急, 如实记录. */
