@@ -59,6 +59,15 @@ describe('saving at the intake', () => {
     expect([repair.statusCode, repair.json().matter.peril]).toEqual([201, { urgent: true, dangers: ['电梯困人'] }]);
   });
 
+  it('saves what is dangerous as an urgent report as long as it is not passed on: saved only, or refused to be forwarded; passed on, it alarms whoever gets it', async () => {
+    const lift = { kind: 'complaint', channel: 'phone', content: '二号梯困人', customer: { name: '温如玉', phone: '13922220001' }, facts: { trapped: true } };
+    const urgent = async (body: object) => (await save(body)).json().matter.peril.urgent;
+    expect(await urgent({ draft: 'd-1', receive: lift })).toBe(true);
+    expect(await urgent({ draft: 'd-2', receive: lift, then: 'forward', to: 'engineering' })).toBe(false);
+    expect(await urgent({ draft: 'd-3', receive: lift, then: 'forward', to: 'no-such-unit' })).toBe(true);
+    expect(await urgent({ draft: 'd-4', receive: { ...lift, kind: 'repair' }, then: 'forward', to: 'engineering' })).toBe(true);
+  });
+
   it('keeps a number that cannot be read as it was typed where somebody is in danger, says so in the record and has it completed', async () => {
     const trapped = { kind: 'complaint', channel: 'phone', content: '三号梯关人', customer: { phone: '138 不清楚' }, facts: { trapped: true } };
     const saved = await save({ draft: 'a-14', receive: trapped, then: 'forward', to: 'engineering' });

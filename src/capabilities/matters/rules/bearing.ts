@@ -13,6 +13,9 @@ export function bearerKeysOf({ person, unit, positions }: Pick<Extract<Actor, { 
   ])];
 }
 
+/** How an address names “no unit”: an empty word is none in an address. */
+export const NO_UNIT = '-';
+
 /** Under which keys a desk names a unit's shared work: its members, or whoever holds a position there. @param unit - its code; empty = positions that belong to no unit. */
 export function sharedKeysOf(unit: string, policies: readonly Policy[]): readonly string[] {
   const positions = policies.flatMap((policy) => Object.values(policy.positions));

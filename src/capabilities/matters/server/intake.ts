@@ -6,7 +6,7 @@ import { act } from './act.ts';
 import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
 import { readMatter, readPossibleActs, reading } from './read.ts';
-import { withReadablePhone } from './readable-phone.ts';
+import { isInDanger, withReadablePhone } from './readable-phone.ts';
 import { receive } from './receive.ts';
 
 const CLAIM = 'insert into intake_draft (tenant_id, draft, matter_id, person_id, key) values ($1, $2, $3, $4, $5) on conflict (tenant_id, draft) do nothing';
@@ -117,13 +117,17 @@ export function whyOf(failure: Failure, actor: Actor): string {
 /**
  * Where the policy wants a matter passed on at once and does not do so itself, nothing is saved while nobody is chosen: a record with
  * a warning beside it would be forgotten. Saving without passing on is its own request. Where somebody is in danger it is saved all the same:
- * a fact can always be recorded. It goes as an urgent report then, so that whoever oversees is alarmed while nobody has it.
+ * a fact can always be recorded. As long as it is not passed on it goes as an urgent report, so that whoever oversees is alarmed while nobody has it.
  * @returns whether it goes as an urgent report
  * @throws Failure 422 `receiver-needed`
  */
 async function requireReceiver(context: MattersContext, actor: Actor, body: IntakeBody): Promise<boolean> {
-  if (body.then !== 'forward' || body.to !== undefined) return false;
-  const { forward, routed, matter } = await forecastIntake(context, actor, body);
+  if (body.then === 'answer') return false;
+  const endangered = await isInDanger(context, actor, body.receive);
+  if (!endangered && (body.then !== 'forward' || body.to !== undefined)) return false;
+  const { forward, forwardRefused, routed, matter } = await forecastIntake(context, actor, body);
+  // Passed on, it alarms whoever gets it.
+  if (endangered && body.then === 'forward' && body.to !== undefined) return routed === null && (forward === null || forwardRefused !== null);
   if (matter.peril !== null) return routed === null;
   if (!forward?.owed || routed !== null) return false;
   throw new Failure(422, 'receiver-needed', { zh: `按制度要马上${forward.title}，还没有选转给谁`, en: `The policy wants “${forward.title}” now, and nobody was chosen to get it` }, { issues: [{ path: ['body', 'to'], message: { zh: '请选择转给谁', en: 'Choose who gets it' } }] });

@@ -19,7 +19,8 @@ export async function withReadablePhone(context: MattersContext, actor: Actor, b
   throw wrong([{ path: [...path, 'customer', 'phone'], message: sentence }]);
 }
 
-async function isInDanger(context: MattersContext, actor: Actor, { kind, facts = {} }: ReceiveBody): Promise<boolean> {
+/** Whether what is received says by itself that somebody is in danger. */
+export async function isInDanger(context: MattersContext, actor: Actor, { kind, facts = {} }: ReceiveBody): Promise<boolean> {
   const around = await withReadScope(context.db, actor, async (scope) => gatherTenant(scope, context.clock.now()));
   const runnable = around.policies.forKind(kind);
   return runnable !== null && runnable !== undefined && perilOf(runnable.policy, { kind, facts, urgent: false }) !== null;

@@ -109,7 +109,7 @@ export const intakeWords = {
   because: { zh: '因为 {facts}', en: 'because of {facts}' },
   dangerProposed: { zh: '听起来有险情', en: 'This sounds like danger' },
   dangerIs: { zh: '是：{title}', en: 'Yes: {title}' },
-  dangerAnyway: { zh: '按制度还不够定更重的级别；有险情，接手的人照样收到警报', en: 'Not enough for a heavier level by the policy; with somebody in danger whoever takes over is alarmed all the same' },
+  dangerAnyway: { zh: '按制度还不够定更重的级别；有险情照样拉警报：转给谁谁收到，先不转就按紧急上报', en: 'Not enough for a heavier level by the policy, but the danger is alarmed all the same: to whoever gets it, or as an urgent report while nobody does' },
   notEnough: { zh: '已勾 {facts}，还不够定更重的级别', en: 'ticked: {facts}; not enough for a heavier level' },
   becauseNothing: { zh: '没有勾选更重的事实', en: 'no heavier fact is ticked' },
   insteadOf: { zh: '建议是{title}，改的原因：', en: 'Proposed was {title}. Why another:' },
@@ -135,6 +135,7 @@ export const intakeWords = {
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
+  savedUrgent: { zh: '已登记 {number}，有险情，已按紧急上报拉响警报', en: '{number} is registered; for the danger it went out as an urgent report' },
   savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },
   answerHint: { zh: '当场答复了客户什么；输 / 用常用语', en: 'What the customer was told; type / for phrases' },
   answerNeeded: { zh: '办结要写下答复了客户什么', en: 'To close it, write what the customer was answered' },
