@@ -131,6 +131,8 @@ export const possibleAct = z.object({
   /** The reader's own application was approved: one press does it, with `given` as the fields. */
   approved: z.boolean(), approval: uuid.nullable(), given: z.record(z.string(), z.unknown()),
   mine: z.boolean(), daily: z.boolean(), guidance: z.array(z.string()),
+  /** What it does that its name does not say, before one does it; null = nothing. */
+  means: z.string().nullable(),
 });
 export type PossibleAct = z.infer<typeof possibleAct>;
 
