@@ -118,6 +118,8 @@ export interface ActFields {
   readonly intoNumber?: string;
   /** The customer a matter is corrected to. */
   readonly customer?: string;
+  /** Of taking work: it is an alarm that is taken care of, whatever there is to take. */
+  readonly alarm?: boolean;
   /** Reported urgently: the rest of the record is completed afterwards. */
   readonly urgent?: boolean;
 }

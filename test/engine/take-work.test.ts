@@ -57,4 +57,15 @@ describe('我来处理', () => {
     table.at(on('mon 22:10')).act('take-work', 'zhou');
     expect(refused(table, 'he')).toBe(true);
   });
+
+  it('of an alarm is said in the matter by whoever leads, too: nothing owed becomes his, and whoever reported it hears who it is', () => {
+    const table = shared();
+    const before = owedBy(table);
+    const taken = table.try('take-work', 'ma', { alarm: true });
+    expect(taken.refused).toBeNull();
+    if (taken.refused) return;
+    expect(taken.matter.acts.at(-1)).toMatchObject({ act: 'take-work', actor: { person: 'ma' }, fields: { alarm: true } });
+    expect(taken.matter.obligations.filter((each) => each.status === 'open' && each.duty === 'take-up').map((each) => each.bearers)).toEqual(before);
+    expect(taken.notices.filter((each) => each.template === 'taken').map((each) => each.to)).toEqual([[expect.objectContaining({ person: 'qin' })]]);
+  });
 });

@@ -130,10 +130,30 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
   await page.getByText(/^TS-\d{8}-\d{4} 已补全$/).waitFor();
 });
 
+journey('H3: a number that was mistyped in an urgent report is put right when it is completed, with the customer and his place', async ({ people }) => {
+  const page = await people.enter('agent', '/intake');
+  const number = page.getByRole('textbox', { name: '来电号码' });
+  await number.fill('1380000100');
+  await page.getByText('像是少一位').waitFor();
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('region', { name: '紧急上报' }).getByRole('textbox').fill('老人困在电梯里');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: '谁看到了' }).getByRole('heading', { name: /已上报/ }).waitFor();
+  await number.fill('13800001008');
+  await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /何大川/ }).waitFor();
+  const answer = page.waitForResponse((each) => each.url().endsWith('/acts') && each.request().method() === 'POST');
+  await page.keyboard.press('F9');
+  const { matter } = await (await answer).json() as { matter: { id: string } };
+  await page.getByText(/^TS-\d{8}-\d{4} 已补全$/).waitFor();
+  await page.goto(`/matters/${matter.id}`);
+  await page.getByRole('heading', { name: /1-1-0501 老人困在电梯里/ }).waitFor();
+  await page.getByText('13800001008').first().waitFor();
+});
+
 journey('H5: a question is answered and closed in three interactions, and never without its answer', async ({ people }) => {
   const page = await people.enter('agent', '/intake');
   await page.goto('/intake?phone=13922220005&call=h5');
-  await page.getByText('新号码 139****0005').waitFor();
+  await page.getByText('新号码 13922220005').waitFor();
   const hand = counted(page);
   const kinds = await page.getByRole('radiogroup', { name: '种类' }).getByRole('radio').allInnerTexts();
   await hand.press(`Alt+${kinds.findIndex((title) => title.includes('咨询')) + 1}`);
@@ -197,7 +217,7 @@ journey('a phrase by its letters is the answer given on the spot', async ({ peop
   const page = await people.enter('agent', '/intake');
   await send(page, '/api/phrases', { title: '停车月卡', text: '停车月卡每月 300 元，带行驶证到前台办理。', of: 'me' });
   await page.goto('/intake?phone=13922220015&call=h5-phrase');
-  await page.getByText('新号码 139****0015').waitFor();
+  await page.getByText('新号码 13922220015').waitFor();
   await page.getByRole('radiogroup', { name: '种类' }).getByRole('radio', { name: /咨询/ }).click();
   const answer = page.getByRole('textbox', { name: '答复' }).first();
   await answer.fill('您好。');
@@ -220,4 +240,6 @@ journey('whoever reported urgently sees who is handling it', async ({ people }) 
   const manager = await people.enter('manager', '/');
   await manager.getByRole('alert', { name: '没有人接的警报' }).locator('.alarm').filter({ hasText: number }).getByRole('button', { name: '我来处理' }).click();
   await alarm.getByRole('listitem').filter({ hasText: '沈国梁' }).getByText('正在处理').waitFor();
+  await manager.locator('.matter-head').getByText(/警报有人处理.*沈国梁/).waitFor();
+  await manager.getByRole('list').getByText('我来处理').first().waitFor();
 });

@@ -71,6 +71,25 @@ describe('saving at the intake', () => {
     expect((await save({ draft: 'a-15', receive: { ...trapped, facts: {} }, then: 'forward', to: 'engineering' })).statusCode).toBe(422);
   });
 
+  it('completing an urgent report puts the number, the name, the place and the line of the matter right, for a known caller and for a new one', async () => {
+    const urgent = async (draft: string) => (await save({ draft, receive: { kind: 'complaint', channel: 'phone', content: '老人困在电梯里', customer: { name: '未留名', phone: '1380000100' }, urgent: true } })).json().matter;
+    const complete = async (id: string, customer: unknown) => (await product.ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'complete-record', fields: { customer, trapped: true } } }, agent)).json().matter;
+    const listed = async (search: string) => (await product.ask({ url: `/api/matters?search=${encodeURIComponent(search)}` }, agent)).json().items;
+    const { id, number, subject } = await urgent('c-1');
+    expect(subject).toBe('老人困在电梯里');
+    const [known] = (await product.ask({ url: '/api/customers?phone=13800001008' }, agent)).json().items;
+    const whole = await complete(id, known.id);
+    expect(whole).toMatchObject({ customer: { id: known.id, phone: '13800001008', address: known.address }, subject: `${known.address} 老人困在电梯里` });
+    expect((await product.ask({ url: `/api/matters/${id}` }, agent)).json()).toMatchObject({ customer: { id: known.id }, subject: whole.subject });
+    expect(await listed(number)).toMatchObject([{ customerName: known.name, subject: whole.subject }]);
+
+    const other = await urgent('c-2');
+    const newcomer = await complete(other.id, { name: '未留名', phone: '138 0000 9008', address: '7-1-0101' });
+    expect(newcomer).toMatchObject({ customer: { name: '未留名', phone: '13800009008', address: '7-1-0101' }, subject: '7-1-0101 老人困在电梯里' });
+    expect((await product.ask({ url: '/api/customers?phone=13800009008' }, agent)).json().items).toMatchObject([{ id: newcomer.customer.id }]);
+    expect((await product.ask({ method: 'POST', url: `/api/matters/${other.id}/acts`, payload: { act: 'correct', fields: { customer: { phone: '138abc' }, reason: '错' } } }, agent)).statusCode).toBe(422);
+  });
+
   it('answers a question and ends it in the same round', async () => {
     const answer = (await forecast({ receive: receive('游泳池几点关门', { kind: 'consultation', facts: {} }) })).answer;
     expect(answer).toMatchObject({ tick: 'answered_at_once', needs: 'answer' });
@@ -131,7 +150,11 @@ describe('the forecast', () => {
 
   it('names who is told the moment it is saved, by whose clause, and nobody where no clause has anybody told', async () => {
     const injured = { our_management: true, injury: true };
-    expect((await forecast({ receive: receive('有人摔伤', { facts: injured }) })).tells).toEqual([{ to: ['客服部经理'], clause: [], ours: expect.stringContaining('客服部经理马上知道') }]);
+    const [byPolicy, byUs] = (await forecast({ receive: receive('有人摔伤', { facts: injured }) })).tells;
+    expect(byPolicy).toEqual({ to: ['客服部经理'], clause: [], ours: expect.stringContaining('客服部经理马上知道') });
+    // Whoever oversees beside him is alarmed for the danger, and nobody twice.
+    expect(byUs.to).toContain('项目经理');
+    expect(byUs.to).not.toContain('客服部经理');
     expect((await forecast({ receive: receive('轻微小事') })).tells).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 type Owed = Json & { id: string; duty: string; state: string; dueAt: string | null };
 interface Matter { id: string; number: string; version: number; ended: string | null; stage: string; content: string; obligations: Owed[]; marks: { id: string; count: number }[]; approvals: (Json & { id: string; status: string })[]; merged: Json[]; mergedInto: Json | null; customer: { id: string; name: string } | null }
 interface Event { seq: number; type: string; act: string; title: string; recalled: boolean; lines: string[]; was: Json[]; body: Json; words: Record<string, string> }
-interface Possible { act: string; allowed: boolean; approved: boolean; approval: string | null; given: Json; asks: { name: string; values: { id: string }[] }[]; refusals: { who: string[]; text: string }[] }
+interface Possible { act: string; allowed: boolean; approved: boolean; approval: string | null; given: Json; asks: { name: string; values: { id: string; hint: string | null }[] }[]; means: string | null; refusals: { who: string[]; text: string }[] }
 
 beforeAll(async () => {
   care = await arrangeCare(base, product);
@@ -92,8 +92,13 @@ describe('verbs of daily life over HTTP', () => {
 
   it('merge 合并 and take apart 拆开: both matters and both streams in one transaction, and the second call is a chasing', async () => {
     const [a, b] = [await forwarded(), await received()];
-    const offered = (await actsOf(b.id)).find((each) => each.act === 'merge')?.asks.find((each) => each.name === 'into')?.values.map((each) => each.id);
-    expect(offered).toContain(a.number);
+    const merging = (await actsOf(b.id)).find((each) => each.act === 'merge');
+    const offered = merging?.asks.find((each) => each.name === 'into')?.values ?? [];
+    expect(offered.find((each) => each.id === a.number)?.hint).toMatch(/投诉 · .*时限 .*\d:\d\d/u);
+    expect(merging?.means).toBe('合并后这一件不再计时，级别和时限以合并到的那一件为准。拆开后照旧');
+    const overseen = await received();
+    await does(overseen.id, 'manager', { act: 'oversee', fields: { until: '2026-03-03T12:00:00+08:00' } });
+    expect((await actsOf(overseen.id)).find((each) => each.act === 'merge')?.means).toContain('督办也随之停止');
     for (const into of [b.number, 'TS-NONE']) expect((await care.act(b.id, 'agent', { act: 'merge', fields: { into } })).statusCode, into).toBe(422);
     const { matter: gone } = await does(b.id, 'agent', { act: 'merge', fields: { into: a.number } });
     expect(gone).toMatchObject({ ended: 'merged', mergedInto: { id: a.id, number: a.number } });

@@ -59,6 +59,8 @@ export const matterJson = z.object({
   facts: z.record(z.string(), z.unknown()), factTitles: z.array(z.object({ name: z.string(), title: z.string(), value: z.string() })),
   roles: z.record(z.string(), z.object({ title: z.string(), bearer, bearerTitle: z.string() })),
   receivedAt: z.string(), peril: perilJson,
+  /** Who takes care of its alarm (我来处理), since when; null = nobody has said so, or it has ended. */
+  attended: z.object({ name: z.string(), at: z.string() }).nullable(),
   /** `closed` in its last stage; `void`, `merged`; null while it lives. */
   ended: z.string().nullable(),
   /** What stands beside the title: 催办 (how often), 督办, 退回, 延期, 补录, 紧急, 如实记录. */
@@ -84,13 +86,14 @@ export type EventJson = z.infer<typeof eventJson>;
 
 export const channels = ['phone', 'visit', 'letter', 'web', 'mail', 'app', 'box', 'message', 'bank', 'survey', 'internal', 'other'] as const;
 
+/** Without a name he is called by his number or place until it is known. */
+export const namedCaller = z.strictObject({ name: words(100).optional(), phone: text(40).optional(), address: text(300).optional() })
+  .refine((given) => Boolean(given.name ?? (given.phone?.trim() || given.address?.trim())), { params: { text: { zh: '姓名、电话、地址至少写一样。', en: 'Give at least a name, a phone number or an address.' } } });
 export const receiveBody = z.strictObject({
   kind: text(80), unit: text(80).optional(), channel: z.enum(channels), subject: text(200).optional(), content: words(20_000),
   customer: z.union([
     z.strictObject({ id: uuid }),
-    /** Without a name he is called by his number or place until it is known. */
-    z.strictObject({ name: words(100).optional(), phone: text(40).optional(), address: text(300).optional() })
-      .refine((given) => Boolean(given.name ?? (given.phone?.trim() || given.address?.trim())), { params: { text: { zh: '姓名、电话、地址至少写一样。', en: 'Give at least a name, a phone number or an address.' } } }),
+    namedCaller,
   ]).optional(),
   facts: facts.optional(), occurredAt: instantText.optional(), reason: text(500).optional(), files: z.array(uuid).max(20).optional(),
   /** 紧急上报: everybody who oversees is alarmed at once, and the record is completed within half an hour. */
@@ -98,7 +101,7 @@ export const receiveBody = z.strictObject({
 });
 export type ReceiveBody = z.infer<typeof receiveBody>;
 
-/** Fields of an act: `to` is a unit, a position, a person's id or user name, or the three named; beside them the facts the act asks. */
+/** Fields of an act: `to` is a unit, a position, a person's id or user name, or the three named; `customer` is his id or telephone, or a caller as at the intake; beside them the facts the act asks. */
 export const actBody = z.strictObject({
   act: text(80), fields: z.record(z.string().max(80), z.unknown()).optional(), version: z.number().int().min(0).optional(),
   occurredAt: instantText.optional(), reason: text(500).optional(),
@@ -128,6 +131,8 @@ export const possibleAct = z.object({
   /** The reader's own application was approved: one press does it, with `given` as the fields. */
   approved: z.boolean(), approval: uuid.nullable(), given: z.record(z.string(), z.unknown()),
   mine: z.boolean(), daily: z.boolean(), guidance: z.array(z.string()),
+  /** What it does that its name does not say, before one does it; null = nothing. */
+  means: z.string().nullable(),
 });
 export type PossibleAct = z.infer<typeof possibleAct>;
 
@@ -152,7 +157,7 @@ export const matterFilter = z.strictObject({
   open: z.enum(['true', 'false']).optional(), overdue: z.enum(['true']).optional(), view: z.enum(matterViews).optional(), project: text(60).optional(),
   /** What lies on one person’s desk: all of it, what is still due today, what is overdue. */
   bearer: uuid.optional(),
-  /** Only what bears somebody’s own name; what a unit bears together (its code; `*` = no unit’s, but the company’s). */
+  /** Only what bears somebody’s own name; what a unit bears together (its code; `-` = no unit’s, but the company’s). */
   named: uuid.optional(), shared: text(80).optional(), owed: z.enum(['open', 'today', 'overdue']).optional(), from: instantText.optional(), to: instantText.optional(),
   cursor: text(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional(),
 });

@@ -24,7 +24,7 @@ export { hiddenKinds, sees } from './server/seeing.ts';
 export { heaviestOf } from './server/views.ts';
 export { reopenings } from './rules/reopening.ts';
 export { below, decideOpening } from './rules/born.ts';
-export { bearerKeysOf, OF_THE_COMPANY, sharedKeysOf } from './rules/bearing.ts';
+export { bearerKeysOf, NO_UNIT, sharedKeysOf } from './rules/bearing.ts';
 export { deskRowsOf } from './rules/desk-rows.ts';
 export { perilOf, pressingOf, reportedUrgently, type Pressing } from './rules/pressing.ts';
 export { deskStatements } from './server/desks.ts';

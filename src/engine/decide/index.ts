@@ -9,7 +9,7 @@ export { stepsTowards } from './leading.ts';
 export { LATE_AFTER, refusalsOf } from './guards.ts';
 export { nameOf } from './naming.ts';
 export type { NamedAct } from './obligations/index.ts';
-export { isOwing, pauseReasons } from './obligations/index.ts';
+export { isOwing, pauseReasons, TAKE_WORK } from './obligations/index.ts';
 export { possibleActs, type PossibleAct } from './possible.ts';
 export { decideReceive } from './receive.ts';
 export { rederiveMatter } from './rederive.ts';

@@ -7,7 +7,7 @@ import { isOwing } from './obligations/index.ts';
 import type { Notice } from './types.ts';
 
 /** What says better than “new for me” why somebody has to look: he hears that and nothing else of the same change. */
-const SAYS_MORE: readonly Notice['template'][] = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'approval-decided', 'returned', 'recalled', 'chased'];
+const SAYS_MORE: readonly Notice['template'][] = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'approval-decided', 'returned', 'recalled', 'chased', 'taken'];
 
 /**
  * The notices of a decision: to what was said on the way comes “new for me” for whoever owes something now that he did not owe before.

@@ -83,7 +83,7 @@ export type EventType = 'acted' | 'recalled' | 'recorded-against-rule' | 'breach
 /** Something for somebody to know: resolved to people only when it is sent. */
 export interface Notice {
   readonly to: readonly Bearer[];
-  readonly template: 'told' | 'reminded' | 'breached' | 'approval-wanted' | 'approval-decided' | 'assigned' | 'chased' | 'returned' | 'recalled' | 'recorded-against-rule' | 'urgent';
+  readonly template: 'told' | 'reminded' | 'breached' | 'approval-wanted' | 'approval-decided' | 'assigned' | 'chased' | 'returned' | 'recalled' | 'recorded-against-rule' | 'urgent' | 'taken';
   readonly rule: string;
   readonly clause: readonly string[];
   readonly obligation: string | null;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../words/index.ts';
 import { partWords } from '../words/parts.ts';
-import { clockText, dayOf, momentText, spanText, urgencyOf, type Limit, type Urgency } from '../rules/index.ts';
+import { clockText, dayOf, leftText, momentText, spanText, urgencyOf, type Limit, type Urgency } from '../rules/index.ts';
 import { useClock, useNow } from '../time/index.ts';
 import { AmpleSign, DoneSign, NearSign, OverdueSign, PressingSign, StillSign, UndatedSign, WaivedSign } from './signs.tsx';
 
@@ -25,7 +25,7 @@ function useChipText(limit: Limit, urgency: Urgency, now: number, metAt: number 
   const { zone } = useClock();
   const sameDay = (at: number): boolean => dayOf(at, now, zone, language) === dayOf(now, now, zone, language);
   switch (urgency) {
-    case 'ample': case 'near': case 'pressing': return say('left', { span: spanText((limit.dueAt ?? now) - now, language) });
+    case 'ample': case 'near': case 'pressing': return say('left', { span: leftText((limit.dueAt ?? now) - now, language) });
     case 'overdue': return limit.dueAt === null ? say('overdue') : say('over', { span: spanText(now - limit.dueAt, language) });
     case 'still': return limit.runsAgainAt === null ? say('still') : say('stillUntil', { at: sameDay(limit.runsAgainAt) ? clockText(limit.runsAgainAt, zone) : momentText(limit.runsAgainAt, now, zone, language) });
     case 'met-late': return metAt === null || limit.dueAt === null ? say('metLate') : say('metLateBy', { span: spanText(metAt - limit.dueAt, language) });

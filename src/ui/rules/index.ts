@@ -1,5 +1,5 @@
 export { urgencyOf, shareUsed, standsStillAt, type Limit, type Urgency } from './urgency.ts';
-export { lengthText, spanText } from './spans.ts';
+export { leftText, lengthText, spanText } from './spans.ts';
 export { civilOf, civilText, clockText, dayOf, instantOf, instantOfCivil, isoText, momentText, type Civil } from './moments.ts';
 export { confirms, isComposition, isPlainKey, type KeyPress } from './keys.ts';
 export { nowFrom, type ClockReading } from './clock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthText, spanText } from './spans.ts';
+import { leftText, lengthText, spanText } from './spans.ts';
 
 const MINUTE = 60_000;
 
@@ -21,6 +21,14 @@ describe('spans of a countdown', () => {
   });
   it('writes English with blanks', () => {
     expect(spanText(310 * MINUTE, 'en')).toBe('5h 10m');
+  });
+  it('of a limit just begun is the whole limit, and never more than a minute too long', () => {
+    expect(leftText(3 * 24 * 60 * MINUTE - 1_400, 'zh')).toBe('3天');
+    expect(leftText(3 * 24 * 60 * MINUTE - 2 * MINUTE, 'zh')).toBe('2天23时');
+    expect(leftText(30 * MINUTE - 900, 'zh')).toBe('30分');
+    expect(leftText(9 * MINUTE + 59_400, 'zh')).toBe('10分');
+    expect(leftText(400, 'zh')).toBe('1秒');
+    expect(leftText(0, 'zh')).toBe('0秒');
   });
   it('adds lengths up to the minute', () => {
     expect(lengthText(24 * 60 * MINUTE, 'zh')).toBe('24时00分');

@@ -21,6 +21,12 @@ export function spanText(milliseconds: number, language: Language): string {
   return parts(language, [Math.floor(span / DAY), 'day'], [Math.floor((span % DAY) / HOUR), 'hour']);
 }
 
+/** What is still left of a limit: what has begun of the smallest part that is counted still belongs to it, so that a limit of three days begins as three days. */
+export function leftText(milliseconds: number, language: Language): string {
+  const step = milliseconds < 10 * MINUTE ? SECOND : MINUTE;
+  return spanText(Math.ceil(milliseconds / step) * step, language);
+}
+
 /** Writes a counted length in hours and minutes (24时00分), as the arithmetic of a limit adds it up. */
 export function lengthText(milliseconds: number, language: Language): string {
   const minutes = Math.round(milliseconds / MINUTE);

@@ -70,7 +70,23 @@ describe('an alarm', () => {
     expect(fake.taken(path).map((message) => message.text.slice(0, 4)).toSorted()).toEqual(['致 bo', '致 ma']);
     const theirs = await mine(company.as.boss);
     expect([theirs.alarms, theirs.items[0]?.takenBy?.name]).toEqual([0, 'manager']);
-    expect(heard).toEqual([{ event: 'notice', payload: { id: theirs.items[0]?.id, class: 'alarm', taken: true } }]);
+    expect(heard.filter((news) => (news as { event: string }).event === 'notice')).toEqual([{ event: 'notice', payload: { id: theirs.items[0]?.id, class: 'alarm', taken: true } }]);
+  });
+
+  it('is told of in the matter by whoever handles it, with his name and the time, and whoever reported it hears of that', async () => {
+    const { id, number } = await receive();
+    const sender = ways.sender();
+    await sender.settle();
+    const [alarm] = (await mine(company.as.manager)).items;
+    await take(company.as.manager, alarm?.id ?? '', 'handling');
+    await sender.settle();
+    const matter = (await product.ask({ url: `/api/matters/${id}` }, company.as.clerk)).json();
+    expect(matter.attended).toEqual({ name: 'manager', at: expect.stringContaining('T02:00:00') });
+    const { items } = (await product.ask({ url: `/api/matters/${id}/events` }, company.as.clerk)).json() as { items: { act: string; title: string; actor: { name: string } }[] };
+    expect(items.at(-1)).toMatchObject({ act: 'take-work', title: '我来处理', actor: { name: 'manager' } });
+    expect((await mine(company.as.clerk)).items.map((each) => [each.class, each.text])).toContainEqual(['information', `有人处理：投诉 ${number} 的警报由manager来处理`]);
+    await take(company.as.boss, (await mine(company.as.boss)).items[0]?.id ?? '', 'handling');
+    expect((await product.ask({ url: `/api/matters/${id}` }, company.as.clerk)).json().attended.name).toBe('manager');
   });
 
   it('climbs once to the next above where the policy has no ladder of its own, says so to both, and not once somebody has taken it', async () => {

@@ -1,6 +1,6 @@
 import { formatInstant, isAbsent } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { OF_THE_COMPANY, sharedKeysOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { NO_UNIT, sharedKeysOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { unitsOf } from '#capabilities/organisation/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
@@ -26,7 +26,7 @@ export async function loadOf(scope: Scope<Actor>, around: Surroundings, hidden: 
   const names = new Map(units.map((unit) => [unit.code, unit.name]));
   const shared = ['', ...names.keys()].flatMap((code): LoadJson[] => {
     const counts = rows.get(ofUnit(code));
-    return counts ? [{ person: null, name: '', unit: names.get(code) ?? '', ...counts, filter: { shared: code === '' ? OF_THE_COMPANY : code }, awayUntil: null, standsIn: null }] : [];
+    return counts ? [{ person: null, name: '', unit: names.get(code) ?? '', ...counts, filter: { shared: code === '' ? NO_UNIT : code }, awayUntil: null, standsIn: null }] : [];
   });
   return { load: [...ownOf(around, rows, names, zone), ...shared].sort((a, b) => b.overdue - a.overdue || b.open - a.open), total: rows.get(null) ?? NOTHING };
 }

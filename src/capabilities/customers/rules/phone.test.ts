@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalPhone, wrongPhone } from './phone.ts';
+import { normalPhone, oddLength, wrongPhone } from './phone.ts';
 
 describe('a telephone number', () => {
   it.each([
@@ -17,6 +17,14 @@ describe('a telephone number', () => {
       expect(normalPhone(before + number.replace(/(\d{3})(\d{4})/, '$1 $2 '))).toBe(number);
       expect(normalPhone(normalPhone(before + number))).toBe(number);
     }));
+  });
+});
+
+describe('a mobile number', () => {
+  it('of ten or twelve digits is likely mistyped, which is only hinted at', () => {
+    expect(oddLength('1380000100')?.zh).toContain('少一位');
+    expect(oddLength('+86 138 0000 10081')?.zh).toContain('多一位');
+    for (const plain of ['13800001008', '1380000', '010 8888 888', '4008001234', '138abc', '']) expect(oddLength(plain), plain).toBeNull();
   });
 });
 

@@ -17,6 +17,20 @@ export function normalPhone(text: string): string {
   return digits.startsWith('86') && digits.length >= WITH_COUNTRY ? digits.slice(2) : digits;
 }
 
+/** A mobile number of this country, its digits counted. */
+const MOBILE = /^1[3-9]\d*$/;
+const MOBILE_DIGITS = 11;
+
+/** What is likely a mobile number with a digit too few or too many, as a sentence for whoever typed it; it stops nothing. */
+export function oddLength(text: string): Text | null {
+  if (wrongPhone(text)) return null;
+  const digits = normalPhone(text);
+  if (!MOBILE.test(digits)) return null;
+  if (digits.length === MOBILE_DIGITS - 1) return { zh: '像是少一位（手机号 11 位），请再核对', en: 'A digit seems to be missing (mobile numbers have 11): please check' };
+  if (digits.length === MOBILE_DIGITS + 1) return { zh: '像是多一位（手机号 11 位），请再核对', en: 'There seems to be a digit too many (mobile numbers have 11): please check' };
+  return null;
+}
+
 /** Signs people put between digits, and what stands before an extension. */
 const SIGNS = /[\s\d+\-–—_.()/#*~转]|ext/giu;
 

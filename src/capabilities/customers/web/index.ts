@@ -4,4 +4,4 @@ export { CustomerSheet } from './CustomerSheet.tsx';
 export { ProjectChoice } from './ProjectChoice.tsx';
 export { useWithinProject } from './project.ts';
 export { customerWords } from './words.ts';
-export { normalPhone, wrongPhone } from '../rules/phone.ts';
+export { normalPhone, oddLength, wrongPhone } from '../rules/phone.ts';

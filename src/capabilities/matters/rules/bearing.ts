@@ -13,8 +13,8 @@ export function bearerKeysOf({ person, unit, positions }: Pick<Extract<Actor, { 
   ])];
 }
 
-/** Stands in an address where no unit is meant, but the whole company: an empty value would be left out. */
-export const OF_THE_COMPANY = '*';
+/** How an address names “no unit”: an empty word is none in an address. */
+export const NO_UNIT = '-';
 
 /** Under which keys a desk names a unit's shared work: its members, or whoever holds a position there. @param unit - its code; empty = positions that belong to no unit. */
 export function sharedKeysOf(unit: string, policies: readonly Policy[]): readonly string[] {

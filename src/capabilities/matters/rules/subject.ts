@@ -23,3 +23,10 @@ export function placeBefore(subject: string, content: string): string {
   // A place as long as the line leaves no room for anything else.
   return cut && [...subject].length === LONGEST ? said : '';
 }
+
+/** The line of a matter after its place or its words were corrected; what somebody wrote himself stays as he wrote it. @param place - where it is now; null = as before */
+export function subjectAgain(before: { readonly subject: string; readonly content: string }, kindTitle: string, place: string | null, content: string): string {
+  const was = placeBefore(before.subject, before.content);
+  if (before.subject !== subjectOf(undefined, kindTitle, was, before.content)) return before.subject;
+  return subjectOf(undefined, kindTitle, place ?? was, content);
+}

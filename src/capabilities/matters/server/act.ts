@@ -10,7 +10,7 @@ import { correctionOf } from './corrected.ts';
 /** Does an act (`POST /api/matters/{id}/acts`). */
 export function act(context: MattersContext, actor: Actor, id: string, body: ActBody, request: Request): Promise<ActAnswer | Answered<ActAnswer>> {
   const asked = { method: 'POST', path: `/api/matters/${id}/acts`, body, act: body.act, version: body.version };
-  return change(context, actor, id, request, { ...asked, lookUp: (scope) => correctionOf(scope, body) }, (gathered, matter, prepared, other) => {
+  return change(context, actor, id, request, { ...asked, lookUp: (scope) => correctionOf(context, scope, body) }, (gathered, matter, prepared, other) => {
     const command = commandOf(gathered, actor, prepared?.body ?? body, other);
     return 'wrong' in command ? command : decideAct(gathered.world, matter, command);
   });

@@ -23,9 +23,15 @@ const CALLER = `with seen as (select c.id from customer k join customer c on c.t
 /** A file can become part of another between two looks at it, and that one of a third. */
 const LOOKS = 3;
 
+/** The same number is taken for the length of the transaction by whoever corrects a matter to a caller. */
+const TAKE_NUMBER = "select pg_advisory_xact_lock(hashtextextended('caller ' || $1::uuid || $2, 0))";
+
 interface Found { readonly id: string; readonly name: string; readonly phone: string; readonly address: string; readonly fresh: boolean }
 /** The number of a matter, and whose it is; nobody's where no customer was given. */
 export interface Counted { readonly last: number; readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null; readonly fresh: boolean | null }
+type Named = Exclude<NonNullable<ReceiveBody['customer']>, { id: string }>;
+/** Whose a matter is; nobody's where no customer was given. */
+type Whose = Omit<Counted, 'last'>;
 const NOBODY = { id: null, name: null, phone: null, address: null, fresh: null };
 
 /** A caller whose name is not known yet is called by his number or his place. */
@@ -47,8 +53,17 @@ export async function count(scope: Scope<Actor>, counter: string, { customer: gi
   return { last, ...found };
 }
 
+/** Finds or registers the caller a matter is corrected to: the file of his number, else a new one. @returns who it is, and the beginning of his stream where he is new */
+export async function callerOf(scope: Scope<Actor>, named: Named, around: Surroundings): Promise<{ readonly caller: Found; readonly beside: readonly ChainedRow[] }> {
+  const phone = normalPhone(named.phone ?? '');
+  if (phone !== '') await scope.run({ name: 'caller-take', text: TAKE_NUMBER, values: [scope.tenant, phone] });
+  const [caller] = (await scope.run<Found>({ name: 'matter-caller', text: CALLER, values: [scope.tenant, null, calledBy(named), phone, named.address ?? '', uuidv7(), new Date(around.recordedAt), named.name === undefined] })).rows;
+  if (!caller) throw missing();
+  return { caller, beside: caller.fresh ? customerRegistered(scope, caller, around) : [] };
+}
+
 /** A customer registered on the way begins his stream. */
-export function customerRegistered(scope: Scope<Actor>, counted: Counted, { now, recordedAt }: Surroundings): readonly ChainedRow[] {
+export function customerRegistered(scope: Scope<Actor>, counted: Whose, { now, recordedAt }: Surroundings): readonly ChainedRow[] {
   const words = { name: counted.name ?? '', phone: counted.phone ?? '', address: counted.address ?? '' };
   return chain({ tenant: scope.tenant, stream: counted.id ?? '', of: 'customer', policyVersion: null, head: null }, [
     { seq: 1, type: 'registered', act: null, actor: scope.actor.person, occurredAt: now, recordedAt, body: {}, words },

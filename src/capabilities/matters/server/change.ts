@@ -3,17 +3,17 @@ import type { ChainedRow } from '#capabilities/audit/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
 import { changed, missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
-import type { ActAnswer, ActBody, MatterJson } from '../contract.ts';
+import type { ActAnswer } from '../contract.ts';
 import { announce } from './announce.ts';
 import type { MattersContext } from './context.ts';
-import { withNames, writeCorrection } from './corrected.ts';
+import { correctedFrame, withNames, writeCorrection, type Correction } from './corrected.ts';
 import { afterDue } from './fired.ts';
 import { withFiles } from './files.ts';
 import type { GatheredMatter } from './gather.ts';
 import { concernsOther, gatherBoth, writeOther } from './merging.ts';
 import { aboveOf, openBelow, tellParent } from './opening.ts';
 import { eventJson } from './present/event.ts';
-import { frameOf, matterJson } from './present/matter.ts';
+import { matterJson, type MatterFrame } from './present/matter.ts';
 import { readEvents } from './read.ts';
 import { Refusing, refusing, registerFact } from './refuse.ts';
 import { sees } from './seeing.ts';
@@ -26,12 +26,10 @@ class Dry extends Error { constructor(readonly answer: ActAnswer) { super('dry r
 export interface Asked {
   readonly method: string; readonly path: string; readonly body: object; readonly act: string; readonly version?: number | undefined;
   /** Looked up inside the transaction before the matter is locked. */
-  readonly lookUp?: (scope: Scope<Actor>) => Promise<Prepared>;
+  readonly lookUp?: (scope: Scope<Actor>) => Promise<Correction>;
 }
-/** The body with names resolved, and the customer it is corrected to. */
-export interface Prepared { readonly body: ActBody; readonly customer: MatterJson['customer'] }
 
-type Decide = (gathered: GatheredMatter, matter: MatterState, prepared: Prepared | null, other: MatterState | undefined) => Decision;
+type Decide = (gathered: GatheredMatter, matter: MatterState, prepared: Correction | null, other: MatterState | undefined) => Decision;
 
 /** One change of one matter: gather under its lock, let fall due what is due, decide, write, answer. */
 export async function change(context: MattersContext, actor: Actor, id: string, request: Request, asked: Asked, decide: Decide): Promise<ActAnswer | Answered<ActAnswer>> {
@@ -47,15 +45,17 @@ export async function change(context: MattersContext, actor: Actor, id: string, 
       const concerns = other ? concernsOther(gathered, asked.act) : null;
       // Nothing else belongs to this change: the commit goes out with its rows.
       const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry && !concerns && !prepared?.customer && !decision.against && decision.matter.facts['content'] === gathered.row.state.facts['content'];
-      const linked = withNames(await withFiles(context, scope, decision), gathered, prepared?.customer ?? null);
+      const customer = prepared?.customer ?? null;
+      const linked = withNames(await withFiles(context, scope, decision), gathered, customer);
+      const frame = correctedFrame(gathered, decision, customer);
       let answer: ActAnswer | null = null;
       await write(scope, {
-        decision: linked, fired, before: gathered.row.state, policy: gathered.world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed,
-        answer: (rows) => { answer = answerOf(gathered, linked, rows, actor, prepared?.customer ?? null); return { status: 200, answer }; },
+        decision: linked, fired, before: gathered.row.state, policy: gathered.world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed, beside: prepared?.beside ?? [],
+        answer: (rows) => { answer = answerOf(gathered, linked, rows, actor, frame); return { status: 200, answer }; },
       }, null, { last: alone });
       if (!answer) throw new Error('nothing was answered');
       if (!alone) {
-        await writeCorrection(scope, gathered, decision, prepared?.customer ?? null);
+        await writeCorrection(scope, gathered, frame, customer);
         if (decision.against) await registerFact(scope, gathered, decision);
         if (other && concerns) await followOther(context, scope, gathered, other, concerns);
         await openBelow(context, scope, aboveOf(gathered), decision.matter, decision.effects);
@@ -79,11 +79,10 @@ async function followOther(context: MattersContext, scope: Scope<Actor>, gathere
 
 const namesOf = (gathered: GatheredMatter) => (person: string): string | undefined => gathered.around.company.names.get(person);
 
-function answerOf(gathered: GatheredMatter, decision: Decided, rows: readonly ChainedRow[], actor: Actor, customer: MatterJson['customer']): ActAnswer {
+function answerOf(gathered: GatheredMatter, decision: Decided, rows: readonly ChainedRow[], actor: Actor, frame: MatterFrame): ActAnswer {
   const names = namesOf(gathered);
-  const frame = frameOf(gathered);
   return {
-    matter: matterJson(gathered.world, decision.matter, customer ? { ...frame, customer } : frame, names, actor),
+    matter: matterJson(gathered.world, decision.matter, frame, names, actor),
     events: rows.map((row) => eventJson(gathered.world, gathered.row.kind, {
       seq: row.seq, type: row.type, act: row.act, actor: row.actor, occurredAt: Date.parse(row.occurred_at), recordedAt: Date.parse(row.recorded_at), body: row.body as Record<string, unknown>, words: row.words ?? {}, hash: row.hash,
     }, names, actor.language, gathered.around.now)),

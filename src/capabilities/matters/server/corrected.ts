@@ -1,34 +1,48 @@
 import type { Decided } from '#engine';
-import { normalPhone } from '#capabilities/customers/index.ts';
+import type { ChainedRow } from '#capabilities/audit/index.ts';
+import { normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
 import { isId, type Scope } from '#platform/db/index.ts';
-import { wrong, type Actor } from '#platform/operations/index.ts';
-import type { ActBody, MatterJson } from '../contract.ts';
-import type { GatheredMatter } from './gather.ts';
+import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
+import { namedCaller, type ActBody, type MatterJson } from '../contract.ts';
+import { subjectAgain } from '../rules/subject.ts';
+import { callerOf } from './caller.ts';
+import { gatherTenant, type GatheredMatter } from './gather.ts';
+import { frameOf, type MatterFrame } from './present/matter.ts';
 
 const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2`;
-const CONTENT = 'update matter set content = $3 where tenant_id = $1 and id = $2';
+const WORDS = 'update matter set content = $3, subject = $4 where tenant_id = $1 and id = $2';
 /** It belongs to his project from now on. */
 const MOVED = "update matter set customer_id = $3, customer_name = $4, project = coalesce((select c.project from customer c where c.tenant_id = $1 and c.id = $3), '') where tenant_id = $1 and id = $2";
 const MOVED_ON_DESKS = 'update desk_row d set project = m.project from matter m where d.tenant_id = $1 and d.matter_id = $2 and m.tenant_id = $1 and m.id = $2';
 
 type Customer = NonNullable<MatterJson['customer']>;
-/** What a correction changes beside the state of the matter: the columns that lists show. */
-export interface Correction { readonly body: ActBody; readonly customer: Customer | null }
+/** What a correction changes beside the state of the matter: the columns that lists show; `beside`: the stream of a customer who is new. */
+export interface Correction { readonly body: ActBody; readonly customer: Customer | null; readonly beside: readonly ChainedRow[] }
 
 /**
- * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written.
+ * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written. One who is
+ * told by name, number and place, as at the intake, is registered where his number is not known.
  * @throws Failure 422 when there is nobody, or more than one, of that number
  */
-export async function correctionOf(scope: Scope<Actor>, body: ActBody): Promise<Correction> {
+export async function correctionOf(context: Context, scope: Scope<Actor>, body: ActBody): Promise<Correction> {
   const named = body.fields?.['customer'];
-  if (typeof named !== 'string' || named.trim() === '') return { body, customer: null };
+  if (named !== null && typeof named === 'object') return toCaller(context, scope, body, named);
+  if (typeof named !== 'string' || named.trim() === '') return { body, customer: null, beside: [] };
   const { rows } = await scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
   const [customer] = rows;
   if (!customer || rows.length > 1) {
     const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };
     throw wrong([{ path: ['body', 'fields', 'customer'], message }]);
   }
-  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer };
+  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [] };
+}
+
+async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, told: object): Promise<Correction> {
+  const read = namedCaller.safeParse(told);
+  const unread = read.success ? wrongPhone(read.data.phone ?? '') : { zh: '应为客户', en: 'should be a customer' };
+  if (!read.success || unread) throw wrong([{ path: ['body', 'fields', 'customer'], message: unread ?? { zh: '应为客户', en: 'should be a customer' } }]);
+  const { caller: { fresh: _, ...customer }, beside } = await callerOf(scope, read.data, await gatherTenant(scope, context.clock.now()));
+  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside };
 }
 
 /** Names beside the ids in the event: as words, which can be erased. */
@@ -39,10 +53,19 @@ export function withNames(decision: Decided, gathered: GatheredMatter, customer:
   return { ...decision, events: decision.events.map((event) => (event === act ? { ...event, words: { ...event.words, ...words } } : event)) };
 }
 
-/** Brings the columns of the row to what was corrected, in the transaction of the act. @returns whether anything was written. */
-export async function writeCorrection(scope: Scope<Actor>, gathered: GatheredMatter, decision: Decided, customer: Customer | null): Promise<void> {
-  const content = decision.matter.facts['content'];
-  if (typeof content === 'string' && content !== gathered.row.state.facts['content']) await scope.run({ name: 'correct-content', text: CONTENT, values: [scope.tenant, gathered.row.id, content] });
+/** What the row says beside the state once it is corrected: a subject made of place and words is made again. */
+export function correctedFrame(gathered: GatheredMatter, decision: Decided, customer: Customer | null): MatterFrame {
+  const frame = frameOf(gathered);
+  const said = decision.matter.facts['content'];
+  const content = typeof said === 'string' && said !== gathered.row.state.facts['content'] ? said : null;
+  if (content === null && !customer) return frame;
+  const title = gathered.world.policy.kinds[gathered.row.kind]?.title ?? '';
+  return { ...frame, content: content ?? frame.content, customer: customer ?? frame.customer, subject: subjectAgain(frame, title, customer?.address ?? null, content ?? frame.content) };
+}
+
+/** Brings the columns of the row to what was corrected, in the transaction of the act. */
+export async function writeCorrection(scope: Scope<Actor>, gathered: GatheredMatter, frame: MatterFrame, customer: Customer | null): Promise<void> {
+  if (frame.content !== gathered.row.content || frame.subject !== gathered.row.subject) await scope.run({ name: 'correct-words', text: WORDS, values: [scope.tenant, gathered.row.id, frame.content, frame.subject] });
   if (!customer) return;
   await scope.run({ name: 'correct-customer', text: MOVED, values: [scope.tenant, gathered.row.id, customer.id, customer.name] });
   await scope.run({ name: 'correct-desks', text: MOVED_ON_DESKS, values: [scope.tenant, gathered.row.id] });

@@ -9,7 +9,6 @@ import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { rowsFor } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
-import { OF_THE_COMPANY } from '../rules/bearing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
 const PAGE = 50;
@@ -85,7 +84,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(to !== undefined, (query) => query.where('received_at', '<', instant(Date.parse(to ?? ''))))
     .$if(bearer !== undefined, (query) => query.where(onDeskOf(bearer ?? '', owed ?? 'open', around, actor.zone)))
     .$if(named !== undefined, (query) => query.where(namedFor(named ?? '', owed ?? 'open', around, actor.zone)))
-    .$if(shared !== undefined, (query) => query.where(sharedBy(shared === OF_THE_COMPANY ? '' : (shared ?? ''), owed ?? 'open', around, actor.zone)))
+    .$if(shared !== undefined, (query) => query.where(sharedBy(shared ?? '', owed ?? 'open', around, actor.zone)))
     .$if(view !== undefined, (query) => query.where(viewCondition(view ?? 'mine', around, actor)));
 }
 

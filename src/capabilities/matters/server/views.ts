@@ -3,7 +3,7 @@ import type { Kind } from '#engine';
 import { instant, sql } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { MatterView } from '../contract.ts';
-import { bearerKeysOf, sharedKeysOf } from '../rules/bearing.ts';
+import { bearerKeysOf, NO_UNIT, sharedKeysOf } from '../rules/bearing.ts';
 import { actsThat, reopenings } from '../rules/reopening.ts';
 import type { Surroundings } from './gather.ts';
 
@@ -64,7 +64,7 @@ export function onDeskOf(person: string, owes: Owes, around: Surroundings, zone:
 
 /** The same of what bears his own name, or of what a unit bears together. */
 export const namedFor = (person: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies([`p:${person}`], owes, around, zone)} and (d.barred is null or d.barred <> ${person}::uuid))`;
-export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies(sharedKeysOf(unit, around.policies.inForce.map(({ policy }) => policy)), owes, around, zone)})`;
+export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies(sharedKeysOf(unit === NO_UNIT ? '' : unit, around.policies.inForce.map(({ policy }) => policy)), owes, around, zone)})`;
 
 /** Left open, so that more can be asked of the row. */
 function lies(keys: readonly string[], owes: Owes, around: Surroundings, zone: string): ReturnType<typeof sql> {

@@ -29,6 +29,7 @@ export const matterWords = {
   nextStep: { zh: '下一步', en: 'Next' },
   nextStepSays: { zh: '{who} {when} 前 {act}', en: '{who}: {act} by {when}' },
   nextStepUndated: { zh: '{who} {act}', en: '{who}: {act}' },
+  attended: { zh: '警报有人处理：', en: 'Alarm taken care of by' },
   nothingNext: { zh: '现在没有要办的', en: 'Nothing to do now' },
   ended: { zh: '已结束', en: 'Ended' },
   voided: { zh: '误登作废', en: 'Entered by mistake' },

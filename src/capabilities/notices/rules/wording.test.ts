@@ -8,7 +8,8 @@ describe('the words of a notice', () => {
     for (const language of ['zh', 'en'] as const) {
       const text = noticeText(template, said, language);
       expect(text).toContain('投诉 TS-20260302-0001');
-      expect(text).toContain('转办');
+      // Of an alarm that is taken care of it says by whom.
+      expect(text).toContain(template === 'taken' ? said.bearer : '转办');
       expect(text).not.toMatch(/null|undefined|义务|禁令|违规|工单|异常|非法/);
     }
   });

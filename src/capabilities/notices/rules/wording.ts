@@ -1,7 +1,7 @@
 import type { Language } from '#engine';
 
 /** What happened, by the engine's templates, in the order in which a bundle puts the gravest first. */
-export const TEMPLATES = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'returned', 'chased', 'reminded', 'assigned', 'recalled', 'approval-decided', 'told'] as const;
+export const TEMPLATES = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'returned', 'chased', 'reminded', 'assigned', 'recalled', 'approval-decided', 'taken', 'told'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 /** The words of a notice as they were true when it was sent. Names and customers' words are not among them: nothing here has to be erased. */
@@ -77,6 +77,7 @@ const CHINESE: Sentences = {
   'recorded-against-rule': (said) => `如实记录：${matter(said)}${said.act === null ? ' 有一项' : ` 的${act(said)}`}未按制度办理，已记录，请过目`,
   returned: (said) => `退回：${matter(said)} 退回给您${said.act === null ? '' : `，请办理${act(said)}`}${limit(said)}`,
   recalled: (said) => `撤回：${matter(said)} 的上一步${act(said)}已撤回，请看最新情况`,
+  taken: (said) => `有人处理：${matter(said)} 的警报由${said.bearer ?? '同事'}来处理`,
   told: (said) => `知会：${matter(said)}${said.act === null ? ' 有新情况' : ` 已办理${act(said)}`}`,
   assigned: (said) => `交办：${matter(said)} 交给您办理${act(said)}${limit(said)}`,
   chased: (said) => `催办：${matter(said)} 请尽快办理${act(said)}${limit(said)}`,
@@ -95,6 +96,7 @@ const ENGLISH: Sentences = {
   'recorded-against-rule': (said) => `On record: ${matter(said)}${named(said)} was done otherwise than the policy says; please look at it`,
   returned: (said) => `Returned: ${matter(said)} came back to you${said.act === null ? '' : `, please do${named(said)}`}${until(said)}`,
   recalled: (said) => `Recalled: the last step${named(said)} of ${matter(said)} was taken back; please look at the present state`,
+  taken: (said) => `Taken: ${said.bearer ?? 'a colleague'} takes care of the alarm about ${matter(said)}`,
   told: (said) => `For your information: ${matter(said)}${said.act === null ? ' has news' : `:${named(said)} was done`}`,
   assigned: (said) => `Assigned to you: ${matter(said)}${named(said)}${until(said)}`,
   chased: (said) => `Chased: ${matter(said)}, please do${said.act === null ? ' what is owed' : named(said)} soon${until(said)}`,

@@ -30,7 +30,8 @@ export function wordsFor(row: OutboxRow, gathered: GatheredMatter | null, recipi
   const { world: { policy, now }, row: { state } } = gathered;
   const owed = obligationFor({ ...row.content, template: row.template }, gathered.world, state, recipient);
   const due = owed ? (owed.dueAt ?? owed.breachedAt) : null;
-  const bearer = owed && !ASKING.includes(row.template) && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
+  const taker = row.template === 'taken' ? state.acts.find((each) => each.seq === row.content.seq)?.actor : undefined;
+  const bearer = taker && taker !== 'system' ? { person: taker.person ?? '' } : owed && !ASKING.includes(row.template) && row.template !== 'approval-wanted' ? owed.bearers[0] : undefined;
   return {
     number: state.number, kind: policy.kinds[state.kind]?.title ?? null, act: actTitle(row, gathered, owed), due: due === null ? null : formatInstant(due, policy.zone),
     overdue: owed?.status === 'breached' || (due !== null && due < now), bearer: whom(policy, bearer), outcome: outcomeOf(row, state), insteadOf: whom(policy, meantFor ?? undefined),

@@ -4,6 +4,7 @@ import type { ActFields, Bearer, Directory, MatterState } from '../../matter.ts'
 import type { Act, FactValue, Kind, Policy } from '../../policy.ts';
 import type { Text } from '../../text.ts';
 import { COMPLETE_RECORD } from '../daily/index.ts';
+import { TAKE_WORK } from '../obligations/index.ts';
 import type { Issue } from '../types.ts';
 import { asFact, isInstant, wrongValue } from './values.ts';
 
@@ -31,6 +32,7 @@ const FIELDS: Readonly<Record<string, Reader>> = {
   done: (value, { kind }) => { const done = typeof value === 'string' ? own(kind.acts, value) : undefined; return done && done.daily === null ? { field: { done: done.id } } : { wrong: { zh: '应为这类事项的一种办理', en: 'should be an act of this kind of matter' } }; },
   doneAt: (value) => (isInstant(value) ? { field: { doneAt: parseInstant(String(value)) ?? 0 } } : { wrong: { zh: '应为带时区的时间', en: 'should be a time with offset' } }),
   into: (value) => (typeof value === 'string' && value.length <= 80 ? { field: { into: value } } : { wrong: { zh: '应为事项的编号', en: 'should be the number of a matter' } }),
+  alarm: (value) => (typeof value === 'boolean' ? { field: { alarm: value } } : { wrong: { zh: '应为是或否', en: 'should be yes or no' } }),
   customer: (value) => (typeof value === 'string' && value.length <= 80 ? { field: { customer: value } } : { wrong: { zh: '应为客户', en: 'should be a customer' } }),
   files: (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? { field: { files: value } } : { wrong: { zh: '应为附件列表', en: 'should be a list of attachments' } }),
 };
@@ -66,6 +68,7 @@ function takes(act: Act, name: string): boolean {
   if (name === 'obligation') return act.is === 'waive' || act.is === 'extend';
   if (name === 'done' || name === 'doneAt') return act.is === 'record-fact';
   if (name === 'into') return act.is === 'merge' && act.daily !== null;
+  if (name === 'alarm') return act.id === TAKE_WORK && act.daily !== null;
   if (name === 'customer') return act.is === 'correct';
   return Object.hasOwn(FIELDS, name);
 }

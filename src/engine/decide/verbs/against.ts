@@ -21,7 +21,8 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
     // What cannot be taken back can be put right.
     if (why !== null) return refusal(why === 'other' ? 'may' : 'stage', NO_RECALL[why], [], why === 'outside' || why === 'missed' ? [{ is: 'act', act: 'correct' }] : []);
   }
-  if (act.id === TAKE_WORK && takable(attempt.world, matter, actor).length === 0) return refusal('stage', { zh: '没有大家共同承担、可以由您接手的待办', en: 'Nothing here is owed by several together that you could take upon yourself' });
+  // Whoever takes care of an alarm says so in the matter, also where he only leads.
+  if (act.id === TAKE_WORK && attempt.proposed.fields.alarm !== true && takable(attempt.world, matter, actor).length === 0) return refusal('stage', { zh: '没有大家共同承担、可以由您接手的待办', en: 'Nothing here is owed by several together that you could take upon yourself' });
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
   if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
   return [];

@@ -6,7 +6,7 @@ import type { Attempt } from '../attempt.ts';
 import { pauseFor, resumeAll } from '../obligations/index.ts';
 import { extend } from './extend.ts';
 import { giveBack, returnable } from './give-back.ts';
-import { chased, transfer, waive } from './pass-on.ts';
+import { chased, takenUp, transfer, waive } from './pass-on.ts';
 import { recall } from './recall.ts';
 
 /** What acts of ours do beside being recorded. */
@@ -26,6 +26,7 @@ export function behave(draft: Draft, act: Act, entry: ActRecord, attempt: Attemp
 
 /** These change what was before, so only the acts of ours do; a policy's own act of such a name does what the policy says. */
 function behaveDaily(draft: Draft, act: Act, entry: ActRecord, attempt: Attempt): void {
+  if (entry.fields.alarm === true) takenUp(draft, entry);
   if (act.is === 'return') {
     const found = returnable(draft.kind, draft.matter);
     if (found) giveBack(draft, found, entry);

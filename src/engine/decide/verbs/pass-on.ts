@@ -1,7 +1,7 @@
 import { canonical } from '../../canonical.ts';
 import type { ActRecord } from '../../matter.ts';
 import { replaceObligation, type Draft } from '../draft.ts';
-import { isOwing } from '../obligations/index.ts';
+import { isOwing, TAKE_WORK } from '../obligations/index.ts';
 
 /** 免责: what is let off is counted apart, never as met. */
 export function waive(draft: Draft, entry: ActRecord): void {
@@ -24,6 +24,13 @@ export function transfer(draft: Draft, entry: ActRecord): void {
   const roles = Object.values(draft.kind.roles);
   const role = roles.find((each) => each.setBy === 'receive' || each.setBy === 'open') ?? roles.find((each) => draft.matter.roles[each.id]) ?? roles[0];
   if (role && entry.fields.to) draft.matter = { ...draft.matter, roles: { ...draft.matter.roles, [role.id]: entry.fields.to } };
+}
+
+/** Whoever reported it hears who takes care of the alarm. */
+export function takenUp(draft: Draft, entry: ActRecord): void {
+  const reporter = draft.matter.acts[0]?.actor;
+  if (reporter === undefined || reporter === 'system' || entry.actor === 'system' || reporter.person === entry.actor.person) return;
+  draft.notices.push({ to: [reporter], template: 'taken', rule: TAKE_WORK, clause: [], obligation: null, seq: entry.seq });
 }
 
 /** A chasing is heard by whoever owes the next acts. */

@@ -1,4 +1,4 @@
-import { actorBears, bornFor, isAtEnd, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
+import { actorBears, bornFor, isAtEnd, TAKE_WORK, titleOfBearer, titleOfFact, titleOfStage, titleOfValue, type ApprovalState, type FactValue, type Kind, type Language, type MatterState, type World } from '#engine';
 import type { ApprovalJson, MatterJson } from '../../contract.ts';
 import { perilOf, reportedUrgently } from '../../rules/pressing.ts';
 import { stagesReached, type Reached } from '../../rules/reopening.ts';
@@ -32,7 +32,7 @@ export function matterJson(world: World, state: MatterState, frame: MatterFrame,
     subject: frame.subject, content: typeof state.facts['content'] === 'string' ? state.facts['content'] : frame.content, channel: frame.channel, unit: state.unit, customer: frame.customer,
     facts: { ...state.facts }, factTitles: factTitles(kind, state, actor.language),
     roles: Object.fromEntries(Object.entries(state.roles).map(([id, bearer]) => [id, { title: kind?.roles[id]?.title ?? id, bearer: bearerJson(bearer), bearerTitle: titleOfBearer(world.policy, bearer, names) }])),
-    receivedAt: iso(frame.receivedAt, world), peril: perilOf(world.policy, { kind: state.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }), ended: endingOf(kind, state), marks: marksOf(world, kind, state, actor.language), obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names, actor.language)),
+    receivedAt: iso(frame.receivedAt, world), peril: perilOf(world.policy, { kind: state.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }), attended: attendedOf(world, kind, state, names), ended: endingOf(kind, state), marks: marksOf(world, kind, state, actor.language), obligations: state.obligations.map((ob, ordinal) => obligationJson(world, state, ob, ordinal, names, actor.language)),
     approvals: state.approvals.map((approval) => approvalJson(world, state, approval, names, actor)),
     mergedInto: state.mergedInto ? { ...state.mergedInto } : null, merged: (state.merged ?? []).map(({ id, number }) => ({ id, number })),
   };
@@ -50,6 +50,12 @@ function axesOf(kind: Kind | undefined, state: MatterState): readonly { name: st
 /** How it came to its end: voided, merged, or closed in its last stage. */
 function endingOf(kind: Kind | undefined, state: MatterState): string | null {
   return state.ended ?? (kind && isAtEnd(kind, state) ? 'closed' : null);
+}
+
+/** Who said last that he takes care of the alarm. */
+function attendedOf(world: World, kind: Kind | undefined, state: MatterState, names: Names): MatterJson['attended'] {
+  const taken = endingOf(kind, state) === null ? state.acts.findLast((each) => each.act === TAKE_WORK && each.fields.alarm === true && !state.recalled?.includes(each.seq)) : undefined;
+  return taken && taken.actor !== 'system' ? { name: names(taken.actor.person ?? '') ?? '—', at: iso(taken.at, world) } : null;
 }
 
 /** Each stage with the time it was first reached in the present round. */

@@ -12,17 +12,19 @@ interface Props {
   readonly to: string;
   /** The try that was stopped for want of a receiver; 0 = none. */
   readonly missed: number;
+  /** Nothing above it is missing: it gets the focus. */
+  readonly first: boolean;
 }
 
 /** Until when an answer is promised, and to whom it goes: where the policy passes it on itself, that is only told. */
-export function AnswerRow({ draft, change, ask, forecast, to, missed }: Props): ReactElement {
+export function AnswerRow({ draft, change, ask, forecast, to, missed, first }: Props): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
   const routed = forecast?.routed;
   const nobody = missed > 0 && to === '';
   useEffect(() => {
-    if (nobody) document.getElementById(`${id}-to`)?.focus();
-  }, [nobody, missed, id]);
+    if (nobody && first) document.getElementById(`${id}-to`)?.focus();
+  }, [nobody, first, missed, id]);
   return (
     <div className="answer-row">
       {ask && <AnswerTime ask={ask} value={draft.answers[ask.name]} change={(value) => change({ answers: { ...draft.answers, [ask.name]: value } })} />}

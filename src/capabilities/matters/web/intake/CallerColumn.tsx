@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useId, type ReactElement, type RefObject } from 'react';
-import { Answer, maskedPhone, useEnter, useLanguage, useNumbers, useWords } from '#ui/index.ts';
-import { CustomerChoice, customerQuery, customersQuery, CustomerSheet, customerWords, normalPhone, wrongPhone } from '#capabilities/customers/web/index.ts';
+import { Answer, useEnter, useLanguage, useNumbers, useWords } from '#ui/index.ts';
+import { CustomerChoice, customerQuery, customersQuery, CustomerSheet, customerWords, normalPhone, oddLength, wrongPhone } from '#capabilities/customers/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { OpenMatter, RecentLine } from './OpenMatter.tsx';
 import { useSettled } from '../settled.ts';
+import { ENOUGH } from './useIntake.ts';
 import { intakeWords } from './words.ts';
 
 interface Props {
-  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly nameNeeded: boolean; readonly gone: boolean; /** Somebody is in danger: a number that is none stops nothing. */ readonly endangered: boolean;
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly gone: boolean; /** The number has customers and none was chosen: how many times it was tried; 0 = that is not what is missing. */ readonly unchosen: number; /** Somebody is in danger: a number that is none stops nothing. */ readonly endangered: boolean;
   /** Alt+1…9 means his open matters now. */
   readonly numbered: boolean;
   readonly choose: (matter: string) => void;
@@ -19,20 +20,24 @@ interface Props {
 }
 
 /** Who calls: the number finds him; what is open for him stands there before anything is written. */
-export function CallerColumn({ draft, change, nameNeeded, gone, endangered, numbered, choose, field, next }: Props): ReactElement {
+export function CallerColumn({ draft, change, gone, unchosen, endangered, numbered, choose, field, next }: Props): ReactElement {
   const say = useWords(intakeWords);
   const { language } = useLanguage();
   const id = useId();
   const enter = useEnter(next);
   const panel = useNumbers<HTMLElement>(numbered);
   const wrong = wrongPhone(draft.phone);
+  const settled = useSettled(draft.phone, PAUSE);
+  const odd = draft.customer === null && settled === draft.phone ? oddLength(draft.phone) : null;
+  useEffect(() => { if (unchosen > 0) panel.current?.querySelector<HTMLElement>('.rows button, .link button')?.focus(); }, [unchosen, panel]);
   return (
     <section ref={panel} className="intake-caller" aria-label={say('number')}>
       <label htmlFor={id} className="field-label">{say('number')}</label>
       <Input id={id} ref={field} inputMode="tel" autoComplete="off" maxLength={40} placeholder={say('seek')} value={draft.phone} onKeyDown={enter} onChange={(event) => change({ phone: event.target.value, customer: null, another: false })} {...(wrong ? { status: 'error' as const } : {})} />
       {wrong && <span role="alert" className="field-says">{endangered ? say('phoneAsTyped') : wrong[language]}</span>}
+      {odd && <span role="status" className="phone-odd">{odd[language]}</span>}
       {gone && <span role="alert" className="field-says">{say('customerGone')}</span>}
-      {draft.customer ? <Known key={draft.customer.id} numbered={numbered} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} nameNeeded={nameNeeded} />}
+      {draft.customer ? <Known key={draft.customer.id} numbered={numbered} draft={draft} id={draft.customer.id} change={change} choose={choose} /> : <Unknown key={draft.id} draft={draft} change={change} unchosen={unchosen > 0} />}
     </section>
   );
 }
@@ -61,9 +66,10 @@ function Known({ id, draft, change, choose, numbered }: Pick<Props, 'draft' | 'c
 /** So many digits are a whole number: it is looked for at once. */
 const WHOLE = 11;
 const SURE = 7;
-const ENOUGH = 4;
+/** Whoever is still typing is not told that a digit is missing. */
+const PAUSE = 900;
 
-function Unknown({ draft, change, nameNeeded }: Pick<Props, 'draft' | 'change' | 'nameNeeded'>): ReactElement {
+function Unknown({ draft, change, unchosen }: Pick<Props, 'draft' | 'change'> & { unchosen: boolean }): ReactElement {
   const say = useWords(intakeWords);
   const sayCustomer = useWords(customerWords);
   const id = useId();
@@ -76,16 +82,16 @@ function Unknown({ draft, change, nameNeeded }: Pick<Props, 'draft' | 'change' |
     return (
       <>
         <CustomerChoice customers={customers} choose={(one) => change({ customer: { id: one.id, name: one.name, address: one.address }, phone: one.phone || draft.phone })} sure={customers.length === 1 && digits.length >= SURE} />
-        {digits.length >= SURE && <div><Button type="link" className="flush" onClick={() => change({ another: true })}>{sayCustomer('another')}</Button></div>}
+        {unchosen && <span role="alert" className="field-says">{say('callerNeeded')}</span>}
+        {(digits.length >= SURE || unchosen) && <div><Button type="link" className="flush" onClick={() => change({ another: true })}>{sayCustomer('another')}</Button></div>}
       </>
     );
   }
   return (
     <>
-      <p className="quiet">{draft.another ? sayCustomer('anotherSaid') : enough && found.isSuccess ? sayCustomer('newNumber', { phone: maskedPhone(digits) }) : say('noNumber')}</p>
+      <p className="quiet">{draft.another ? sayCustomer('anotherSaid') : enough && found.isSuccess ? sayCustomer('newNumber', { phone: digits }) : say('noNumber')}</p>
       <label htmlFor={`${id}-name`} className="field-label">{say('name')}</label>
-      <Input id={`${id}-name`} maxLength={100} value={draft.name} onChange={(event) => change({ name: event.target.value })} {...(nameNeeded ? { status: 'error' as const } : {})} />
-      {nameNeeded && <span role="alert" className="field-says">{say('nameNeeded')}</span>}
+      <Input id={`${id}-name`} maxLength={100} value={draft.name} placeholder={say('unnamed')} onChange={(event) => change({ name: event.target.value })} />
       <label htmlFor={`${id}-address`} className="field-label">{say('address')}</label>
       <Input id={`${id}-address`} maxLength={300} value={draft.address} onChange={(event) => change({ address: event.target.value })} />
     </>

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useId, type ClipboardEvent, type ReactElement, type RefObject } from 'react';
+import { useEffect, useId, type ClipboardEvent, type ReactElement, type RefObject } from 'react';
 import { useWords } from '#ui/index.ts';
 import { LONGEST, spareCharacters, type Draft } from '../rules/draft.ts';
 import { PictureRow } from './PictureRow.tsx';
@@ -10,7 +10,7 @@ import { useSlash } from './useSlash.tsx';
 import { intakeWords } from './words.ts';
 
 interface Props {
-  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly aside: string; readonly lacks: readonly string[];
+  readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly aside: string; readonly lacks: readonly string[]; readonly tries: number;
   readonly phrases: readonly Phrase[]; readonly pictures: Pictures; readonly whose: string; readonly field: RefObject<TextAreaRef | null>;
 }
 
@@ -18,11 +18,13 @@ interface Props {
 const COUNTED = 2_000;
 
 /** The words of the customer: five rows, pictures by pasting, phrases by `/`. Nothing is ever cut: what is too much is said. */
-export function ContentField({ draft, change, aside, lacks, phrases, pictures, whose, field }: Props): ReactElement {
+export function ContentField({ draft, change, aside, lacks, tries, phrases, pictures, whose, field }: Props): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
   const spare = spareCharacters(draft, aside);
   const { look, hear, close, list } = useSlash(phrases, draft.content, (content) => change({ content }), () => field.current?.resizableTextArea?.textArea);
+  const [missed] = lacks;
+  useEffect(() => { if (missed === 'content' || missed === 'long') field.current?.focus({ cursor: 'end' }); }, [missed, tries, field]);
   const paste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;

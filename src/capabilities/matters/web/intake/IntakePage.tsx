@@ -84,13 +84,13 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
       {intake.saved && <SavedBand key={intake.saved.answer.matter.id} saved={intake.saved} close={intake.closeSaved} noted={() => { writing.done(intake.saved?.draft); intake.closeSaved(); }} />}
       <Bands writing={writing} refused={popped.refused} />
       <fieldset className="intake-columns" disabled={writing.elsewhere}>
-        <CallerColumn draft={draft} change={change} nameNeeded={intake.lacks.includes('name')} gone={intake.customerGone} endangered={intake.endangered} numbered={asking} choose={(matter) => open({ is: 'tell', matter, words: '' })} field={fields.number} next={() => fields.content.current?.focus()} />
+        <CallerColumn draft={draft} change={change} gone={intake.customerGone} unchosen={intake.lacks[0] === 'caller' ? intake.tries : 0} endangered={intake.endangered} numbered={asking} choose={(matter) => open({ is: 'tell', matter, words: '' })} field={fields.number} next={() => fields.content.current?.focus()} />
         <RecordColumn
           draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} numbered={!asking && panel === null}
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
           bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
           proposal={kind && <DangerProposal kind={kind} text={draft.content} answers={draft.answers} change={(answers) => change({ answers })} />}
-          phrases={phrases} content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
+          phrases={phrases} content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} tries={intake.tries} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">
           {draft.urgent && <AlarmBox urgent={draft.urgent} />}

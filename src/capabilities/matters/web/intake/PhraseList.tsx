@@ -4,9 +4,9 @@ import type { Phrase } from './phrase.ts';
 import { intakeWords } from './words.ts';
 
 /** The phrases that are meant, below the words. The mouse chooses without taking the focus away. */
-export function PhraseList({ phrases, at, put, quiet }: { phrases: readonly Phrase[]; at: number; put: (phrase: Phrase) => void; quiet: boolean }): ReactElement | null {
+export function PhraseList({ phrases, at, put, none }: { phrases: readonly Phrase[]; at: number; put: (phrase: Phrase) => void; none: boolean }): ReactElement {
   const say = useWords(intakeWords);
-  if (phrases.length === 0) return quiet ? null : <div className="phrases quiet">{say('noPhrase')}</div>;
+  if (phrases.length === 0) return <div className="phrases quiet" role="status">{say(none ? 'noPhrases' : 'noPhrase')}</div>;
   return (
     <ul className="phrases" role="listbox" aria-label={say('phrases')}>
       {phrases.map((phrase, i) => (

@@ -29,7 +29,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
   const unanswered = lacks.includes('answer') && needs !== null && isBlank(draft.answers[needs]);
   const fields = useRef<HTMLDivElement>(null);
   // To the field itself: the answer is typed at once, and the same keys save again.
-  useEffect(() => { if (unanswered) fields.current?.querySelector<HTMLElement>(`[id$="-${needs}"]`)?.focus(); }, [unanswered, needs, tries]);
+  useEffect(() => { if (unanswered && lacks[0] === 'answer') fields.current?.querySelector<HTMLElement>(`[id$="-${needs}"]`)?.focus(); }, [unanswered, lacks, needs, tries]);
   const asked = [...placed.rest, ...(forecast?.answer?.asks ?? []).filter((ask) => !placed.rest.some((each) => each.name === ask.name))];
   const answer = asked.find((ask) => ask.name === needs && ask.type === 'text' && ask.values.length === 0);
   const further = asked.filter((ask) => ask !== answer);
@@ -44,7 +44,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
         {proposal}
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
-        <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} />
+        <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} first={lacks[0] === 'to'} />
         {answer && <AnswerField ask={answer} value={draft.answers[answer.name]} change={(text) => answers({ ...draft.answers, [answer.name]: text })} phrases={phrases} missing={unanswered} />}
         {further.length > 0 && <AskForm asks={further.map((ask) => (unanswered && ask.name === needs ? { ...ask, required: true } : ask))} answers={draft.answers} change={answers} missing={unanswered ? [needs] : []} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
         {unanswered && !answer && <span role="alert" className="field-says">{say('answerNeeded')}</span>}

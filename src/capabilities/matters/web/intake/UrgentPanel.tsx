@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { DoneSign, KeyName, maskedPhone, Moment, Trouble, useShortcut, useWords } from '#ui/index.ts';
+import { DoneSign, KeyName, maskedPhone, Moment, Trouble, useLanguage, useShortcut, useWords } from '#ui/index.ts';
+import { oddLength } from '#capabilities/customers/web/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import { toldQuery } from './calls.ts';
@@ -15,13 +16,16 @@ export function UrgentPanel({ draft, kind, change, busy, trouble, send, close }:
   const say = useWords(intakeWords);
   const id = useId();
   const [sentence, write] = useState(draft.content);
+  const { language } = useLanguage();
+  const odd = draft.customer ? null : oddLength(draft.phone);
   const ready = sentence.trim() !== '' && !busy;
   useShortcut('Ctrl+Enter', () => { if (ready) send(sentence.trim()); }, { layer: 'panel' });
   useShortcut('Escape', close, { layer: 'panel' });
-  const who = [draft.customer?.name ?? draft.name, maskedPhone(draft.phone), draft.place || draft.customer?.address || draft.address, kind?.title].filter(Boolean).join(' · ');
+  const who = [draft.customer?.name ?? draft.name, draft.customer ? maskedPhone(draft.phone) : draft.phone, draft.place || draft.customer?.address || draft.address, kind?.title].filter(Boolean).join(' · ');
   return (
     <section className="urgent" aria-label={say('urgent')}>
       <div className="line"><h2>{say('urgent')}</h2><span>{who}</span></div>
+      {odd && <span role="status" className="phone-odd">{odd[language]}</span>}
       <label htmlFor={id} className="unseen">{say('urgentHint')}</label>
       <Input.TextArea id={id} autoFocus rows={2} maxLength={2_000} placeholder={say('urgentHint')} value={sentence} onChange={(event) => write(event.target.value)} />
       {kind && <DangerProposal kind={kind} text={sentence} answers={draft.answers} change={(answers) => change({ answers })} />}

@@ -2,14 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { givenAnswers, isBlank, maskedPhone, Problem, useNewest, useSubmission, useWords } from '#ui/index.ts';
+import { customersQuery, normalPhone } from '#capabilities/customers/web/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeAnswer, IntakeForecast, ReceiveBody } from '../../contract.ts';
 import { act } from '../calls.ts';
-import { bodyOf, draftLacks, placedAsks, recordOf, savedAs, spareCharacters, type Draft, type PlacedAsks } from '../rules/draft.ts';
+import { bodyOf, correctedCaller, draftLacks, placedAsks, recordOf, savedAs, spareCharacters, type Draft, type PlacedAsks } from '../rules/draft.ts';
 import { receiverOf, situationOf } from '../rules/receiver.ts';
 import { isSaid } from './rules/dangers.ts';
 import type { Writing } from './useDrafts.ts';
 import { useForecast } from './useForecast.ts';
+import { attachmentsOf } from './usePictures.ts';
 import { intakeBodyOf, useSave, type Follow, type Pressed } from './useSave.ts';
 import { intakeWords } from './words.ts';
 
@@ -17,6 +19,8 @@ import { intakeWords } from './words.ts';
 export interface Saved { readonly answer: IntakeAnswer; readonly draft: Draft; readonly left: string; readonly then: Follow }
 
 const STAYS = 8;
+/** So many digits are looked for among the customers. */
+export const ENOUGH = 4;
 
 export interface Intake {
   readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly aside: string; readonly forecast: ReturnType<typeof useForecast>;
@@ -36,6 +40,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const { draft } = writing;
   const [lacked, setLacked] = useState<{ readonly draft: string; readonly names: readonly string[]; readonly tries: number }>({ draft: '', names: [], tries: 0 });
   const { message } = App.useApp();
+  const cache = useQueryClient();
   const [saved, setSaved] = useState<Saved | null>(null);
   const newest = useNewest(writing);
   const saving = useSave(writing.whose);
@@ -55,10 +60,12 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
     const nobody = then === 'forward' && !draft.urgent && to === '' && dangers.length === 0 && owesReceiver(forecast.data);
     const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
-    const lacking = [...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
+    const someoneOf = wantsChoice(draft) && dangers.length === 0 ? await cache.ensureQueryData(customersQuery({ phone: normalPhone(draft.phone) })).catch(() => []) : [];
+    // In the order they stand in: the first one gets the focus.
+    const lacking = [...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
-    if (draft.urgent) return completing.complete(draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}) });
+    if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) });
     const answer = await saving.save({ draft, receive: then === 'answer' ? answering(receive, forecast.data) : receive, then, to }, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
     if (!answer) return newest.current.draft.id === draft.id ? undefined : void message.warning(say('notSavedParked', { who: draft.customer?.name ?? (draft.name || maskedPhone(draft.phone) || say('unknownCaller')) }), STAYS);
     const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
@@ -72,7 +79,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     if (kind === null) return false;
     const plain = bodyOf({ ...draft, content: sentence }, asks, say('unnamed'), aside);
     const answer = await saving.save({ draft: { ...draft, content: sentence, id: `${savedAs(draft)}/urgent`, call: '', pictures: [] }, receive: { ...plain, urgent: true }, then: null, to: '' });
-    if (answer) writing.change({ urgent: { id: answer.matter.id, number: answer.matter.number }, content: draft.content.trim() === '' ? sentence : draft.content, customer: draft.customer ?? answer.matter.customer });
+    if (answer) writing.change({ urgent: { id: answer.matter.id, number: answer.matter.number, customer: answer.matter.customer?.id ?? null }, content: draft.content.trim() === '' ? sentence : draft.content, customer: draft.customer ?? answer.matter.customer });
     return answer !== null;
   };
   const trouble = saving.failed?.draft === draft.id ? saving.failed.trouble : null;
@@ -88,6 +95,11 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
 /** Whether the policy wants it passed on now, and does not do so by itself. */
 function owesReceiver(forecast: IntakeForecast | undefined): boolean {
   return forecast !== undefined && forecast.routed === null && (forecast.forward?.owed ?? false);
+}
+
+/** Nobody is named or chosen for a number that may have a file: without a choice a second one would be made. */
+function wantsChoice({ customer, another, name, phone }: Draft): boolean {
+  return customer === null && !another && name.trim() === '' && normalPhone(phone).length >= ENOUGH;
 }
 
 /** The server says the same of a draft whose forecast had not come yet. */
@@ -121,10 +133,11 @@ function useCompletion(writing: Writing) {
   const cache = useQueryClient();
   const submission = useSubmission();
   const [busy, setBusy] = useState(false);
-  const complete = async (urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>): Promise<void> => {
+  const complete = async ({ pictures }: Draft, urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>): Promise<void> => {
     setBusy(true);
     try {
-      const body = { act: 'complete-record', fields };
+      const files = await attachmentsOf(writing.whose, pictures, Date.now());
+      const body = { act: 'complete-record', fields: { ...fields, ...(files.length > 0 ? { files } : {}) } };
       await act(urgent.id, body, submission.keyFor([urgent.id, body]));
       submission.done();
       message.success(say('completed', { number: urgent.number }));

@@ -40,6 +40,6 @@ export function useSlash(phrases: readonly Phrase[], text: string, change: (text
   };
   return {
     hear, close: () => setSlash(null), look: (field) => { setSlash(slashAt(field.value, field.selectionStart)); setAt(0); },
-    list: slash && <PhraseList phrases={meant} at={at} put={put} quiet={slash.typed === '' && phrases.length === 0} />,
+    list: slash && <PhraseList phrases={meant} at={at} put={put} none={phrases.length === 0} />,
   };
 }

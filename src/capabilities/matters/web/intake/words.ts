@@ -56,9 +56,9 @@ export const intakeWords = {
   routed: { zh: '按制度转 {to}', en: 'The policy forwards it to {to}' },
   noKinds: { zh: '您的岗位没有可登记的事项。需要时请找管理员', en: 'Your position registers no matters. Ask the administrator if it should' },
   unnamed: { zh: '未留名', en: 'Unnamed' },
+  callerNeeded: { zh: '这个号码有客户，请选是哪一位；都不是就登记另一位', en: 'This number has customers: choose which one, or register another person' },
   contentNeeded: { zh: '请写下客户说的内容', en: 'Write down what the customer says' },
   kindNeeded: { zh: '请选择种类', en: 'Choose the kind' },
-  nameNeeded: { zh: '新客户要写姓名，不知道就写“未留名”', en: 'A new customer needs a name; write “unnamed” if unknown' },
   // pictures
   pictures: { zh: '附件', en: 'Pictures' },
   dropPicture: { zh: '去掉 {name}', en: 'Remove {name}' },
@@ -69,6 +69,7 @@ export const intakeWords = {
   notKept: { zh: '“{name}”没有附上：网络断了，这台电脑也存不下。请稍后再粘贴', en: '“{name}” was not attached: no network, and no room on this machine. Paste it again later' },
   // phrases
   phrases: { zh: '常用语', en: 'Phrases' },
+  noPhrases: { zh: '还没有常用语，用上方的“常用语”添加', en: 'There are no phrases yet; add some under “Phrases” above' },
   noPhrase: { zh: '没有这样的常用语', en: 'No such phrase' },
   // drafts
   autosaved: { zh: '自动保存 {time}', en: 'Kept {time}' },
@@ -108,7 +109,7 @@ export const intakeWords = {
   because: { zh: '因为 {facts}', en: 'because of {facts}' },
   dangerProposed: { zh: '听起来有险情', en: 'This sounds like danger' },
   dangerIs: { zh: '是：{title}', en: 'Yes: {title}' },
-  dangerAnyway: { zh: '按制度还不够定更重的级别；有险情，接手的人照样收到警报', en: 'Not enough for a heavier level by the policy; with somebody in danger whoever takes over is alarmed all the same' },
+  dangerAnyway: { zh: '按制度还不够定更重的级别；有险情，一保存就拉警报', en: 'Not enough for a heavier level by the policy; with somebody in danger the alarm goes out as soon as it is saved' },
   notEnough: { zh: '已勾 {facts}，还不够定更重的级别', en: 'ticked: {facts}; not enough for a heavier level' },
   becauseNothing: { zh: '没有勾选更重的事实', en: 'no heavier fact is ticked' },
   insteadOf: { zh: '建议是{title}，改的原因：', en: 'Proposed was {title}. Why another:' },
@@ -134,6 +135,7 @@ export const intakeWords = {
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
+  savedUrgent: { zh: '已登记 {number}，有险情，警报已经发出', en: '{number} is registered; for the danger the alarm has gone out' },
   savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },
   answerHint: { zh: '当场答复了客户什么；输 / 用常用语', en: 'What the customer was told; type / for phrases' },
   answerNeeded: { zh: '办结要写下答复了客户什么', en: 'To close it, write what the customer was answered' },

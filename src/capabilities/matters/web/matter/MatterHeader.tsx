@@ -28,6 +28,7 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
       </div>
       <div className="head-line">
         <NextStep obligation={owed(matter.obligations)[0]} />
+        {matter.attended && <span className="tag">{say('attended')} <b>{matter.attended.name}</b> <Moment at={matter.attended.at} /></span>}
         <Edition policy={matter.policy} />
       </div>
     </header>

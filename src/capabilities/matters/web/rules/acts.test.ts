@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import { answeringAct, answersToSend, firstReason, forwardingAct, groupedVerbs, verbsOf, waitsForMe, wordsField } from './acts.ts';
 
-const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({ act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], approved: false, approval: null, given: {}, ...over });
+const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({ act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], means: null, approved: false, approval: null, given: {}, ...over });
 const refused = (kind: string, needs: PossibleAct['refusals'][number]['needs']): PossibleAct['refusals'][number] => ({ clause: [], clauseText: [], rule: 'r', kind, text: '', needs, who: [], people: [], say: null, conditional: false });
 const to: AskJson = { name: 'to', title: '转给', type: 'bearer', values: [], required: true, value: null, clause: [] };
 

@@ -20,13 +20,14 @@ describe('the draft of an intake', () => {
     expect(isOnlyRung(draft({ call: 'c2', rung: '', phone: '13800000000' }))).toBe(false);
     expect(isOnlyRung(draft({ phone: '138' }))).toBe(false);
   });
-  it('lacks kind and content, and a name only when there is a number without a customer', () => {
+  it('lacks kind and content, never a name: a caller who gives none is unnamed', () => {
     expect(draftLacks(EMPTY_DRAFT)).toEqual(['kind', 'content']);
-    expect(draftLacks(draft({ kind: 'c', content: 'x', phone: '138' }))).toEqual(['name']);
+    expect(draftLacks(draft({ kind: 'c', content: 'x', phone: '138' }))).toEqual([]);
+    expect(bodyOf(draft({ kind: 'c', content: 'x', phone: '138' }), [], '未留名').customer).toEqual({ name: '未留名', phone: '138' });
     expect(draftLacks(draft({ kind: 'c', content: 'x', phone: '138', customer: { id: ID, name: '王' } }))).toEqual([]);
     expect(draftLacks(draft({ kind: 'c', content: 'x' }))).toEqual([]);
   });
-  it('lacks neither words nor a name while somebody is in danger: the record does not wait for them', () => {
+  it('lacks no words while somebody is in danger: the record does not wait for them', () => {
     expect(draftLacks(draft({ kind: 'c', phone: '138' }), '', true)).toEqual([]);
     expect(draftLacks(draft({ phone: '138', content: '字'.repeat(LONGEST + 1) }), '', true)).toEqual(['kind', 'long']);
   });

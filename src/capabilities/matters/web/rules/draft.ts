@@ -37,8 +37,8 @@ export interface Draft {
   /** Why another severity than the proposed one was chosen. */
   readonly reason: string;
   readonly pictures: readonly Picture[];
-  /** Reported urgently already: the matter that waits for the rest. */
-  readonly urgent: { readonly id: string; readonly number: string } | null;
+  /** Reported urgently already: the matter that waits for the rest, and whose it was when it was reported. */
+  readonly urgent: { readonly id: string; readonly number: string; readonly customer?: string | null } | null;
 }
 export const EMPTY_DRAFT: Draft = {
   id: '', call: '', rung: null, begunAt: 0, phone: '', customer: null, another: false, name: '', address: '', place: '', caller: 'self', kind: '', channel: 'phone', content: '', subject: '', answers: {}, to: null, reason: '', pictures: [], urgent: null,
@@ -73,15 +73,13 @@ export function savedAs(draft: Draft): string {
 
 /**
  * The fields a draft still lacks before it can be saved; `long` = more words than a record takes.
- * @param endangered - somebody is in danger: words and name can follow, the record cannot wait for them
+ * @param endangered - somebody is in danger: words can follow, the record cannot wait for them
  */
-export function draftLacks(draft: Draft, aside = '', endangered = false): readonly ('kind' | 'content' | 'name' | 'long')[] {
-  const lacks: ('kind' | 'content' | 'name' | 'long')[] = [];
+export function draftLacks(draft: Draft, aside = '', endangered = false): readonly ('kind' | 'content' | 'long')[] {
+  const lacks: ('kind' | 'content' | 'long')[] = [];
   if (draft.kind === '') lacks.push('kind');
   if (draft.content.trim() === '' && !endangered) lacks.push('content');
   if (spareCharacters(draft, aside) < 0) lacks.push('long');
-  const somebody = draft.phone.trim() !== '' || draft.address.trim() !== '';
-  if (!endangered && draft.customer === null && draft.name.trim() === '' && somebody) lacks.push('name');
   return lacks;
 }
 
@@ -110,6 +108,14 @@ export function bodyOf(draft: Draft, asks: readonly Ask[], unnamed: string, asid
   if (!isBlank(facts)) body.facts = facts as NonNullable<ReceiveBody['facts']>;
   if (draft.reason.trim() !== '') body.reason = draft.reason.trim();
   return body;
+}
+
+/** Whose an urgent report is, where that was put right since: sent when its record is completed. @param receive - the draft as it would be received now */
+export function correctedCaller(draft: Draft, receive: ReceiveBody): { readonly customer?: string | NonNullable<ReceiveBody['customer']> } {
+  const { customer } = receive;
+  if (!customer) return {};
+  if (!('id' in customer)) return { customer };
+  return customer.id === draft.urgent?.customer ? {} : { customer: customer.id };
 }
 
 /** The subject as it would be derived: place, and the beginning of what was said. */

@@ -3,7 +3,7 @@ import type { PossibleAct, RefusalJson } from '../../contract.ts';
 import { doorkeepers, tellingOf, waysOut } from './refusals.ts';
 
 const act = (name: string, over: Partial<PossibleAct> = {}): PossibleAct => ({
-  act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], approved: false, approval: null, given: {}, ...over,
+  act: name, title: name, is: 'record', allowed: true, refusals: [], asks: [], mine: false, daily: false, guidance: [], means: null, approved: false, approval: null, given: {}, ...over,
 });
 const refusal = (kind: string, needs: RefusalJson['needs'], conditional = false): RefusalJson => ({ clause: [], clauseText: [], rule: 'r', kind, text: '', needs, who: [], people: [], say: null, conditional });
 const approval = { is: 'approval', title: '让步补偿', approval: 'concession', by: [] };

@@ -67,6 +67,7 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
         {outcome?.is === 'trouble' && <><Trouble trouble={outcome.trouble} /><p className="quiet">{say('keptText')}</p></>}
         {act.approved && <p><DoneSign /> {sayPage('doApproved')}</p>}
         {found && <p className="quiet">{sayPage('kept')}</p>}
+        {act.means !== null && <p>{act.means}</p>}
         {act.guidance.length > 0 && <section className="advice"><h4>{say('guidance')}</h4><ul>{act.guidance.map((one) => <li key={one}>{one}</li>)}</ul></section>}
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}
         {reason && <ReasonChips act={act.act} chosen={String(answers[reason.name] ?? '')} choose={(text) => setAnswers({ ...answers, [reason.name]: text })} />}
