@@ -10,7 +10,7 @@ import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
 
 /** What the surroundings give; identity is opened over it. */
-export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'mattersHolding' | 'forgetInSearch' | 'seesPersonal' | 'calendarChanged' | 'channels' | 'outside'> {
+export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'mattersHolding' | 'forgetInSearch' | 'seesPersonal' | 'calendarChanged' | 'positionsChanged' | 'channels' | 'outside'> {
   /** Tests count how often a password is looked at, and do not wait. */
   readonly identity?: Partial<Pick<IdentityOptions, 'passwords' | 'refusalMilliseconds'>>;
   /** How channels reach the outside; without a key of the installation their secrets last as long as this process. */
@@ -43,6 +43,7 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
     forgetInSearch: forgetCustomers,
     seesPersonal: async (scope) => seesCustomers(await gatherTenant(scope, clock.now()), scope.actor),
     calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),
+    positionsChanged: (tenant, person) => rederiveOpen(context, tenant, { positions: person }, person),
     identity: openIdentity({
       db,
       clock,

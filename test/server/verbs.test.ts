@@ -40,6 +40,19 @@ describe('verbs of daily life over HTTP', () => {
     expect((await lettersOf(id)).map((each) => each.template)).toContain('returned');
   });
 
+  it('taken work 我来处理 goes back to all of them when the one who took it is moved elsewhere', async () => {
+    const moved = await product.person(care.tenant, { username: 'moved', unit: 'engineering', positions: [{ position: 'repair-worker', unit: 'engineering' }], password: 'a long password' });
+    await product.person(care.tenant, { username: 'admin', administrator: true, password: 'a long password' });
+    const [his, admin] = [await product.signIn('care', 'moved', 'a long password'), await product.signIn('care', 'admin', 'a long password')];
+    const { id } = await forwarded();
+    expect((await product.ask({ method: 'POST', url: `/api/matters/${id}/acts`, payload: { act: 'take-work' } }, his)).statusCode).toBe(200);
+    expect(owed(await matterOf(id), 'investigate')['bearerTitle']).toContain('moved');
+    const payload = { unit: 'customer-service', positions: [{ position: 'cs-staff', unit: 'customer-service' }] };
+    expect((await product.ask({ method: 'PATCH', url: `/api/people/${moved}`, payload }, admin)).statusCode).toBe(200);
+    expect(owed(await matterOf(id), 'investigate')['bearerTitle']).not.toContain('moved');
+    expect((await care.act(id, 'engineer', { act: 'take-work' })).statusCode).toBe(200);
+  });
+
   it('approvals: rejected and returned for change say why, and stand in the timeline', async () => {
     const { id, obligations } = await forwarded();
     const fields = { obligation: keyOf(obligations, 'resolve'), until: '2026-03-06T12:00:00+08:00', reason: '等备件' };

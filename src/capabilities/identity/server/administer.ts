@@ -38,6 +38,7 @@ export async function changePerson(scope: Scope<Actor>, context: Context, id: st
   });
   if (change.positions) await placePerson(scope, id, change.positions);
   await requireAdministrator(scope);
+  if (change.positions || change.unit !== undefined) scope.onCommit(async () => void await context.positionsChanged?.(scope.tenant, id));
   const body = { unit: after.unit ?? null, positions: held(after.positions ?? []), administrator: after.administrator };
   await context.identity.record(scope, id, 'person', 'person-changed', body, wordsOf(change));
   return existing(scope, id);

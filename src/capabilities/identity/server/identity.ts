@@ -37,6 +37,8 @@ export interface Identity {
 declare module '#platform/operations/context.ts' {
   interface Context {
     readonly identity: Identity;
+    /** What somebody holds has changed: work that lies with him by name and is no longer his goes back; joined in `main`. @returns in how many matters something changed */
+    readonly positionsChanged?: (tenant: string, person: string) => Promise<number>;
     /** How many things lie on somebody by name and nobody looks after in his place; joined in `main`. */
     readonly heldBy?: (scope: Scope<TenantActor>, person: string) => Promise<number>;
   }

@@ -8,14 +8,17 @@ import { write } from './write.ts';
 
 const OPEN = "select distinct o.matter_id as id from obligation o where o.tenant_id = $1 and o.status in ('open', 'paused') order by 1";
 
+/** Where work lies with somebody by name, overdue work too. */
+const NAMED = "select distinct d.matter_id as id from desk_row d where d.tenant_id = $1 and d.bearer = 'p:' || $2 order by 1";
+
 /**
- * Derives anew what is still open in a company, after something outside its matters has changed: a holiday in the calendar. Each
+ * Derives anew what is still open in a company, after something outside its matters has changed: a holiday in the calendar, or what somebody holds. Each
  * matter in a transaction of its own, under its lock; what is met, breached or waived stays. Doing it twice changes nothing more.
- * @param because - kept in the event of each matter in which a time changed.
+ * @param because - kept in the event of each matter in which something changed. @param person - only what lies with him by name
  * @returns in how many matters something changed.
  */
-export async function rederiveOpen(context: MattersContext, tenant: string, because: Readonly<Record<string, unknown>>): Promise<number> {
-  const open = await withReadScope(context.db, systemOf(tenant), async (scope) => (await scope.run<{ id: string }>({ text: OPEN, values: [scope.tenant] })).rows);
+export async function rederiveOpen(context: MattersContext, tenant: string, because: Readonly<Record<string, unknown>>, person: string | null = null): Promise<number> {
+  const open = await withReadScope(context.db, systemOf(tenant), async (scope) => (await scope.run<{ id: string }>(person === null ? { text: OPEN, values: [scope.tenant] } : { text: NAMED, values: [scope.tenant, person] })).rows);
   let changed = 0;
   for (const { id } of open) changed += (await rederiveOne(context, tenant, id, because)) ? 1 : 0;
   return changed;
