@@ -58,7 +58,9 @@ describe('backup and restore', () => {
     expect(await run('restore', 'alone')).toMatchObject({ code: 2, note: expect.stringContaining('不是空的') });
 
     const second = await dataFolder('second');
-    expect(await run('restore', 'beside')).toMatchObject({ code: 0, out: expect.stringContaining('one：1 份档案，1 条记录：没有发现问题') });
+    const beside = await run('restore', 'beside');
+    expect(beside).toMatchObject({ code: 0, out: expect.stringContaining('one：1 份档案，1 条记录：没有发现问题') });
+    expect(beside.out).toContain('再删一遍');
     expect(await findEmbedded(second)).toEqual({ is: 'stopped' });
     expect(await run('audit', 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('检查点 1 (2026-03-02T01:00:00.000Z)：没有发现问题') });
   }, 120_000);

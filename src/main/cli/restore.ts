@@ -46,8 +46,10 @@ function lines(restored: Restored, dataFolder: string, { language }: Surrounding
   }
   const { manifest, rows, companies } = restored;
   const head = zh ? `已恢复 ${manifest.madeAt} 的备份到 ${dataFolder}：${rows} 行，${manifest.files.count} 个附件` : `restored the backup of ${manifest.madeAt} into ${dataFolder}: ${rows} rows, ${manifest.files.count} attached files`;
+  // A backup is older than what was erased since: whoever restores it is told that those words are back.
+  const erased = zh ? `这份备份之后删除过的客户资料又在里面了：请在启用前照删除记录再删一遍（${manifest.madeAt} 以后的）。` : `Customers erased after ${manifest.madeAt} are in it again: erase them once more before anybody works with it.`;
   return [head, ...companies.flatMap(({ company, streams, events, problems }) => {
     const outcome = problems.length === 0 ? (zh ? '没有发现问题' : 'no problems found') : zh ? `${problems.length} 处问题` : `${problems.length} problems`;
     return [zh ? `${company}：${streams} 份档案，${events} 条记录：${outcome}` : `${company}: ${streams} streams, ${events} events: ${outcome}`, ...problems.map(({ kind, message }) => `  ${kind} ${message[language]}`)];
-  })];
+  }), erased];
 }
