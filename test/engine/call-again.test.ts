@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fireDue } from '../../src/engine/index.ts';
 import { PEOPLE, shipped } from '../support/policy.ts';
 import { at, on, Table } from './table.ts';
-import { forwarded, listed } from './verbs-shop.ts';
+import { forwarded, kindsOf, listed } from './verbs-shop.ts';
 
 const agreed = (): Table => {
   const table = forwarded();
@@ -41,6 +41,15 @@ describe('约再打', () => {
     const table = agreed();
     table.at(on('mon 14:59')).act('call-again', 'agent', { text: '没有接' });
     expect(table.one('complaint.call-again').status).toBe('met');
+  });
+
+  it('is no act of its own where no call was agreed, nor once it was made', () => {
+    const table = forwarded();
+    expect(kindsOf(table.try('call-again', 'agent'))).toEqual(['stage']);
+    expect(kindsOf(table.try('answer-oversight', 'agent'))).toEqual(['stage']);
+    const called = agreed();
+    called.act('call-again', 'agent', { text: '打通了' });
+    expect(kindsOf(called.try('call-again', 'agent'))).toEqual(['stage']);
   });
 
   it('goes on to the next time where another is agreed', () => {
