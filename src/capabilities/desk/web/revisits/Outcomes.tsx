@@ -60,7 +60,7 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
       )}
       {unsatisfied && <NewMeasure measure={measure} change={agree} wrong={unagreed && !isWhole(measure)} />}
       {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}
-      <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={2} />
+      <AskForm asks={rest} answers={answers} change={setAnswers} missing={missing} open={unsatisfied ? 1 : 2} />
       {outcome?.is === 'refused' && <Notice text={outcome.refusals.map((refusal) => refusal.text).join(' ')} />}
       {outcome?.is === 'trouble' && <Trouble trouble={outcome.trouble} />}
       <p className="line"><Button type="primary" size="large" loading={busy} onClick={() => void confirm()}>{say('record')}</Button><KeyName>Ctrl+Enter</KeyName></p>
