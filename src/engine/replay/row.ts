@@ -21,7 +21,7 @@ export function readRow(policy: Policy, plan: ColumnPlan, row: HistoryRow, zone:
     acts.push({ act, at, ...given });
   }
   const id = plan.id === null ? '' : wordsOf(row.cells[plan.id] ?? null);
-  return { matter: { id: id || String(row.row), row: row.row, acts } };
+  return { matter: { id: id || String(row.row), row: row.row, named: id !== '', acts } };
 }
 
 interface Timed { readonly act: string; readonly at: Instant }
