@@ -57,6 +57,14 @@ describe('readPolicy finds mistakes and names line and clause', () => {
     expect(problems).toHaveLength(problems.filter((problem) => problem.line === found?.line).length);
   });
 
+  it('tells the others beside an unknown key, and none that only follows from it', () => {
+    const text = smallPolicyWith('due: 30 minutes', 'due: soon').replace('\nunits:', '\nunitz:').replace('set_by: forward, is: it.to', 'set_by: forward, colour: red, is: it.to');
+    const { policy, draft, problems } = readPolicy({ file: 'policy.yaml', text });
+    expect(policy).toBeNull();
+    expect(Object.keys(draft?.units ?? {})).not.toEqual([]);
+    expect(problems.map(({ message }) => message.en.slice(0, 40))).toEqual([expect.stringContaining('unknown key “unitz”'), expect.stringContaining('unknown key “colour”'), expect.stringContaining('cannot read the time “soon”')]);
+  });
+
   it('tells all mistakes at once, in the order of the lines', () => {
     const text = smallPolicyWith('due: 30 minutes', 'due: soon').replace('amount > 100 CNY', 'amont > 100 CNY');
     expect(readPolicy({ file: 'policy.yaml', text }).problems.map((problem) => problem.where)).toEqual(['duties.forward.rows#2.due', 'guards.paid.when']);

@@ -145,9 +145,9 @@ describe('a replay', () => {
     expect(report.rows).toBe(7);
     expect(report.unreadable.map(({ row, reason }) => [row, reason.zh])).toEqual([
       [2, '“received”是空的，不知道何时登记'],
-      [3, '“received”：“昨天”不是 1990 至 2100 年间的时间'],
+      [3, '“received”：“昨天”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00'],
       [4, '“replied”（2026/3/2 8:59）早于“received”（2026/3/2 9:00）'],
-      [5, '“replied”：“已答复”不是 1990 至 2100 年间的时间'],
+      [5, '“replied”：“已答复”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00'],
       [6, '“about”：“价格”应为其中之一：商品、服务'],
       [9, '这一行不是 JSON 对象'],
     ]);
