@@ -89,6 +89,7 @@ async function serveOver({ config, embedded, connection, db, empty, logs }: Open
   const nights = startNights(config, installation, connection, version(), logs('backup'));
   if (demonstrated) await demonstrate(config, context);
   await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
+  if (empty && known.length > 0) process.stdout.write(`${emptyInVain(config, known.map(({ slug }) => slug))}\n\n`);
   return {
     address,
     stop() {
@@ -113,6 +114,16 @@ async function demonstrate(config: Config, context: Context): Promise<void> {
 function version(): string {
   const { version: named } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
   return named;
+}
+
+/** Why `--empty` gave no link: there are companies already. With a database of one's own another database is meant. */
+function emptyInVain({ dataFolder, databaseUrl }: Config, slugs: readonly string[]): string {
+  const [zh, en, another] = databaseUrl === undefined ? [`数据目录 ${dataFolder}`, `the data folder ${dataFolder}`, 'AFTERCARE_DATA=../aftercare-data npm start -- --empty'] : ['DATABASE_URL 的数据库', 'the database of DATABASE_URL', 'DATABASE_URL=… AFTERCARE_DATA=../aftercare-data npm start -- --empty'];
+  return [
+    `  --empty 没有起作用：${zh} 里已有公司（${slugs.join('、')}），因此没有首次设置链接。要新建公司，请另用一个数据目录：`,
+    `  --empty changed nothing: ${en} already holds companies (${slugs.join(', ')}), so there is no link to set up the first. For a new one take another:`,
+    `    ${another}`,
+  ].join('\n');
 }
 
 /** What a person who just typed `npm start` needs to know, on standard output. */

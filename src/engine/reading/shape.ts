@@ -21,7 +21,7 @@ export function shapeProblems(declared: z.ZodType, value: unknown): readonly Sha
 export function asMeant(declared: z.ZodType, value: unknown): unknown {
   const result = declared.safeParse(value, { reportInput: true });
   const issues = result.success ? [] : result.error.issues;
-  const meant: unknown = structuredClone(value);
+  const meant: unknown = JSON.parse(JSON.stringify(value));
   for (const issue of issues) {
     const place = at(meant, issue.path.map(String));
     if (issue.code !== 'unrecognized_keys' || typeof place !== 'object' || place === null) return null;

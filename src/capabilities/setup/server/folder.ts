@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Text } from '#engine/text.ts';
@@ -16,8 +15,7 @@ export async function lookAtFolder(folder: string, dataFolder: string): Promise<
   const there = await nearest(folder);
   const found = await stat(there);
   if (!found.isDirectory()) return no(`${there} 是文件，不是文件夹。`, `${there} is a file, not a folder.`);
-  const writable = there === folder ? await probe(folder) : await access(there, constants.W_OK | constants.X_OK).then(() => true, () => false);
-  if (!writable) return no(`${there} 不能写入。请让运行售后系统的账号有写入权限，例如：chown aftercare ${there}`, `${there} cannot be written. Give the account that runs Aftercare the right to, for example: chown aftercare ${there}`);
+  if (!(await probe(folder))) return no(`${there} 不能写入。请让运行售后系统的账号有写入权限，例如：chown aftercare ${there}`, `${there} cannot be written. Give the account that runs Aftercare the right to, for example: chown aftercare ${there}`);
   const { bavail, bsize } = await statfs(there);
   const data = await stat(await nearest(dataFolder));
   return { ok: true, folder, freeBytes: bavail * bsize, sameDisk: data.dev === found.dev, why: null };
@@ -34,15 +32,19 @@ async function nearest(folder: string): Promise<string> {
   }
 }
 
-/** Only writing tells whether one may write: a mount can be read-only. */
+/** Only making and writing tell whether one may: a mount can be read-only, and some systems make no folders at all (/proc). What was made for it goes again. */
 async function probe(folder: string): Promise<boolean> {
   const file = join(folder, `.aftercare-${randomBytes(6).toString('hex')}`);
+  let made: string | undefined;
   try {
+    made = await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, '', { flag: 'wx', mode: 0o600 });
     return true;
   } catch {
     return false;
   } finally {
     await rm(file, { force: true });
+    // Only empty folders go, from the innermost to the first that was made.
+    for (let at = folder; made !== undefined && at.startsWith(made); at = dirname(at)) await rmdir(at).catch(() => undefined);
   }
 }
