@@ -18,6 +18,7 @@ import { demonstrationPassword, renewDemonstrationPasswords } from './demonstrat
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
 import { openMachine } from './machine.ts';
+import { emptyInVain } from './empty-in-vain.ts';
 import { requirePlace } from './place-to-listen.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
@@ -38,6 +39,8 @@ export async function startServer(args: readonly string[], began: (embedded: Emb
   const empty = args.includes('--empty');
   await requirePlace(config, empty);
   const logs = openLogs('warn');
+  // The first seconds of a machine under load are silent otherwise.
+  if (process.stderr.isTTY) process.stderr.write('正在启动…  Starting…\n');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
   if (embedded) began(embedded);
   try {
@@ -68,7 +71,7 @@ interface Opened { readonly config: Config; readonly embedded: Embedded | null; 
 async function serveOver({ config, embedded, connection, db, empty, logs }: Opened): Promise<RunningServer> {
   const known = await companies(db);
   const demonstrated = known.some((company) => company.demonstration) || (known.length === 0 && !empty);
-  if (demonstrated) assertLoopback(config.host);
+  if (demonstrated) assertLoopback(config.host, empty ? emptyInVain(config, known.map(({ slug }) => slug)) : '');
   let loops: Loops | null = null;
   const hub = liveHub();
   const installation = openInstallation(config, logs('installation'), () => context);
@@ -114,16 +117,6 @@ async function demonstrate(config: Config, context: Context): Promise<void> {
 function version(): string {
   const { version: named } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
   return named;
-}
-
-/** Why `--empty` gave no link: there are companies already. With a database of one's own another database is meant. */
-function emptyInVain({ dataFolder, databaseUrl }: Config, slugs: readonly string[]): string {
-  const [zh, en, another] = databaseUrl === undefined ? [`数据目录 ${dataFolder}`, `the data folder ${dataFolder}`, 'AFTERCARE_DATA=../aftercare-data npm start -- --empty'] : ['DATABASE_URL 的数据库', 'the database of DATABASE_URL', 'DATABASE_URL=… AFTERCARE_DATA=../aftercare-data npm start -- --empty'];
-  return [
-    `  --empty 没有起作用：${zh} 里已有公司（${slugs.join('、')}），因此没有首次设置链接。要新建公司，请另用一个数据目录：`,
-    `  --empty changed nothing: ${en} already holds companies (${slugs.join(', ')}), so there is no link to set up the first. For a new one take another:`,
-    `    ${another}`,
-  ].join('\n');
 }
 
 /** What a person who just typed `npm start` needs to know, on standard output. */
