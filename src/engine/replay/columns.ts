@@ -75,7 +75,7 @@ function place(read: Reading, { name, column }: NamedColumn): Text | null {
   const known = own(kind.facts, name);
   const act = own(kind.acts, name) ? name : known ? null : actMeant(kind, name);
   const fact = known ?? (act === null && name !== 'id' ? titled(kind.facts, name) : null);
-  if (name === 'id') read.id = column;
+  if (name === 'id' || (name === '编号' && act === null && !fact)) read.id = column;
   else if (act !== null) acts.push({ act, column });
   else if (fact?.type.is === 'lines') return noLines(name);
   else if (fact) given.push({ act: opening, name: fact.id, column, fact: fact.type });
@@ -108,11 +108,12 @@ function notUnderstood(kind: Kind, name: string): Text {
   const known = Object.values(kind.acts).filter((act) => !act.daily);
   const acts = known.map((act) => act.id);
   const facts = Object.keys(kind.facts);
-  const found = /\p{Script=Han}/u.test(name) ? nearest(name, [...known, ...Object.values(kind.facts)].map(({ title }) => title)) : nearest(name, [...acts.flatMap((id) => [id, pastOf(id)]), ...facts, 'id']);
+  // Of two letters each, any two Chinese words are near each other.
+  const found = /\p{Script=Han}/u.test(name) ? null : nearest(name, [...acts.flatMap((id) => [id, pastOf(id)]), ...facts, 'id']);
   const act = found === null || facts.includes(found) ? undefined : acts.find((id) => id === found || pastOf(id) === found);
   const near = act === undefined ? [found].filter((each) => each !== null) : [pastOf(act), act];
   return {
-    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near.length > 0 ? `，是否应为${near.map((each) => `“${each}”`).join('或')}` : ''}。代号和名称都可以写，办理也可写成过去式（${pastOf(acts[0] ?? 'receive')}）。办理：${withTitles(known, '、')}；事实：${withTitles(Object.values(kind.facts), '、')}；另有 id`,
+    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near.length > 0 ? `，是否应为${near.map((each) => `“${each}”`).join('或')}` : ''}。代号和名称都可以写，办理也可写成过去式（${pastOf(acts[0] ?? 'receive')}）。办理：${withTitles(known, '、')}；事实：${withTitles(Object.values(kind.facts), '、')}；另有 id（编号）`,
     en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near.length > 0 ? `; did you mean ${near.map((each) => `“${each}”`).join(' or ')}?` : ''}. Ids and titles both do, acts also in the past tense (${pastOf(acts[0] ?? 'receive')}). Acts: ${withTitles(known, ', ')}; facts: ${withTitles(Object.values(kind.facts), ', ')}; and id`,
   };
 }
