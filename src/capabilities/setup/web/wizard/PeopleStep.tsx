@@ -19,16 +19,16 @@ export function PeopleStep({ token, wizard, draft, change, busy, wrong }: StepPr
   const company = useMemo(() => companyOf(wizard, draft), [wizard, draft]);
   const say = useWords(setupWords);
   return (
-    <>
-      {draft.policy === null && <Alert className="spaced" type="info" showIcon title={say('noPositionsYet')} description={say('noPositionsYetSays')} />}
+    <div className="column">
+      {draft.policy === null && <Alert type="info" showIcon title={say('noPositionsYet')} />}
       <PeopleSheet uploaded={draft.uploaded} change={(uploaded) => change({ uploaded })} company={company} looks={wizardLooks(token, draft.policy)} busy={busy} />
       {draft.uploaded && <LeaveSheet field="people-sheet" wrong={wrong('people-sheet')} leave={() => change({ uploaded: null })} />}
-    </>
+    </div>
   );
 }
 
 /** Goes on without the sheet that was uploaded; why it cannot be taken stands beside it. */
 export function LeaveSheet({ field, wrong, leave }: { field: string; wrong: string; leave: () => void }): ReactElement {
   const say = useWords(setupWords);
-  return <div className="line spaced"><Button id={field} onClick={leave}>{say('leaveSheet')}</Button>{wrong !== '' && <span className="field-says" role="alert">{wrong}</span>}</div>;
+  return <div className="line"><Button id={field} onClick={leave}>{say('leaveSheet')}</Button>{wrong !== '' && <span className="field-says" role="alert">{wrong}</span>}</div>;
 }
