@@ -18,6 +18,7 @@ import { demonstrationPassword, renewDemonstrationPasswords } from './demonstrat
 import { openInstallation } from './installation.ts';
 import { startLoops, type Loops } from './loops.ts';
 import { openMachine } from './machine.ts';
+import { emptyInVain } from './empty-in-vain.ts';
 import { requirePlace } from './place-to-listen.ts';
 import { startNights } from './nights.ts';
 import { operations } from './operations.ts';
@@ -38,6 +39,8 @@ export async function startServer(args: readonly string[], began: (embedded: Emb
   const empty = args.includes('--empty');
   await requirePlace(config, empty);
   const logs = openLogs('warn');
+  // The first seconds of a machine under load are silent otherwise.
+  if (process.stderr.isTTY) process.stderr.write('正在启动…  Starting…\n');
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder, logs('database')) : null;
   if (embedded) began(embedded);
   try {
@@ -68,7 +71,7 @@ interface Opened { readonly config: Config; readonly embedded: Embedded | null; 
 async function serveOver({ config, embedded, connection, db, empty, logs }: Opened): Promise<RunningServer> {
   const known = await companies(db);
   const demonstrated = known.some((company) => company.demonstration) || (known.length === 0 && !empty);
-  if (demonstrated) assertLoopback(config.host);
+  if (demonstrated) assertLoopback(config.host, empty ? emptyInVain(config, known.map(({ slug }) => slug)) : '');
   let loops: Loops | null = null;
   const hub = liveHub();
   const installation = openInstallation(config, logs('installation'), () => context);
@@ -89,6 +92,7 @@ async function serveOver({ config, embedded, connection, db, empty, logs }: Open
   const nights = startNights(config, installation, connection, version(), logs('backup'));
   if (demonstrated) await demonstrate(config, context);
   await greet(config.publicUrl ?? address, context, demonstrated ? demonstrationPassword(config) : null, empty && known.length === 0);
+  if (empty && known.length > 0) process.stdout.write(`${emptyInVain(config, known.map(({ slug }) => slug))}\n\n`);
   return {
     address,
     stop() {

@@ -41,6 +41,13 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
+/** A list that has neither names nor accounts. */
+async function lacking(): Promise<Buffer> {
+  const book = new excel.Workbook();
+  book.addWorksheet('名单').addRows([['职务', '手机'], ['总经理', '13800000009']]);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
 async function households(): Promise<Buffer> {
   const book = new excel.Workbook();
   book.addWorksheet('客户').addRows([['姓名', '电话', '项目', '房号'], ['王小明', '13800000001', '东苑', '1-101'], ['李静', '没有', '', '']]);
@@ -72,6 +79,11 @@ journey('somebody who is no administrator of computers sets up the company in ei
     await next.click();
     await page.getByText('为什么要 https').waitFor();
     await next.click();
+    await page.locator('input[type=file]').setInputFiles({ name: '名单.xlsx', mimeType: 'application/octet-stream', buffer: await lacking() });
+    await page.getByText('表里缺少：姓名、账号').waitFor();
+    await next.click();
+    await page.getByText('这张表缺少必填的列').waitFor();
+    await page.getByRole('button', { name: '不用这张表' }).click();
     await page.locator('input[type=file]').setInputFiles({ name: '员工.xlsx', mimeType: 'application/octet-stream', buffer: await workbook() });
     await page.getByText('2 行：1 可导入，1 有错').waitFor();
     await page.getByText(/没有岗位「没有的岗位」/).waitFor();
@@ -85,11 +97,20 @@ journey('somebody who is no administrator of computers sets up the company in ei
     await page.getByRole('textbox', { name: '备份文件夹' }).fill('relative');
     await page.getByRole('button', { name: '检查' }).click();
     await page.getByText('请写完整路径').waitFor();
+    await page.getByRole('textbox', { name: '备份文件夹' }).fill('/proc/nope');
+    await next.click();
+    await page.getByText('不能写入').first().waitFor();
     await page.getByRole('textbox', { name: '备份文件夹' }).fill('');
     await page.getByRole('button', { name: '上一步' }).click();
     await next.click();
     await next.click();
+    let send = (): void => undefined;
+    const held = new Promise<void>((free) => { send = free; });
+    await page.route('**/api/setup/finish', async (route) => { await held; await route.continue(); });
     await page.getByRole('button', { name: '全部写入并登录' }).click();
+    await page.getByRole('button', { name: '正在写入' }).waitFor();
+    expect(await page.getByRole('button', { name: '上一步' }).isDisabled()).toBe(true);
+    send();
     await page.getByRole('heading', { name: '设置完成' }).waitFor();
     expect(await page.getByRole('row', { name: /张敏/ }).locator('code').textContent()).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
     await page.getByText(/已导入 1 行，0 行已有、1 行有错/).waitFor();

@@ -42,7 +42,10 @@ describe('the first-run wizard', () => {
     expect(sheet.json()).toEqual({ header: ['姓名', '账号', '岗位'], rows: [{ row: 3, cells: ['张敏', 'zhang', '总经理'] }], samples: [] });
     expect((await post('sheet', { token, file: 'QUJDRA==' })).json().details.issues[0].message).toContain('.xlsx');
     expect((await post('folder', { token, folder })).json()).toMatchObject({ ok: true, why: null });
+    expect((await post('folder', { token, folder: join(folder, 'not', 'there', 'yet') })).json()).toMatchObject({ ok: true, why: null });
     expect((await post('folder', { token, folder: 'relative' })).json()).toMatchObject({ ok: false });
+    // Whoever may do everything may still make no folder there.
+    expect((await post('folder', { token, folder: '/proc/nope/backup' })).json()).toMatchObject({ ok: false });
     expect((await post('certificate', { token, ...pem })).json()).toMatchObject({ ok: true, names: ['care.example.com', 'localhost'] });
     expect([await digestOf(base), readdirSync(folder)]).toEqual([before, []]);
   });

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './server/sheet.ts';
 
@@ -45,6 +46,14 @@ const book = (rows: string, after = ''): string => packed({
 const HEAD = `<row r="1">${cell('A1', '姓名')}${cell('B1', '账号')}</row><row r="2">${cell('A2', '张敏')}${cell('B2', 'zhangmin')}</row>`;
 
 describe('a sheet of people', () => {
+  it('is the first with anything in it, whatever it is called', async () => {
+    const book = new excel.Workbook();
+    book.addWorksheet('说明');
+    book.addWorksheet('名单').addRows([['姓名', '账号'], ['张敏', 'zhang']]);
+    const { header, rows } = await readSheet(Buffer.from(await book.xlsx.writeBuffer()).toString('base64'));
+    expect([header, rows.map(({ cells }) => cells)]).toEqual([['姓名', '账号'], [['张敏', 'zhang']]]);
+  });
+
   it('is read by its lines', async () => {
     expect(await readSheet(book(HEAD))).toEqual({ header: ['姓名', '账号'], rows: [{ row: 2, cells: ['张敏', 'zhangmin'] }], samples: [] });
   });

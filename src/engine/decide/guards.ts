@@ -56,10 +56,10 @@ function happenedBefore({ kind, matter, proposed, listing }: Attempt): boolean {
 function stage({ act, matter, kind }: Attempt): readonly Refusal[] {
   if (!act.from || act.from.includes(matter.stage)) return [];
   const title = (id: string): string => kind.stageTitles[id] ?? id;
-  const from = act.from.map(title).join('、');
+  const stages = act.from.map(title);
   return [refusal({ act }, 'stage', {
-    zh: `这件事在「${title(matter.stage)}」，要到「${from}」才能${act.title}`,
-    en: `The matter is at “${title(matter.stage)}”; “${act.title}” is possible at “${from}”`,
+    zh: `这件事在「${title(matter.stage)}」，要到${stages.map((each) => `「${each}」`).join('或')}才能${act.title}`,
+    en: `The matter is at “${title(matter.stage)}”; “${act.title}” is possible at ${stages.map((each) => `“${each}”`).join(' or ')}`,
   }, [{ is: 'stage', stages: act.from }])];
 }
 

@@ -20,6 +20,7 @@ const MISTAKES: readonly Mistake[] = [
   { name: 'an unknown fact, with the nearest known one', passage: 'when: severity is minor', instead: 'when: severty is minor', at: 'severty', clause: 'X-4.1-b', says: /no name “severty”; did you mean “severity”/ },
   { name: 'a duty without a time', passage: 'due: 及时, clause: X-4.3', instead: 'clause: X-4.3', at: 'revisit: { of:', clause: 'X-4.3', says: /no time is given/ },
   { name: 'a time that cannot be read', passage: 'due: 30 minutes', instead: 'due: half an hour', at: 'half an hour', clause: 'X-4.1-b', says: /cannot read the time “half an hour”/ },
+  { name: 'a length in Chinese', passage: 'due: 30 minutes', instead: 'due: 三十分钟', at: '三十分钟', clause: 'X-4.1-b', says: /write “三十分钟” with English units, such as 3 days/ },
   { name: 'a calendar nobody declared', passage: '24 working hours', instead: '24 office hours', at: '24 office hours', clause: 'X-4.2', says: /cannot read the time/ },
   { name: 'a title where a code is wanted, with the code', passage: 'who: clerk, do: revisit', instead: 'who: 客服专员, do: revisit', at: 'revisit: { of:', clause: 'X-4.3', says: /cannot read who is meant: .*did you mean “clerk”/ },
   { name: 'a colon of the Chinese keyboard', passage: 'title: 责任部门', instead: 'title：责任部门', at: 'handler: {', clause: 'X-2.1', says: /the colon in “title：责任部门” is a Chinese one/ },
@@ -55,6 +56,14 @@ describe('readPolicy finds mistakes and names line and clause', () => {
     expect(found).toMatchObject({ file: 'policy.yaml', severity: 'error', line: lineOf(text, at), clause });
     expect(found?.message.zh).not.toBe('');
     expect(problems).toHaveLength(problems.filter((problem) => problem.line === found?.line).length);
+  });
+
+  it('tells the others beside an unknown key, and none that only follows from it', () => {
+    const text = smallPolicyWith('due: 30 minutes', 'due: soon').replace('\nunits:', '\nunitz:').replace('set_by: forward, is: it.to', 'set_by: forward, colour: red, is: it.to');
+    const { policy, draft, problems } = readPolicy({ file: 'policy.yaml', text });
+    expect(policy).toBeNull();
+    expect(Object.keys(draft?.units ?? {})).not.toEqual([]);
+    expect(problems.map(({ message }) => message.en.slice(0, 40))).toEqual([expect.stringContaining('unknown key “unitz”'), expect.stringContaining('unknown key “colour”'), expect.stringContaining('cannot read the time “soon”')]);
   });
 
   it('tells all mistakes at once, in the order of the lines', () => {

@@ -8,7 +8,7 @@ import { buildKinds, vocabularyOfRaw } from './build/kinds.ts';
 import { spellPath, type Problem } from './problem.ts';
 import { clauseAt, Reader } from './reader.ts';
 import { policyDocument, type RawPolicy } from './schema/document.ts';
-import { shapeProblems } from './shape.ts';
+import { asMeant, shapeProblems } from './shape.ts';
 import { versionOf } from './version.ts';
 import { readYaml, type YamlFile } from './yaml.ts';
 
@@ -52,11 +52,12 @@ function readOne(yaml: YamlFile, file: PolicyFile): ReadPolicy {
   const written = yaml.problems.map(({ line, message }) => problem(line, null, '', message));
   if (yaml.value === null) return { policy: null, draft: null, problems: written.length > 0 ? written : failed(file, 1, '文件是空的', 'the file is empty').problems };
   const shape = shapeProblems(policyDocument, yaml.value).map(({ path, message }) => problem(yaml.lineOf(path), clauseAt(yaml.value, path), spellPath(path), message));
-  const parsed = shape.length === 0 ? policyDocument.safeParse(yaml.value) : null;
-  if (!parsed?.success) return { policy: null, draft: null, problems: inOrder([...written, ...shape]) };
+  // One unknown key does not keep the rest from being read: all that is wrong is told at once.
+  const parsed = policyDocument.safeParse(shape.length === 0 ? yaml.value : asMeant(policyDocument, yaml.value));
+  if (!parsed.success) return { policy: null, draft: null, problems: inOrder([...written, ...shape]) };
   const reader = new Reader(parsed.data, yaml, file.file);
   const draft = build(reader, parsed.data, versionOf(file.text, file.documentText ?? ''));
-  const problems = inOrder([...written, ...reader.problems]);
+  const problems = inOrder([...written, ...shape, ...reader.problems]);
   return { policy: problems.length === 0 ? draft : null, draft, problems };
 }
 

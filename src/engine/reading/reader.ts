@@ -86,6 +86,8 @@ export class Reader {
   }
 
   private unreadableTime(text: string): Text {
+    const calendar = this.calendars[0] ?? 'working';
+    if (/^[\d一二两三四五六七八九十百半]+个?(?:工作|自然)?(?:分钟?|小?时|天|日|周|星期|月)内?$/u.test(text)) return { zh: `“${text}”请用英文单位写明，例：3 days、3 ${calendar} days、24 ${calendar} hours、30 minutes`, en: `write “${text}” with English units, such as 3 days, 3 ${calendar} days, 24 ${calendar} hours, 30 minutes` };
     const vague = /^\p{Script=Han}+$/u.test(text);
     if (vague) return { zh: `“${text}”没有数字：请在 words 中写明，例：${text}: { due: 1 working day, ours: 制度未给出数字 }`, en: `“${text}” has no number: give it one under words, such as ${text}: { due: 1 working day, ours: the text gives no number }` };
     const near = nearest(text, Object.keys(this.words)) ?? this.calendars.find((name) => text.includes(name)) ?? null;

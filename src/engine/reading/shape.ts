@@ -14,6 +14,28 @@ export function shapeProblems(declared: z.ZodType, value: unknown): readonly Sha
   return [...found.filter(({ path }) => !stray.some((other) => other.path.join('.') === path.join('.'))), ...stray];
 }
 
+/**
+ * The value as it was probably meant: unknown keys under the name they come nearest to, else without them, so that the rest of a file can be
+ * read and told in the same run. @returns null when something else is wrong, or a sentence was cut in two.
+ */
+export function asMeant(declared: z.ZodType, value: unknown): unknown {
+  const result = declared.safeParse(value, { reportInput: true });
+  const issues = result.success ? [] : result.error.issues;
+  const meant: unknown = JSON.parse(JSON.stringify(value));
+  for (const issue of issues) {
+    const place = at(meant, issue.path.map(String));
+    if (issue.code !== 'unrecognized_keys' || typeof place !== 'object' || place === null) return null;
+    const map = place as Record<string, unknown>;
+    for (const key of issue.keys) {
+      if (isCut(key, map[key])) return null;
+      const near = nearest(key, keysAt(declared, issue.path.map(String)));
+      if (near !== null && !(near in map)) map[near] = map[key];
+      delete map[key];
+    }
+  }
+  return meant;
+}
+
 type Issue = z.core.$ZodIssue;
 
 function tell(declared: z.ZodType, whole: unknown, issue: Issue, above: Path): readonly ShapeProblem[] {
@@ -49,12 +71,15 @@ function weight(form: readonly Issue[]): number {
 function unknownKey(key: string, known: readonly string[], value: unknown): Text {
   if (key.includes('：')) return chineseColon(key);
   const near = nearest(key, known);
-  // `{ when: done(a, b) }` is cut in two by YAML without a word: the second half becomes a key of its own.
-  const cut = value === null || /[()\s"]/.test(key);
-  const hint = near ? { zh: `，是否应为“${near}”`, en: `; did you mean “${near}”?` } : cut
+  const hint = near ? { zh: `，是否应为“${near}”`, en: `; did you mean “${near}”?` } : isCut(key, value)
     ? { zh: '。若它是含逗号的条件的后半段，请给整个条件加引号', en: '; if it is the rest of a condition with a comma, put the whole condition in quotes' }
     : { zh: `，此处可用：${known.join('、')}`, en: `; allowed here: ${known.join(', ')}` };
   return { zh: `不认识的键“${key}”${hint.zh}`, en: `unknown key “${key}”${hint.en}` };
+}
+
+/** `{ when: done(a, b) }` is cut in two by YAML without a word: the second half becomes a key of its own. */
+function isCut(key: string, value: unknown): boolean {
+  return value === null || /[()\s"]/.test(key);
 }
 
 function oneOf(value: unknown, known: readonly string[]): Text {

@@ -34,6 +34,11 @@ describe('YAML means the same in 1.1 and 1.2', () => {
     expect(saysOf('a: 1\nb: [1, 2\nc: 3\n')[0]).toMatch(/^[234]: not valid YAML/);
   });
 
+  it('says that a comma is missing where one was forgotten between braces', () => {
+    const [problem] = readYaml('a: 1\nb: { title: 登记 to: logged }\n').flatMap((file) => file.problems);
+    expect(problem).toMatchObject({ line: 2, message: { zh: expect.stringContaining('少了逗号') as unknown, en: expect.stringContaining('a comma is missing') as unknown } });
+  });
+
   it.each(['', '\n', '# only a remark\n'])('finds an empty file wrong, also where several policies may stand: %j', (text) => {
     expect(readPolicies({ file: 'p.yaml', text })).toMatchObject([{ policy: null, problems: [{ severity: 'error', message: { en: 'the file is empty' } }] }]);
   });

@@ -50,8 +50,8 @@ type Found = { readonly line: number; readonly message: Text };
 
 /** What the reader of YAML says in English, by its code. */
 const IN_CHINESE: Readonly<Partial<Record<Document.Parsed['errors'][number]['code'], string>>> = {
-  BAD_INDENT: '缩进不对，同一层要对齐', TAB_AS_INDENT: '不能用制表符（Tab）缩进，请用空格', MISSING_CHAR: '少了冒号、引号、括号或空格', UNEXPECTED_TOKEN: '这里有多余或放错的符号',
-  MULTILINE_IMPLICIT_KEY: '键必须写在一行里；多半是上一行少了冒号', BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号；值里有冒号的，请加引号', BLOCK_IN_FLOW: '花括号或方括号里不能换成缩进的写法', BAD_SCALAR_START: '值不能以这个符号开头，请加引号',
+  BAD_INDENT: '缩进不对，同一层要对齐', TAB_AS_INDENT: '不能用制表符（Tab）缩进，请用空格', MISSING_CHAR: '少了逗号、冒号、引号、括号或空格', UNEXPECTED_TOKEN: '这里有多余或放错的符号，或前面少了逗号',
+  MULTILINE_IMPLICIT_KEY: '键必须写在一行里；多半是上一行少了冒号', BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号；值里有冒号的，请加引号', BLOCK_IN_FLOW: '花括号或方括号里多半少了逗号，或有冒号的文字没有加引号（也不能换成缩进的写法）', BAD_SCALAR_START: '值不能以这个符号开头，请加引号',
   BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对', BAD_ALIAS: '引用（*名称）写法不对', BAD_DIRECTIVE: '百分号开头的一行不对', BAD_COLLECTION_TYPE: '类型标签与内容不符', KEY_OVER_1024_CHARS: '键太长',
   MULTIPLE_DOCS: '文件里不能有多份文档（---）', MULTIPLE_ANCHORS: '锚点（&名称）重复', MULTIPLE_TAGS: '标签（!类型）重复', NON_STRING_KEY: '键必须是文字', TAG_RESOLVE_FAILED: '不认识的标签（!类型），请去掉',
 };
@@ -61,7 +61,7 @@ function broken(document: Document.Parsed, lines: LineCounter): readonly Found[]
     const line = lines.linePos(error.pos[0]).line;
     const what = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
     if (error.code === 'DUPLICATE_KEY') return { line, message: { zh: '同一层中键重复，请合并或改名', en: 'the same key stands twice in one map; merge them or rename one' } };
-    return { line, message: { zh: `YAML 写法有误：${IN_CHINESE[error.code] ?? '这一行读不懂，请检查缩进、冒号和引号'}`, en: `not valid YAML: ${what}` } };
+    return { line, message: { zh: `YAML 写法有误：${IN_CHINESE[error.code] ?? '这一行读不懂，请检查缩进、冒号和引号'}`, en: `not valid YAML: ${error.code === 'BLOCK_IN_FLOW' ? 'a comma is missing between the braces, or a text with a colon needs quotes (and indented lists cannot stand there)' : what}` } };
   });
 }
 

@@ -21,6 +21,13 @@ export function pastOf(id: string): string {
   return [past, ...rest].join('-');
 }
 
+/** Finds the one that has this title. @returns null when none has it, or several have and nobody can say which is meant. */
+export function titled<T extends { readonly id: string; readonly title: string }>(all: Readonly<Record<string, T>>, title: string): T | null {
+  const plain = (text: string): string => text.normalize('NFKC').trim();
+  const [found, second] = Object.values(all).filter((each) => plain(each.title) === plain(title));
+  return found && !second ? found : null;
+}
+
 /** Finds the act a column's name means: `replied` → reply. @returns null when the kind has none. */
 export function actNamed(kind: Kind, name: string): string | null {
   const plain = name.toLowerCase().replaceAll('_', '-');

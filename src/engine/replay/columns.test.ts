@@ -55,6 +55,11 @@ describe('the names of columns', () => {
     } });
   });
 
+  it('may be written by their titles, too, where only one has it', () => {
+    expect(plan('编号=i,登记=b,答复=d,涉及=e,答复.涉及=h')).toEqual(plan('id=i,received=b,replied=d,about=e,replied.about=h'));
+    expect(problem('received=a,满意=b')).toContain('办理：receive（登记）、take-up、reply（答复）；事实：about（涉及）、parts（配件）；另有 id（编号）');
+  });
+
   it('choose the first kind that has every act, else the first that people open', () => {
     expect(plan('received=a,dispatched=b')).toMatchObject({ plan: { kind: 'repair' } });
     expect(plan('received=a')).toMatchObject({ plan: { kind: 'complaint' } });

@@ -2,7 +2,7 @@ import { nearest, own } from '../conditions/index.ts';
 import { withDailyActs } from '../decide/index.ts';
 import type { Act, Kind, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
-import { actNamed, pastOf } from './act-names.ts';
+import { actNamed, pastOf, titled } from './act-names.ts';
 import type { ActColumn, ColumnPlan, GivenColumn, NamedColumn } from './types.ts';
 
 /** What every history may carry; a kind that has no such fact passes over it. */
@@ -67,41 +67,54 @@ function chooseKind(kinds: readonly Kind[], columns: readonly NamedColumn[]): Ki
   return received.find(understood) ?? received[0];
 }
 
-/** Puts one column in its place. An act's own id comes first, then a fact, then an act in the past tense. */
+/** Puts one column in its place. An act's own id comes first, then a fact, then an act in the past tense, then titles. */
 function place(read: Reading, { name, column }: NamedColumn): Text | null {
   const { kind, opening, acts, given } = read;
   const dot = name.indexOf('.');
   if (dot > 0) return placeGiven(read, name.slice(0, dot), name.slice(dot + 1), column);
-  const fact = own(kind.facts, name);
-  const act = own(kind.acts, name) ? name : fact ? null : actNamed(kind, name);
-  if (name === 'id') read.id = column;
+  const known = own(kind.facts, name);
+  const act = own(kind.acts, name) ? name : known ? null : actMeant(kind, name);
+  const fact = known ?? (act === null && name !== 'id' ? titled(kind.facts, name) : null);
+  if (name === 'id' || (name === '编号' && act === null && !fact)) read.id = column;
   else if (act !== null) acts.push({ act, column });
   else if (fact?.type.is === 'lines') return noLines(name);
-  else if (fact) given.push({ act: opening, name, column, fact: fact.type });
+  else if (fact) given.push({ act: opening, name: fact.id, column, fact: fact.type });
   else if (!ALWAYS.includes(name)) return notUnderstood(kind, name);
   return null;
 }
 
+/** An act by its names, else by its title; a title that a fact has as well is nobody's. */
+function actMeant(kind: Kind, name: string): string | null {
+  return actNamed(kind, name) ?? (titled(kind.facts, name) ? null : titled(kind.acts, name)?.id ?? null);
+}
+
 /** `forwarded.to`, `revisited.outcome`, `judged.validity`: what was given with an act. */
 function placeGiven({ kind, given }: Reading, actName: string, name: string, column: string): Text | null {
-  const act = own(kind.acts, actNamed(kind, actName) ?? '');
-  const fact = own(kind.facts, name);
+  const act = own(kind.acts, actMeant(kind, actName) ?? '');
+  const fact = own(kind.facts, name) ?? (FIELDS.includes(name) ? null : titled(kind.facts, name));
   if (!act || !(FIELDS.includes(name) || fact)) return notUnderstood(kind, `${actName}.${name}`);
   if (name === 'outcome' && act.outcomes.length === 0) return noOutcome(act);
   if (fact?.type.is === 'lines') return noLines(name);
-  given.push({ act: act.id, name, column, fact: FIELDS.includes(name) ? null : fact?.type ?? null });
+  given.push({ act: act.id, name: fact?.id ?? name, column, fact: FIELDS.includes(name) ? null : fact?.type ?? null });
   return null;
 }
 
+/** Names with their titles, so that they can be chosen by somebody who knows the trade and not the file. */
+export function withTitles(all: readonly { readonly id: string; readonly title: string }[], between: string): string {
+  return all.map(({ id, title }) => (id === title ? id : between === '、' ? `${id}（${title}）` : `${id} (${title})`)).join(between);
+}
+
 function notUnderstood(kind: Kind, name: string): Text {
-  const acts = Object.values(kind.acts).filter((act) => !act.daily).map((act) => act.id);
+  const known = Object.values(kind.acts).filter((act) => !act.daily);
+  const acts = known.map((act) => act.id);
   const facts = Object.keys(kind.facts);
-  const found = nearest(name, [...acts.flatMap((id) => [id, pastOf(id)]), ...facts, 'id']);
+  // Of two letters each, any two Chinese words are near each other.
+  const found = /\p{Script=Han}/u.test(name) ? null : nearest(name, [...acts.flatMap((id) => [id, pastOf(id)]), ...facts, 'id']);
   const act = found === null || facts.includes(found) ? undefined : acts.find((id) => id === found || pastOf(id) === found);
   const near = act === undefined ? [found].filter((each) => each !== null) : [pastOf(act), act];
   return {
-    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near.length > 0 ? `，是否应为${near.map((each) => `“${each}”`).join('或')}` : ''}。可用的办理：${acts.join('、')}；事实：${facts.join('、')}；另有 id`,
-    en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near.length > 0 ? `; did you mean ${near.map((each) => `“${each}”`).join(' or ')}?` : ''}. Acts: ${acts.join(', ')}; facts: ${facts.join(', ')}; and id`,
+    zh: `--columns 里的“${name}”既不是「${kind.title}」的办理，也不是它的事实${near.length > 0 ? `，是否应为${near.map((each) => `“${each}”`).join('或')}` : ''}。代号和名称都可以写，办理也可写成过去式（${pastOf(acts[0] ?? 'receive')}）。办理：${withTitles(known, '、')}；事实：${withTitles(Object.values(kind.facts), '、')}；另有 id（编号）`,
+    en: `“${name}” in --columns is neither an act nor a fact of “${kind.id}”${near.length > 0 ? `; did you mean ${near.map((each) => `“${each}”`).join(' or ')}?` : ''}. Ids and titles both do, acts also in the past tense (${pastOf(acts[0] ?? 'receive')}). Acts: ${withTitles(known, ', ')}; facts: ${withTitles(Object.values(kind.facts), ', ')}; and id`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { evaluate, everyPart, factsIn } from '../conditions/index.ts';
 import { scopeOf, type World } from '../decide/index.ts';
-import type { MatterState } from '../matter.ts';
+import type { MatterState, ObligationState } from '../matter.ts';
 import type { Condition, Due, Duty, DutyRow, Kind, Policy } from '../policy.ts';
 
 /** Facts on which it depends whether, until when and by what a row of a duty is met: those of the rows before it as well. */
@@ -21,6 +21,13 @@ export function unknownFacts(world: World, kind: Kind, matter: MatterState, duty
     return open.flatMap((condition) => factsOf(world.policy, condition)).filter((name) => scope.fact(name) === undefined);
   });
   return [...new Set(unknown)];
+}
+
+/** Facts that would have told until when this was owed, where nothing tells: whether it was done in time nobody can say. None while time stands still in a pause. */
+export function unknownTime(duty: Duty, ob: ObligationState): readonly string[] {
+  const inPause = ob.pauses.some(({ to }) => to === null || to === ob.metAt);
+  if (ob.dueAt !== null || ob.breachedAt !== null || inPause) return [];
+  return [...(duty.rows[ob.row]?.due.firstKnown ?? []), ...(duty.every ? [duty.every] : [])].flatMap((due) => (due.is === 'at' ? [due.fact] : []));
 }
 
 /** Whether the act that a duty asks for was done, and nobody can say whether it was done as the duty wants it. */

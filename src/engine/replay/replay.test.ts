@@ -25,10 +25,11 @@ kinds:
     facts:
       content: { title: 内容, type: text, ours: test }
       at_once: { title: 能立即答复, type: yes-no, ours: test }
+      promised_by: { title: 约定时间, type: instant, ours: test }
       about: { title: 涉及, values: { goods: { title: 商品 }, service: { title: 服务 } }, ours: test }
     stages: [in, answered]
     acts:
-      receive: { to: in, may: [clerk], asks: [content, at_once, about], ours: test }
+      receive: { to: in, may: [clerk], asks: [content, at_once, about, promised_by], ours: test }
       forward: { from: [in], may: [clerk], ours: test }
       reply:   { from: [in], to: answered, may: [clerk], ours: test }
       revisit: { from: [answered], outcomes: [satisfied, unreachable], may: [clerk], ours: test }
@@ -43,6 +44,7 @@ duties:
     rows:
       - { when: about is goods, due: 7 days, clause: X-2 }
       - { due: 10 days, clause: X-3 }
+  promise:  { title: 按约答复, of: complaint, after: receive, who: clerk, do: reply, due: at promised_by, clause: X-6 }
   forward:  { title: 转办, of: complaint, after: receive, who: clerk, do: forward, due: 2 working days, clause: X-4 }
   revisit:  { title: 回访, of: complaint, after: reply, who: clerk, do: revisit, due: 24 hours, met_when: it.outcome is not unreachable, clause: X-5 }
 `;
@@ -85,12 +87,30 @@ describe('a replay worked out by hand', () => {
 
   it('gives clock hours: the median, the nearest rank, and the longest with what is still not done', () => {
     expect(dutyOf(report, 'reply')).toMatchObject({ medianHours: 183, p90Hours: 183.02 });
-    expect(dutyOf(report, 'reply')?.worst).toEqual([{ id: 'e', hours: 435, done: false, round: null }, { id: 'c', hours: 183.02, done: true, round: null }, { id: 'b', hours: 183, done: true, round: null }, { id: 'a', hours: 6, done: true, round: null }]);
+    expect(dutyOf(report, 'reply')?.worst).toEqual([{ id: 'e', hours: 435, done: false, nth: null, row: null }, { id: 'c', hours: 183.02, done: true, nth: null, row: null }, { id: 'b', hours: 183, done: true, nth: null, row: null }, { id: 'a', hours: 6, done: true, nth: null, row: null }]);
   });
 
   it('applies a duty only where the fact it depends on is known, and says how many rows that leaves out', () => {
     expect(dutyOf(report, 'same-day')).toMatchObject({ applies: 1, met: 1, notApplicable: 4, unknown: { rows: 3, facts: ['at_once'] } });
     expect(report.notes.map((note) => note.zh)).toContainEqual('「当天答复」有 3 行没有计入，因为不知道“能立即答复”；可用 --assume at_once=… 假设');
+  });
+
+  it('counts nothing as in time, late or open of which nobody knows until when it was owed, and says how many', () => {
+    const nobodyKnows = dutyOf(report, 'promise');
+    expect(nobodyKnows).toMatchObject({ applies: 0, notApplicable: 5, open: 0, due: 0, met: 0, late: 0, breached: 0, assumed: 0, medianHours: null, worst: [], unknown: { rows: 5, facts: ['promised_by'] } });
+    expect(report.notes.map((note) => note.zh)).toContainEqual('「按约答复」有 5 行没有计入，因为不知道“约定时间”；可用 --columns promised_by=列名 读入');
+    const some = rowsOf(
+      { id: 'a', received: '2026/3/2 9:00', replied: '2026/3/2 15:00', promised_by: '2026/3/2 15:00' },
+      { id: 'b', received: '2026/3/2 9:00', replied: '2026/3/2 15:00', promised_by: '2026/3/2 14:00' },
+      { id: 'c', received: '2026/3/2 9:00', promised_by: '2026/3/3 9:00' },
+      { id: 'd', received: '2026/3/2 9:00', promised_by: '2026/4/1 9:00' },
+      { id: 'e', received: '2026/3/2 9:00', replied: '2026/3/2 15:00' },
+      { id: 'f', received: '2026/3/2 9:00' },
+    );
+    const until = { asOf: at('2026-03-20T12:00:00') };
+    expect(dutyOf(replay(some, options(`${COLUMNS},promised_by=promised_by`, until)), 'promise')).toMatchObject({ applies: 4, notApplicable: 2, open: 1, due: 3, met: 1, late: 1, breached: 1, assumed: 0, unknown: { rows: 2, facts: ['promised_by'] } });
+    const assumed = replay(some, options(`${COLUMNS},promised_by=promised_by`, { ...until, assume: { promised_by: '2026-03-02T12:00:00+08:00' } }));
+    expect(dutyOf(assumed, 'promise')).toMatchObject({ applies: 6, notApplicable: 0, open: 1, due: 5, met: 1, late: 2, breached: 2, assumed: 2, unknown: { rows: 0, facts: [] } });
   });
 
   it('counts how many rest on an assumption, and leaves what is known alone', () => {
@@ -111,7 +131,9 @@ describe('a replay', () => {
   it('lets nothing happen after the instant it counts to', () => {
     const report = replay(rowsOf({ id: 'a', received: '2026/3/2 9:00', replied: '2026/3/12 9:00' }, { id: 'b', received: '2026/3/20 9:00' }), options(COLUMNS, { asOf: at('2026-03-03T00:00:00') }));
     expect(dutyOf(report, 'reply')).toMatchObject({ applies: 1, notApplicable: 1, open: 1, due: 0 });
-    expect(report.notes[0]?.zh).toBe('有 1 行在截止时间之后才登记，不计入');
+    expect(report.notes[0]?.zh).toBe('有 1 行在截止时间之后才登记，不参加重演，各项时限都列在“不适用”里');
+    const none = replay(rowsOf({ id: 'b', received: '2026/3/20 9:00' }), options(COLUMNS, { asOf: at('2026-03-03T00:00:00') }));
+    expect(none.notes).toHaveLength(1);
   });
 
   it('names every row it cannot read, with the reason, and goes on', () => {
@@ -123,9 +145,9 @@ describe('a replay', () => {
     expect(report.rows).toBe(7);
     expect(report.unreadable.map(({ row, reason }) => [row, reason.zh])).toEqual([
       [2, '“received”是空的，不知道何时登记'],
-      [3, '“received”：“昨天”不是 1990 至 2100 年间的时间'],
+      [3, '“received”：“昨天”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00'],
       [4, '“replied”（2026/3/2 8:59）早于“received”（2026/3/2 9:00）'],
-      [5, '“replied”：“已答复”不是 1990 至 2100 年间的时间'],
+      [5, '“replied”：“已答复”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00'],
       [6, '“about”：“价格”应为其中之一：商品、服务'],
       [9, '这一行不是 JSON 对象'],
     ]);
@@ -133,8 +155,9 @@ describe('a replay', () => {
   });
 
   it('keeps rows of one id apart and says so; a row without an id goes by its number', () => {
-    const report = replay(rowsOf({ id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 10:00' }, { id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 11:00' }, { received: '2026/3/2 9:00', replied: '2026/3/2 12:00' }), options(COLUMNS));
-    expect(dutyOf(report, 'reply')?.worst).toMatchObject([{ id: '4', hours: 3 }, { id: '7', hours: 2 }, { id: '7', hours: 1 }]);
+    const report = replay(rowsOf({ id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 10:00' }, { id: '7', received: '2026/3/2 9:00', replied: '2026/3/2 11:00' }, { received: '2026/3/2 9:00', replied: '2026/3/2 12:00' }, { id: '4', received: '2026/3/2 9:00' }), options(COLUMNS));
+    expect(dutyOf(report, 'reply')?.worst).toMatchObject([{ id: '4', row: 4, hours: 3 }, { id: '7', row: null, hours: 2 }, { id: '7', hours: 1 }]);
+    expect(report.notes.map((note) => note.zh)).toContainEqual('有 1 行没有编号，以行号称呼：第 4 行');
     expect(report.notes.map((note) => note.zh)).toContainEqual('有 1 个编号出现不止一次，每一行都照计：7');
   });
 

@@ -4,7 +4,7 @@ import type { MatterState } from '../matter.ts';
 import type { Duty, Policy } from '../policy.ts';
 import type { Text } from '../text.ts';
 import { worldFor } from '../world.ts';
-import { noteOnDuplicates, noteOnLater, notesOnDuty } from './notes.ts';
+import { noteOnDuplicates, noteOnLater, noteOnUnnamed, notesOnDuty } from './notes.ts';
 import { readRow } from './row.ts';
 import { runMatter } from './run.ts';
 import { DutyTally } from './tally.ts';
@@ -39,6 +39,7 @@ const MOST_YEARS_AHEAD = 40;
 
 class RunningReplay implements Replay {
   private rows = 0;
+  private counted = 0;
   private later = 0;
   private last: Instant | null = null;
   private world: World | null = null;
@@ -47,10 +48,13 @@ class RunningReplay implements Replay {
   private readonly tallies: readonly DutyTally[];
   private readonly unreadable: Unreadable[] = [];
   private readonly ids = new Map<string, number>();
-  private readonly acts = new Set<string>();
+  private readonly unnamed: number[] = [];
+  /** Acts that the history tells of, by a column or because they followed. */
+  private readonly acts: Set<string>;
 
   constructor(private readonly options: ReplayOptions) {
     this.policy = forReplay(options.policy, options.columns.kind);
+    this.acts = new Set([options.columns.opening, ...options.columns.acts.map(({ act }) => act)]);
     const { policy } = this.worldOf({ from: 2000, to: 2000 });
     this.tallies = Object.values(policy.duties).filter((duty) => duty.of === options.columns.kind).map((duty) => new DutyTally(duty, policy, options.assume));
   }
@@ -60,12 +64,12 @@ class RunningReplay implements Replay {
     const read = readRow(this.options.policy, this.options.columns, row, this.options.zone);
     if ('reason' in read) { this.unreadable.push({ row: row.row, reason: read.reason }); return; }
     const past = this.byThen(read.matter);
-    if (past === null) { this.later++; this.ids.set(read.matter.id, (this.ids.get(read.matter.id) ?? 0) + 1); return; }
+    if (past === null) { this.later++; this.name(read.matter); return; }
     const lived = this.relive(past);
     if ('reason' in lived) { this.unreadable.push({ row: row.row, reason: lived.reason }); return; }
-    this.ids.set(past.id, (this.ids.get(past.id) ?? 0) + 1);
+    this.name(past);
     this.last = Math.max(this.last ?? -Infinity, ...past.acts.map((each) => each.at));
-    this.count(lived.world, lived.matter);
+    this.count(lived.world, lived.matter, past.named ? null : past.row);
   }
 
   report(): ReplayReport {
@@ -77,7 +81,7 @@ class RunningReplay implements Replay {
     const told = all.filter(({ tally }) => policy.duties[tally.duty.id] || tally.applies > 0);
     return {
       policy: policy.id, version: policy.version, kind: columns.kind, asOf, rows: this.rows, unreadable: this.unreadable, duties: told.map(({ report }) => report),
-      notes: [...noteOnLater(this.later), ...noteOnDuplicates(this.ids), ...(kind ? told.flatMap(({ tally, report }) => notesOnDuty(kind, tally, report, this.acts)) : [])],
+      notes: [...noteOnLater(this.later), ...noteOnDuplicates(this.ids), ...noteOnUnnamed(this.unnamed), ...(kind && this.counted > 0 ? told.flatMap(({ tally, report }) => notesOnDuty(kind, tally, report, this.acts)) : [])],
     };
   }
 
@@ -115,10 +119,16 @@ class RunningReplay implements Replay {
     return worldFor(this.policy, { now: 0, years, table: this.options.table, history: true, assume: this.options.assume });
   }
 
-  private count(world: World, matter: MatterState): void {
+  private name({ id, row, named }: PastMatter): void {
+    if (named) this.ids.set(id, (this.ids.get(id) ?? 0) + 1);
+    else if (this.options.columns.id !== null) this.unnamed.push(row);
+  }
+
+  private count(world: World, matter: MatterState, row: number | null): void {
+    this.counted++;
     for (const act of matter.acts) this.acts.add(act.act);
     const kind = world.policy.kinds[matter.kind];
-    if (kind) for (const tally of this.tallies) tally.add(world, kind, matter);
+    if (kind) for (const tally of this.tallies) tally.add(world, kind, matter, row);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ActFields, Bearer } from '../matter.ts';
 import type { FactValue, Policy } from '../policy.ts';
 import type { Instant } from '../instant.ts';
 import type { Text } from '../text.ts';
-import { isEmpty, readFact, readMoment, wordsOf, type Cell } from './cells/index.ts';
+import { isEmpty, readFact, readMoment, whyNoMoment, wordsOf, type Cell } from './cells/index.ts';
 import type { ColumnPlan, GivenColumn, HistoryRow, PastAct, PastMatter } from './types.ts';
 
 const HOW: Readonly<Record<string, NonNullable<ActFields['how']>>> = {
@@ -21,7 +21,7 @@ export function readRow(policy: Policy, plan: ColumnPlan, row: HistoryRow, zone:
     acts.push({ act, at, ...given });
   }
   const id = plan.id === null ? '' : wordsOf(row.cells[plan.id] ?? null);
-  return { matter: { id: id || String(row.row), row: row.row, acts } };
+  return { matter: { id: id || String(row.row), row: row.row, named: id !== '', acts } };
 }
 
 interface Timed { readonly act: string; readonly at: Instant }
@@ -30,13 +30,13 @@ function readTimes(plan: ColumnPlan, { cells }: HistoryRow, zone: string): { rea
   const openedAt = cells[plan.openedAt];
   if (openedAt === undefined || isEmpty(openedAt)) return { reason: { zh: `“${plan.openedAt}”是空的，不知道何时登记`, en: `“${plan.openedAt}” is empty: nobody knows when it was received` } };
   const opened = readMoment(openedAt, zone);
-  if (opened === null) return { reason: noTime(plan.openedAt, openedAt) };
+  if (opened === null) return { reason: noTime(plan.openedAt, openedAt, zone) };
   const later: Timed[] = [];
   for (const { act, column } of plan.acts) {
     const cell = cells[column];
     if (cell === undefined || isEmpty(cell)) continue;
     const at = readMoment(cell, zone);
-    if (at === null) return { reason: noTime(column, cell) };
+    if (at === null) return { reason: noTime(column, cell, zone) };
     if (at < opened) return { reason: before(column, cell, plan.openedAt, openedAt) };
     later.push({ act, at });
   }
@@ -65,7 +65,7 @@ function readField(policy: Policy, kind: string, act: string, name: string, cell
     case 'to': return { field: { to: bearer(policy, words) } };
     case 'outcome': return outcome(policy.kinds[kind]?.acts[act]?.outcomes ?? [], words);
     case 'how': { const how = HOW[words.toLowerCase()]; return how ? { field: { how } } : { wrong: oneOf(words, Object.keys(HOW)) }; }
-    case 'until': { const until = readMoment(cell, zone); return until === null ? { wrong: notATime(words) } : { field: { until } }; }
+    case 'until': { const until = readMoment(cell, zone); return until === null ? { wrong: whyNoMoment(cell, zone) } : { field: { until } }; }
     case 'reason': return { field: { reason: words } };
     default: return { field: { text: words } };
   }
@@ -93,13 +93,8 @@ function oneOf(words: string, known: readonly string[]): Text {
   return { zh: `“${words}”应为其中之一：${known.join('、')}`, en: `“${words}” should be one of: ${known.join(', ')}` };
 }
 
-function notATime(words: string): Text {
-  const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
-  return { zh: `“${shown}”不是 1990 至 2100 年间的时间`, en: `“${shown}” is no time between 1990 and 2100` };
-}
-
-function noTime(column: string, cell: Cell): Text {
-  const wrong = notATime(wordsOf(cell));
+function noTime(column: string, cell: Cell, zone: string): Text {
+  const wrong = whyNoMoment(cell, zone);
   return { zh: `“${column}”：${wrong.zh}`, en: `“${column}”: ${wrong.en}` };
 }
 

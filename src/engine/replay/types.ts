@@ -36,8 +36,8 @@ export interface ReplayOptions {
   readonly assume: Readonly<Record<string, FactValue>>;
 }
 
-/** One matter as a history tells it: its acts in the order of time, the opening first. */
-export interface PastMatter { readonly id: string; readonly row: number; readonly acts: readonly PastAct[] }
+/** One matter as a history tells it: its acts in the order of time, the opening first. One that is not `named` has its row's number for an id. */
+export interface PastMatter { readonly id: string; readonly row: number; readonly named: boolean; readonly acts: readonly PastAct[] }
 export interface PastAct { readonly act: string; readonly at: Instant; readonly fields: ActFields; readonly facts: Readonly<Record<string, FactValue>> }
 
 export interface Unreadable { readonly row: number; readonly reason: Text }
@@ -57,13 +57,13 @@ export interface DutyReport {
   readonly breached: number;
   /** How many of `applies` rest on an assumed fact. */
   readonly assumed: number;
-  /** Rows it does not apply to only because a fact is not known, and those facts. */
+  /** Rows it is not counted for only because a fact is not known (whether it is owed, or until when), and those facts. */
   readonly unknown: { readonly rows: number; readonly facts: readonly string[] };
   /** Clock hours taken, over met and late; null when there are none. */
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
-  /** The ten that took longest; one that is not done is counted to the report's instant. `round`: which of several that one row owed, null for the only one. */
-  readonly worst: readonly { readonly id: string; readonly hours: number; readonly done: boolean; readonly round: number | null }[];
+  /** The ten that took longest; one that is not done is counted to the report's instant. `nth`: which of several that one row owed (rounds, or one by each of several people), null for the only one. `row`: where it stands, when it has no id of its own. */
+  readonly worst: readonly { readonly id: string; readonly hours: number; readonly done: boolean; readonly nth: number | null; readonly row: number | null }[];
 }
 
 export interface ReplayReport {

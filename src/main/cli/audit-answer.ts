@@ -18,9 +18,9 @@ export function auditAnswer(verified: readonly CompanyVerified[], language: Lang
 /** One line for the company, and one for each problem. */
 export function companyLines({ tenant, streams, events, checkpoint, problems }: CompanyVerified, language: Language): readonly string[] {
   const zh = language === 'zh';
-  const until = checkpoint ? `${checkpoint.number} (${isoOf(checkpoint.at)})` : zh ? '还没有' : 'none yet';
+  const until = checkpoint ? (zh ? `检查点 ${checkpoint.number} (${isoOf(checkpoint.at)})` : `checkpoint ${checkpoint.number} (${isoOf(checkpoint.at)})`) : zh ? '还没有检查点（运行中每小时写一个）' : 'no checkpoint yet (one is written every hour it runs)';
   const outcome = problems.length === 0 ? (zh ? '没有发现问题' : 'no problems found') : zh ? `${problems.length} 处问题` : `${problems.length} problems`;
-  const head = zh ? `${tenant}：${streams} 份档案，${events} 条记录，检查点 ${until}：${outcome}` : `${tenant}: ${streams} streams, ${events} events, checkpoint ${until}: ${outcome}`;
+  const head = zh ? `${tenant}：${streams} 份档案，${events} 条记录，${until}：${outcome}` : `${tenant}: ${streams} streams, ${events} events, ${until}: ${outcome}`;
   return [head, ...problems.map(({ kind, level, message }) => `  ${kind} ${message[language]}${level === 'warning' ? (zh ? '（提醒）' : ' (warning)') : ''}`)];
 }
 

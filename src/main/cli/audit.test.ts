@@ -63,7 +63,7 @@ describe('audit verify', () => {
     const alone = await audit();
     expect(alone.code).toBe(1);
     expect(alone.out).toContain('one：1 份档案，1 条记录，检查点 1 (2026-03-02T01:00:00.000Z)：没有发现问题');
-    expect(alone.out).toMatch(/two：1 份档案，1 条记录，检查点 还没有：1 处问题\n {2}changed 档案 \S+ 第 1 条：/);
+    expect(alone.out).toMatch(/two：1 份档案，1 条记录，还没有检查点（运行中每小时写一个）：1 处问题\n {2}changed 档案 \S+ 第 1 条：/);
     expect(await findEmbedded(folder)).toEqual({ is: 'stopped' });
     expect(await audit('--tenant', 'one')).toMatchObject({ code: 0 });
     expect(await audit('--tenant', 'nobody')).toMatchObject({ code: 2, note: '没有名为 nobody 的公司\n' });

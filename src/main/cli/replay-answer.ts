@@ -39,10 +39,13 @@ function dutyTable(duties: readonly DutyReport[], language: Language): string {
 
 function longest(duty: DutyReport, zh: boolean): readonly string[] {
   if (duty.worst.length === 0) return [];
-  const title = zh ? `「${duty.title}」用时最长的 ${duty.worst.length} 件（自然小时，未办的算到截止时间）` : `${duty.duty}: the ${duty.worst.length} that took longest (clock hours; what is not done, until then)`;
-  const named = (id: string, round: number | null): string => (round === null ? `  ${id}` : zh ? `  ${id}（第 ${round} 轮）` : `  ${id} (round ${round})`);
+  const title = zh ? `「${duty.title}」用时最长的 ${duty.worst.length} 项（自然小时，未办的算到截止时间）` : `${duty.duty}: the ${duty.worst.length} that took longest (clock hours; what is not done, until then)`;
+  const named = ({ id, nth, row }: DutyReport['worst'][number]): string => {
+    const name = row === null ? id : zh ? `第 ${row} 行` : `row ${row}`;
+    return nth === null ? `  ${name}` : zh ? `  ${name}（第 ${nth} 项）` : `  ${name} (no. ${nth})`;
+  };
   const notDone = zh ? '至今未办' : 'not done yet';
-  return ['', title, inColumns([['', '', ''], ...duty.worst.map(({ id, hours, done, round }) => [named(id, round), hours, done ? '' : notDone])]).split('\n').slice(1).join('\n')];
+  return ['', title, inColumns([['', '', ''], ...duty.worst.map((each) => [named(each), each.hours, each.done ? '' : notDone])]).split('\n').slice(1).join('\n')];
 }
 
 function unreadable({ unreadable: rows }: ReplayReport, language: Language): readonly string[] {

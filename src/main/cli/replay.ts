@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { cnDayTable, DAY, readPolicy, type FactValue, type Instant, type Policy } from '#engine';
 import { own } from '#engine/conditions/index.ts';
-import { columnsByName, isDayOnly, parseColumns, planColumns, readFact, readMoment, startReplay, wordsOf, type ColumnPlan, type NamedColumn, type ReplayReport } from '#engine/replay/index.ts';
+import { columnsByName, isDayOnly, parseColumns, planColumns, readFact, readMoment, startReplay, titled, withTitles, wordsOf, type ColumnPlan, type NamedColumn, type ReplayReport } from '#engine/replay/index.ts';
 import { columnNamed, HistoryUnreadable, openHistory, type OpenHistory } from '#capabilities/policies/history/index.ts';
 import { readPolicyFiles } from './policy-files.ts';
 import { inOurWords, problemLine } from './problems.ts';
@@ -80,6 +80,8 @@ function columnsOf(text: string): readonly NamedColumn[] {
 function planOf(policy: Policy, columns: readonly NamedColumn[], kind: string | undefined): ColumnPlan {
   const planned = planColumns(policy, columns, kind ?? null);
   if ('problem' in planned) throw new Misuse(planned.problem);
+  const { acts, given } = planned.plan;
+  requireOnce([...acts.map(({ act, column }) => ({ name: act, column })), ...given.map(({ act, name, column }) => ({ name: `${act}.${name}`, column }))]);
   return planned.plan;
 }
 
@@ -111,10 +113,10 @@ function assumptions(policy: Policy, plan: ColumnPlan, given: readonly string[],
   return Object.fromEntries(given.map((each) => {
     const cut = each.indexOf('=');
     const [name, value] = [each.slice(0, cut).trim(), each.slice(cut + 1)];
-    const fact = cut > 0 ? own(facts, name) : undefined;
-    if (!fact) throw new Misuse({ zh: `--assume 读不懂“${each}”，应写成 事实=值；可用的事实：${Object.keys(facts).join('、')}`, en: `--assume: cannot read “${each}”; write fact=value; the facts are: ${Object.keys(facts).join(', ')}` });
+    const fact = cut > 0 ? own(facts, name) ?? titled(facts, name) : undefined;
+    if (!fact) throw new Misuse({ zh: `--assume 读不懂“${each}”，应写成 事实=值，代号和名称都可以写；可用的事实：${withTitles(Object.values(facts), '、')}`, en: `--assume: cannot read “${each}”; write fact=value, by id or title; the facts are: ${withTitles(Object.values(facts), ', ')}` });
     const read = readFact(fact.type, value, zone);
     if ('wrong' in read) throw new Misuse({ zh: `--assume ${name}：${read.wrong.zh}`, en: `--assume ${name}: ${read.wrong.en}` });
-    return [name, read.value];
+    return [fact.id, read.value];
   }));
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Language } from '#engine';
+import { readPolicy, type Language } from '#engine';
 import { languageOf, runCommand, type Surroundings } from './index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -57,7 +57,7 @@ describe('policy replay', () => {
     expect(answer.version).toMatch(/^[0-9a-f]{64}$/);
     expect(answer.unreadable).toEqual([
       { row: 5, reason: '“答复时间”（2019/4/24 9:00:00）早于“留言时间”（2019/4/25 9:00:00）' },
-      { row: 8, reason: '“留言时间”：“待定”不是 1990 至 2100 年间的时间' },
+      { row: 8, reason: '“留言时间”：“待定”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00' },
     ]);
     expect(answer.duties.find((each) => each.duty === 'reply')).toEqual({
       duty: 'reply', clause: 'C4-10-b', applies: 5, notApplicable: 0, open: 1, due: 4, met: 2, late: 1, breached: 1, assumed: 0,
@@ -77,6 +77,8 @@ describe('policy replay', () => {
   });
 
   it('takes assumptions, another instant and another zone', async () => {
+    const titled = readPolicy({ file: 'policy.yaml', text: await readFile(join(ROOT, 'policies/retail/policy.yaml'), 'utf8') }).draft?.kinds['complaint']?.facts['answerable_at_once']?.title ?? '';
+    expect((await replay('--json', '--assume', `${titled}=是`)).out).toBe((await replay('--json', '--assume', 'answerable_at_once=是')).out);
     const answer = answerOf(await replay('--json', '--assume', 'answerable_at_once=是', '--as-of', '2019-04-30', '--zone', 'Asia/Shanghai', '--kind', 'complaint'));
     expect(answer.asOf).toBe('2019-05-01T00:00:00+08:00');
     expect(answer.duties.find((each) => each.duty === 'same-day')).toMatchObject({ applies: 4, notApplicable: 1, met: 1, late: 0, breached: 3, assumed: 4 });
@@ -86,7 +88,7 @@ describe('policy replay', () => {
   it('prints a table for people, in either language, with the rows it could not read', async () => {
     const chinese = (await replay()).out;
     expect(chinese).toContain('一周内答复  C4-10-b');
-    expect(chinese).toContain('  第 8 行：“留言时间”：“待定”不是 1990 至 2100 年间的时间');
+    expect(chinese).toContain('  第 8 行：“留言时间”：“待定”读不出是什么时间，请写成 2026-03-02 或 2026-03-02 09:00');
     expect(chinese).not.toMatch(/义务|违规|异常|非法|undefined|NaN/);
     const english = (await run(['policy', 'replay', 'policies/retail', '--history', dirty, '--columns', MAP, '--lang', 'en'], { language: 'en' })).out;
     expect(english).toContain('  row 5: “答复时间” (2019/4/24 9:00:00) lies before “留言时间” (2019/4/25 9:00:00)');
@@ -115,6 +117,8 @@ describe('policy replay', () => {
     [['--columns', MAP, '--assume', 'about=价格'], '--assume about：“价格”应为其中之一'],
     [['--columns', MAP, '--kind', 'opinion'], '制度里没有可以登记的种类“opinion”'],
     [['--columns', MAP, '--sheet', '二月'], '没有名为“二月”的工作表'],
+    [['--columns', MAP, '--assume', 'weather=good'], 'answerable_at_once（'],
+    [['--columns', 'received=留言时间,answered=答复时间'], 'reply（'],
   ])('ends with 2 and one line for %j', async (args, said) => {
     const ran = await run(['policy', 'replay', 'policies/retail', '--history', dirty, ...args]);
     expect([ran.code, ran.out]).toEqual([2, '']);
@@ -233,14 +237,14 @@ describe('policy replay', () => {
     expect([code, note]).toEqual([1, expect.stringContaining('2 行全都读不了')]);
   });
 
-  it.each(['id=id,id=replied,received=received', 'id=id,received=received,service_short=replied,service_short=id'])('refuses two columns for one meaning: %s', async (columns) => {
+  it.each(['id=id,id=replied,received=received', 'received=received,replied=replied,答复=id', 'id=id,received=received,service_short=replied,service_short=id'])('refuses two columns for one meaning: %s', async (columns) => {
     const { code, out, note } = await replay(columns);
     expect([code, out, note]).toEqual([2, '', expect.stringContaining('写了两次，只能对应一列')]);
   });
 });
 
 describe('the command line', () => {
-  it.each([[[]], [['policy']], [['polcy']], [['policy', 'check', '--colour']], [['policy', 'replay', 'policies/retail']], [['backup']], [['restore', 'x', '--y']], [['policy', 'schema', '--lang', 'fr']]])('ends with 2 for %j', async (args) => {
+  it.each([[[]], [['policy']], [['polcy']], [['policy', 'check', '--colour']], [['policy', 'replay', 'policies/retail']], [['backup']], [['restore', 'x', '--y']], [['policy', 'schema', '--lang', 'fr']], [['policy', 'schema', '--lang']]])('ends with 2 for %j', async (args) => {
     const ran = await run(args);
     expect(ran.code).toBe(2);
     expect(ran.note.trim()).not.toBe('');
@@ -248,7 +252,17 @@ describe('the command line', () => {
   });
 
   it('explains itself with 0', async () => {
-    expect(await run(['policy', 'replay', '--help'])).toMatchObject({ code: 0, note: '' });
+    const help = await run(['policy', 'replay', '--help']);
+    expect(help).toMatchObject({ code: 0, note: '' });
+    expect(help.out).toContain('退出码：0 正常');
+    expect(help.out).toContain('npm run -s aftercare --');
+    expect(help.out).not.toMatch(/\[options\]|default|folder\|file|Usage/);
+    expect((await run(['policy', 'replay', '--help'], { language: 'en' })).out).toMatch(/\[options\][^]*default[^]*exit codes: 0 good/);
+  });
+
+  it('says which languages there are, in its own', async () => {
+    expect(await run(['policy', 'schema', '--lang', 'fr'])).toEqual({ code: 2, out: '', note: '--lang 只能是 zh 或 en，不能是 fr\n' });
+    expect((await run(['policy', 'schema', '--lang', 'fr'], { language: 'en' })).note).toBe('--lang may be zh or en, not fr\n');
   });
 
   it.each([{}, { LANG: '' }, { LANG: 'C' }, { LANG: 'POSIX' }, { LANG: 'C.UTF-8' }, { LANG: 'zh_CN.UTF-8' }, { LANG: 'zh' }, { LC_ALL: 'C.UTF-8', LANG: 'en_US.UTF-8' }])('speaks Chinese where the shell says %j: Chinese, or no language at all', (surrounding) => {
@@ -262,5 +276,6 @@ describe('the command line', () => {
   it('asks the option before the shell', () => {
     expect(languageOf(['policy', '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).toBe('zh');
     expect(languageOf(['--lang=en'], {})).toBe('en');
+    expect(languageOf(['--lang', 'fr'], { LANG: 'C.UTF-8' })).toBe('zh');
   });
 });

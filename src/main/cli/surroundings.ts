@@ -29,5 +29,6 @@ export function languageOf(args: readonly string[], environment: Readonly<Record
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const said = at < 0 ? undefined : args[at]?.split('=')[1] ?? args[at + 1];
   const surrounding = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return /^(|c|posix|zh)([._@-]|$)/i.test(said ?? surrounding) ? 'zh' : 'en';
+  const asked = said === 'zh' || said === 'en' ? said : surrounding;
+  return /^(|c|posix|zh)([._@-]|$)/i.test(asked) ? 'zh' : 'en';
 }

@@ -15,6 +15,8 @@ describe('the settings', () => {
     const config = readConfig({ PORT: '0', PUBLIC_URL: 'https://care.example.com/', TRUST_PROXY: '10.0.0.1, 10.0.0.2', MAIL_FROM: 'Care <care@example.com>' });
     expect(config).toMatchObject({ port: 0, publicUrl: 'https://care.example.com', trustProxy: ['10.0.0.1', '10.0.0.2'], mailFrom: 'Care <care@example.com>' });
     expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+    expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8, fd00::/8' }).trustProxy).toEqual(['loopback', '10.0.0.0/8', 'fd00::/8']);
+    for (const wrong of ['maybe', '10.0.0.1,', '10.0.0.0/33', '300.1.1.1']) expect(() => readConfig({ TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/);
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
     expect(readConfig({ DATABASE_URL: 'postgres://care@/care?host=/run/postgresql' }).databaseUrl).toContain('/run/postgresql');
   });

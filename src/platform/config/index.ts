@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -40,7 +41,13 @@ const databaseAddress = z.string().regex(/^postgres(ql)?:\/\/\S+$/);
 const proxies = z.string().transform((text) => {
   if (text === 'true' || text === 'false') return text === 'true';
   return /^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim());
-});
+}).refine((given) => !Array.isArray(given) || given.every(isProxy));
+
+/** An address, a range of them, or one of the names that the web server knows ranges by. */
+function isProxy(text: string): boolean {
+  const [address = '', range, more] = text.split('/');
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(text) || (isIP(address) !== 0 && more === undefined && (range === undefined || isIP(range) !== 0 || (/^\d{1,3}$/.test(range) && Number(range) > 0 && Number(range) <= (isIP(address) === 4 ? 32 : 128))));
+}
 
 /** Whole origins only: a path or a star would promise what no browser holds. */
 const origins = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== '').map((part) => part.replace(/\/$/, '').toLowerCase()))

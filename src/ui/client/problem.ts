@@ -32,7 +32,8 @@ export function problemKind(status: number, code: string): ProblemKind {
 }
 
 /** What the server says is wrong, place by place: without it nobody would know what to correct. */
-function wrongPlaces(details: unknown): readonly string[] {
+export function wrongPlaces(trouble: unknown): readonly string[] {
+  const details = trouble instanceof Problem && trouble.kind === 'wrong' ? trouble.details : null;
   const issues: unknown = details !== null && typeof details === 'object' && 'issues' in details ? details.issues : [];
   if (!Array.isArray(issues)) return [];
   return [...new Set(issues.flatMap((issue: unknown) => (issue !== null && typeof issue === 'object' && 'message' in issue && typeof issue.message === 'string' ? [issue.message] : [])))];
@@ -41,7 +42,7 @@ function wrongPlaces(details: unknown): readonly string[] {
 /** The one translator of failures into a sentence: the server's words first, ours where it had none. */
 export function problemText(trouble: unknown, say: Say<typeof partWords>): string {
   if (!(trouble instanceof Problem)) return say('serverTrouble');
-  if (trouble.message !== '') return [trouble.message, ...(trouble.kind === 'wrong' ? wrongPlaces(trouble.details) : [])].join(' ');
+  if (trouble.message !== '') return [trouble.message, ...wrongPlaces(trouble)].join(' ');
   switch (trouble.kind) {
     case 'offline': return say('offline');
     case 'unreadable': return say('unreadable');

@@ -125,6 +125,9 @@ describe('a file that cannot be read', () => {
     expect(await refusalOf(await fileWith('blank.csv', '\n\n'))).toBe('文件是空的：没有表头，也没有数据行');
     expect(await refusalOf(await fileWith('old.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])))).toContain('旧格式的工作簿');
     expect(await refusalOf(await fileWith('torn.xlsx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])))).toContain('文件可能损坏或有密码');
+    expect(await refusalOf(await fileWith('broken.xlsx', 'PKnonsense'))).toContain('这不是 Excel 工作簿');
+    expect(await refusalOf(await fileWith('export.xls', '<html><table><tr><td>编号</td></tr></table></html>'))).toContain('这是网页或 XML');
+    expect(await refusalOf(await fileWith('a.csv', '编号\n1\n'), '汇总')).toContain('请去掉 --sheet');
     expect(await refusalOf(await fileWith('array.json', '[{"id":1}]'))).toContain('每行一个对象');
   });
 });

@@ -54,9 +54,10 @@ export async function publishPolicy<A extends TenantActor>(scope: Scope<A>, aske
 /** Reads and checks the two files of a policy. @throws PolicyRefused */
 export function soundPolicy({ id, rules, document }: Pick<ToPublish, 'id' | 'rules' | 'document'>): Policy {
   const file = id === undefined ? 'policy.yaml' : `${id}/policy.yaml`;
-  const { policy, problems } = readPolicy({ file, text: rules, documentText: document });
+  const { policy, draft, problems } = readPolicy({ file, text: rules, documentText: document });
   const clauses = new Map(readDocument(document).clauses.map((clause) => [clause.id, clause.text]));
-  const errors = [...problems, ...(policy ? checkPolicy(policy, { clauses, file }) : [])].filter((problem) => problem.severity === 'error');
+  // All that is wrong is told at once: what could be read in spite of an error is checked as well.
+  const errors = [...problems, ...(draft ? checkPolicy(draft, { clauses, file }) : [])].filter((problem) => problem.severity === 'error');
   if (policy && id !== undefined && policy.id !== id) {
     errors.push({ severity: 'error', file, line: 1, clause: null, where: 'policy', message: { zh: `要发布的是「${id}」，这份规则里 policy: 写的却是「${policy.id}」；两处要一致，或不给名字`, en: `“${id}” was asked for, but these rules say policy: ${policy.id}; make both the same, or give no name` } });
   }

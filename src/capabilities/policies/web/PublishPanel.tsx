@@ -9,8 +9,10 @@ import { policyWords } from './words.ts';
 export default function PublishPanel({ close }: { close: () => void }): ReactElement {
   const say = useWords(policyWords);
   const { message } = App.useApp();
-  const { busy, problems, trouble, publish } = usePublish();
+  const { busy, problems, trouble, publish, forget } = usePublish();
   const [files, put] = useState<Chosen>({ rules: null, document: null });
+  // What was found wrong belongs to the files that were chosen then.
+  const choose = (part: Partial<Chosen>): void => { put({ ...files, ...part }); forget(); };
   const confirm = async (): Promise<void> => {
     const title = await publish(files);
     if (title === null) return;
@@ -21,8 +23,8 @@ export default function PublishPanel({ close }: { close: () => void }): ReactEle
     <SidePanel open title={say('publish')} close={close} footer={<Button type="primary" loading={busy} disabled={!files.rules || !files.document} onClick={() => void confirm()}>{say('publish')}</Button>}>
       <div className="column">
         <p>{say('publishAbout')}</p>
-        <Choice title={say('rulesFile')} accept=".yaml,.yml" chosen={files.rules} choose={(rules) => put({ ...files, rules })} />
-        <Choice title={say('documentFile')} accept=".md,.markdown,.txt" chosen={files.document} choose={(document) => put({ ...files, document })} />
+        <Choice title={say('rulesFile')} accept=".yaml,.yml" chosen={files.rules} choose={(rules) => choose({ rules })} />
+        <Choice title={say('documentFile')} accept=".md,.markdown,.txt" chosen={files.document} choose={(document) => choose({ document })} />
         <p className="quiet">{say('publishThen')}</p>
         {trouble !== null && <Trouble trouble={trouble} />}
         {problems.length > 0 && <Problems problems={problems} />}

@@ -13,6 +13,8 @@ export interface Publishing {
   readonly trouble: unknown;
   /** @returns the title of what is in force now; null when it was refused */
   readonly publish: (files: Chosen) => Promise<string | null>;
+  /** Other files were chosen: nothing is known of them yet. */
+  readonly forget: () => void;
 }
 
 const refused = z.object({ problems: z.array(publishProblem) });
@@ -21,7 +23,7 @@ const refused = z.object({ problems: z.array(publishProblem) });
 export function usePublish(): Publishing {
   const cache = useQueryClient();
   const submission = useSubmission();
-  const [state, put] = useState<Omit<Publishing, 'publish'>>({ busy: false, problems: [], trouble: null });
+  const [state, put] = useState<Omit<Publishing, 'publish' | 'forget'>>({ busy: false, problems: [], trouble: null });
   const publish = async ({ rules, document }: Chosen): Promise<string | null> => {
     if (!rules || !document || state.busy) return null;
     put({ busy: true, problems: [], trouble: null });
@@ -39,5 +41,5 @@ export function usePublish(): Publishing {
       return null;
     }
   };
-  return { ...state, publish };
+  return { ...state, publish, forget: () => put((before) => ({ ...before, problems: [], trouble: null })) };
 }

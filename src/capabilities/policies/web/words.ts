@@ -7,7 +7,7 @@ export const policyWords = {
   rulesFile: { zh: '规则（policy.yaml）', en: 'Rules (policy.yaml)' },
   chooseFile: { zh: '选择文件', en: 'Choose a file' }, chooseAnother: { zh: '换一个', en: 'Choose another' },
   documentFile: { zh: '正文（document.md）', en: 'Text (document.md)' },
-  publishThen: { zh: '发布后立即生效：之后登记的事项按新版办理，已登记的仍按登记时的版本。同名制度的旧版自动失效。', en: 'It is in force at once: what is received from then on follows it, what was received before keeps its version. An earlier version of the same name goes out of force.' },
+  publishThen: { zh: '发布后立即生效：之后登记的事项按新版办理，已登记的仍按登记时的版本。同代号（policy:）制度的旧版自动失效；代号不同的制度继续有效，但其中代号相同的事项（如 complaint）以后按最后发布的制度登记，只有它的岗位能登记。要替换随附的制度，请在规则里写同一个代号。', en: 'It is in force at once: what is received from then on follows it, what was received before keeps its version. An earlier version under the same code (policy:) goes out of force. Policies under other codes stay in force, but a kind that both have (like complaint) is received by the one published last, and by its positions alone. To replace a shipped policy, give the rules its code.' },
   publishedSaid: { zh: '《{title}》已生效', en: '“{title}” is in force' },
   notPublished: { zh: '有错误，没有发布', en: 'Not published: there are errors' },
   inForceFrom: { zh: '生效', en: 'In force from' },

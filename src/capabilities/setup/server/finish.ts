@@ -6,7 +6,7 @@ import { wrong, type Context } from '#platform/operations/index.ts';
 import type { CustomerImported, ImportAnswer, WizardBody } from '../contract.ts';
 import { checkPeople, type Company } from '../rules/people.ts';
 import { importCustomers, readCustomers } from './customers/import.ts';
-import { lookAtFolder, makeFolder } from './folder.ts';
+import { inTime, lookAtFolder, makeFolder } from './folder.ts';
 import { firstPasswords, importPeople } from './import.ts';
 import { placeOf, shippedPolicy } from './shipped.ts';
 
@@ -58,7 +58,8 @@ async function keepFiles({ installation, log }: Context, { certificate, backupFo
   const files: Text[] = [];
   let address: string | null = null;
   if (backupFolder !== undefined) {
-    await makeFolder(backupFolder).then(() => installation.keepBackupFolder(backupFolder)).catch((error: unknown) => {
+    const kept = inTime(makeFolder(backupFolder).then(() => installation.keepBackupFolder(backupFolder)));
+    await kept.then((done) => { if (done === null) throw new Error('the folder does not answer'); }).catch((error: unknown) => {
       log.error({ err: error }, 'the backup folder of the set-up could not be kept');
       files.push({ zh: '备份文件夹没有存下来，请在“安装设置”里再试一次。', en: 'The backup folder could not be kept. Please try again under Installation.' });
     });

@@ -47,7 +47,8 @@ export async function templateSheet(place: Place): Promise<FileAnswer> {
   people.addRow(HEADER).font = { bold: true };
   PEOPLE_SAMPLES.forEach(([name, username, phone], index) => {
     const position = place.positions[index % Math.max(1, place.positions.length)];
-    const unit = place.units.find(({ code }) => code === position?.unit) ?? place.units[index % Math.max(1, place.units.length)];
+    // Only what could be so in this company: a position belongs to its unit, and some to none.
+    const unit = position?.inEveryUnit ? place.units[index % Math.max(1, place.units.length)] : place.units.find(({ code }) => code === position?.unit);
     people.addRow([name, username, position?.title ?? '', unit?.title ?? '', phone, '', '']);
   });
   const names = book.addWorksheet('岗位和部门');

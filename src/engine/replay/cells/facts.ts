@@ -4,6 +4,7 @@ import type { FactType, FactValue, Value } from '../../policy.ts';
 import type { Text } from '../../text.ts';
 import { wordsOf, type Cell } from './cell.ts';
 import { readDay, readMoment } from './moments.ts';
+import { whyNoMoment } from './no-moment.ts';
 
 const YES: readonly string[] = ['是', '对', '有', '已', 'true', '1', 'y', 'yes', '√', '✓', '✔'];
 const NO: readonly string[] = ['否', '不', '不是', '无', '没有', '未', 'false', '0', 'n', 'no', '×', 'x', '✗'];
@@ -21,6 +22,7 @@ export function readFact(type: FactType, cell: Cell, zone: string): ReadFact {
   const words = wordsOf(cell);
   const value = valueOf(type, cell, words, zone);
   const wrong = value === undefined ? null : wrongValue(type, value);
+  if (value === undefined && (type.is === 'instant' || type.is === 'date')) return { wrong: whyNoMoment(cell, zone) };
   if (value === undefined || wrong) return { wrong: { zh: `“${brief(words)}”${wrong?.zh ?? expected(type).zh}`, en: `“${brief(words)}” ${wrong?.en ?? expected(type).en}` } };
   return { value };
 }
@@ -63,8 +65,6 @@ function every(ids: readonly (string | undefined)[]): readonly string[] | undefi
 function expected(type: FactType): Text {
   switch (type.is) {
     case 'tick': case 'yes-no': return { zh: '应为 是 或 否', en: 'should be yes or no' };
-    case 'instant': return { zh: '不是 1990 至 2100 年间的时间', en: 'is no time between 1990 and 2100' };
-    case 'date': return { zh: '不是 1990 至 2100 年间的日期', en: 'is no date between 1990 and 2100' };
     case 'one': case 'many': return oneOf(type.values);
     case 'items': return oneOf(type.items);
     case 'lines': return { zh: '是明细，不能从一列读出', en: 'is a list of lines, which one column cannot tell' };

@@ -8,8 +8,8 @@ const LATEST = Date.UTC(2100, 0, 1);
 /** Day 0 of a spreadsheet's serial numbers is 1899-12-30. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 
-const DATE = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
+export const DATE = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?/;
+export const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const TIME = /^(\d{1,2})[:时点](?:(\d{1,2})分?)?(?::?(\d{1,2})秒?(?:\.(\d{1,3})\d*)?)?$/;
 const WITH_OFFSET = /\d[T ]\d{1,2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/i;
 const WEEKDAY = /\(?(?:星期|周)[一二三四五六日天]\)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?/gi;
@@ -22,13 +22,18 @@ const AFTERNOON = /下午|中午|晚上|\bpm\b|p\.m\./i;
  * @returns null when it is no time, or none between 1990 and 2100.
  */
 export function readMoment(cell: Cell, zone: string): Instant | null {
+  const at = anyMoment(cell, zone);
+  return at !== null && at >= EARLIEST && at < LATEST ? at : null;
+}
+
+/** The same in any century. */
+export function anyMoment(cell: Cell, zone: string): Instant | null {
   if (typeof cell === 'boolean') return null;
   const words = wordsOf(cell);
   const number = typeof cell === 'number' ? cell : /^\d+(\.\d+)?$/.test(words) ? Number(words) : null;
   const sinceEpoch = number === null ? null : epochNumber(number);
   const wall = typeof cell === 'object' && cell !== null ? wholeSeconds(cell.wall) : number === null ? readWall(words) : wallNumber(number, words);
-  const at = sinceEpoch ?? (WITH_OFFSET.test(words) ? parseInstant(words) : wall === null ? null : instantOfWall(wall, zone));
-  return at !== null && at >= EARLIEST && at < LATEST ? at : null;
+  return sinceEpoch ?? (WITH_OFFSET.test(words) ? parseInstant(words) : wall === null ? null : instantOfWall(wall, zone));
 }
 
 /** Whether the words are a day and no time of day (`2019-04-25`). */
@@ -85,7 +90,7 @@ function twelveHours(hour: number, afternoon: boolean): number {
   return afternoon && hour < 12 ? hour + 12 : hour;
 }
 
-function civilDay(year: string, month: string, day: string): number | null {
+export function civilDay(year: string, month: string, day: string): number | null {
   return civilDayFrom(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 

@@ -58,7 +58,7 @@ function Row({ one, climbs }: { one: ObligationJson; climbs: IntakeForecast['cli
   return (
     <li>
       <div className="line"><b>{one.title}</b><ObligationTime obligation={one} /></div>
-      <div className="quiet">{one.bearerTitle} <ClauseChips clauses={clausesOf(one)} /></div>
+      <div className="quiet">{one.bearerTitle} <ClauseChips clauses={clausesOf(one)} />{one.ours !== null && <> <span className="tag tag-ours" title={one.ours}>{say('ours')}</span></>}</div>
       {steps.length > 0 && <div className="quiet">{say('climbs', { steps: steps.join(language === 'zh' ? '，' : ', ') })}</div>}
     </li>
   );

@@ -11,13 +11,13 @@ import { LeftRows } from './LeftRows.tsx';
 import type { Checking, UploadedCustomers } from './uploaded.ts';
 import { importWords } from './words.ts';
 
-interface Props { readonly sheet: CustomerSheetName; readonly check: Checking; readonly uploaded: UploadedCustomers | null; readonly change: (uploaded: UploadedCustomers) => void }
+interface Props { readonly sheet: CustomerSheetName; readonly check: Checking; readonly uploaded: UploadedCustomers | null; readonly change: (uploaded: UploadedCustomers) => void; readonly busy?: (under: boolean) => void }
 
 /** Customers, homes or devices from Excel: template, upload, columns, dry run. Writes nothing. */
-export function CustomersSheet({ sheet, check, uploaded, change }: Props): ReactElement {
+export function CustomersSheet({ sheet, check, uploaded, change, busy }: Props): ReactElement {
   const say = useWords(setupWords);
   const sayImport = useWords(importWords);
-  const { take, under, trouble } = useUpload(async (file, { name }) => change({ name, file, check: await check(sheet, file) }));
+  const { take, under, trouble } = useUpload(async (file, { name }) => change({ name, file, check: await check(sheet, file) }), busy);
   const again = async (from: UploadedCustomers, column: string, at: number | null): Promise<void> => change({ ...from, check: await check(sheet, from.file, { ...from.check.mapping, [column]: at }) });
   return (
     <div className="column">

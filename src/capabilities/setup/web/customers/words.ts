@@ -19,7 +19,7 @@ export const importWords = {
   is_same: { zh: '已有', en: 'There already' },
   is_wrong: { zh: '有错', en: 'Wrong' },
   import: { zh: '导入 {n} 行', en: 'Import {n} rows' },
-  imported: { zh: '已导入 {n} 行，{same} 行已有、{wrong} 行有错没有导入。24 小时内可以撤销。', en: '{n} rows imported; {same} there already and {wrong} wrong ones left out. It can be undone for 24 hours.' },
+  imported: { zh: '已导入 {n} 行，{same} 行已有、{wrong} 行有错没有导入。24 小时内可以在“制度与设置 · 导入”里撤销。', en: '{n} rows imported; {same} there already and {wrong} wrong ones left out. It can be undone for 24 hours, under Policy & settings · Import.' },
   another: { zh: '再导入一张', en: 'Import another' },
   earlier: { zh: '导入记录', en: 'Imported before' },
   earlierRow: { zh: '{sheet} · {file} · 导入 {n} 行', en: '{sheet} · {file} · {n} rows' },

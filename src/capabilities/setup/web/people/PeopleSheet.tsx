@@ -12,15 +12,15 @@ import { setupWords } from '../words.ts';
 import { DryRun } from './DryRun.tsx';
 import { checkedOf, type Uploaded } from './uploaded.ts';
 
-interface Props { readonly uploaded: Uploaded | null; readonly change: (uploaded: Uploaded) => void; readonly company: Company; readonly looks: Looks }
+interface Props { readonly uploaded: Uploaded | null; readonly change: (uploaded: Uploaded) => void; readonly company: Company; readonly looks: Looks; readonly busy?: (under: boolean) => void }
 
 /** People from Excel: template, upload, columns, dry run. Writes nothing. */
-export function PeopleSheet({ uploaded, change, company, looks }: Props): ReactElement {
+export function PeopleSheet({ uploaded, change, company, looks, busy }: Props): ReactElement {
   const say = useWords(setupWords);
   const { take, under, trouble } = useUpload(async (base64, file) => {
     const sheet = await looks.sheet(base64);
     change({ file: file.name, sheet, mapping: matchColumns(sheet.header) });
-  });
+  }, busy);
   return (
     <div className="column">
       <p className="quiet">{say('peopleSays')}</p>

@@ -20,7 +20,7 @@ export function Done({ answer: { me, people, customers, address, files } }: { an
       <h1>{say('done')}</h1>
       <Alert type="success" showIcon title={say('doneSays', { company: me.tenant.name })} />
       {files.map((text) => <Alert key={text.zh} type="warning" showIcon title={text[language]} />)}
-      {customers && <p>{sayImport('imported', { n: customers.counts.new, same: customers.counts.same, wrong: customers.counts.wrong })}</p>}
+      {customers && <p><b>{say('stepCustomers')}</b> {sayImport('imported', { n: customers.counts.new, same: customers.counts.same, wrong: customers.counts.wrong })}</p>}
       {people && <FirstPasswords answer={people} />}
       {people && <WithoutHolder titles={people.withoutHolder} />}
       <div className="line"><Button type="primary" size="large" onClick={enter}>{say(secure ? 'enterHttps' : 'enter')}</Button></div>

@@ -11,7 +11,7 @@ import { companyOf } from './PeopleStep.tsx';
 import { TITLES, type StepProps } from './step.ts';
 
 /** ⑦ Everything once more, and the one button that writes. */
-export function OverviewStep({ token, wizard, draft, wrongs, go, done }: StepProps): ReactElement {
+export function OverviewStep({ token, wizard, draft, wrongs, go, done, busy }: StepProps): ReactElement {
   const say = useWords(setupWords);
   const { language } = useLanguage();
   const [trouble, setTrouble] = useState<unknown>(null);
@@ -20,11 +20,13 @@ export function OverviewStep({ token, wizard, draft, wrongs, go, done }: StepPro
   const write = async (): Promise<void> => {
     setTrouble(null);
     setUnder(true);
+    busy(true);
     try {
       done(await finishWizard(wizardBodyOf(token, draft, channelOf(draft, kind?.title[language] ?? ''))));
     } catch (failed) {
       setTrouble(failed);
       setUnder(false);
+      busy(false);
     }
   };
   const first = wrongs[0];
@@ -32,7 +34,7 @@ export function OverviewStep({ token, wizard, draft, wrongs, go, done }: StepPro
   return (
     <div className="column">
       <p className="quiet">{say('overviewSays')}</p>
-      <Lines draft={draft} wizard={wizard} kindTitle={kind?.title[language] ?? ''} go={go} />
+      <Lines draft={draft} wizard={wizard} kindTitle={kind?.title[language] ?? ''} go={go} under={under} />
       {first && <Alert type="warning" showIcon title={say('stillWrong')} description={<ul className="rows">{wrongs.map(({ step, field, says }) => <li key={field} className="set-up-line"><span className="quiet">{titleOf(step, field)}</span><span className="grow">{says[language]}</span><Button type="link" className="flush" onClick={() => go(step)}>{say('change')}</Button></li>)}</ul>} />}
       {trouble !== null && <Trouble trouble={trouble} />}
       <div className="line"><Button type="primary" size="large" disabled={first !== undefined} loading={under} onClick={() => void write()}>{under ? say('writing') : say('write')}</Button></div>
@@ -43,7 +45,7 @@ export function OverviewStep({ token, wizard, draft, wrongs, go, done }: StepPro
 /** Fields that are called by a word of their own; others by that of their page. */
 const NAMED = { company: true, slug: true, name: true, password: true } as const;
 
-function Lines({ draft, wizard, kindTitle, go }: Pick<StepProps, 'draft' | 'wizard' | 'go'> & { kindTitle: string }): ReactElement {
+function Lines({ draft, wizard, kindTitle, go, under }: Pick<StepProps, 'draft' | 'wizard' | 'go'> & { kindTitle: string; under: boolean }): ReactElement {
   const say = useWords(setupWords);
   const sayImport = useWords(importWords);
   const { new: fresh, wrong } = countRows(checkedOf(draft.uploaded, companyOf(wizard, draft)));
@@ -61,7 +63,7 @@ function Lines({ draft, wizard, kindTitle, go }: Pick<StepProps, 'draft' | 'wiza
   return (
     <ul className="rows">
       {lines.map(([step, title, text]) => (
-        <li key={step} className="set-up-line"><span className="quiet">{title}</span><span className="grow">{text}</span><Button type="link" className="flush" aria-label={`${say('change')} ${title}`} onClick={() => go(step)}>{say('change')}</Button></li>
+        <li key={step} className="set-up-line"><span className="quiet">{title}</span><span className="grow">{text}</span><Button type="link" className="flush" disabled={under} aria-label={`${say('change')} ${title}`} onClick={() => go(step)}>{say('change')}</Button></li>
       ))}
     </ul>
   );

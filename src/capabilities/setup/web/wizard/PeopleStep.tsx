@@ -1,8 +1,11 @@
+import { Alert, Button } from 'antd';
 import { useMemo, type ReactElement } from 'react';
+import { useWords } from '#ui/index.ts';
 import type { WizardJson } from '../../contract.ts';
 import type { Company } from '../../rules/people.ts';
 import { wizardLooks } from '../calls.ts';
 import { PeopleSheet } from '../people/PeopleSheet.tsx';
+import { setupWords } from '../words.ts';
 import type { Draft } from './draft.ts';
 import type { StepProps } from './step.ts';
 
@@ -12,7 +15,20 @@ export const companyOf = ({ policies }: WizardJson, { policy, username }: Draft)
 });
 
 /** ④ People and positions from Excel. */
-export function PeopleStep({ token, wizard, draft, change }: StepProps): ReactElement {
+export function PeopleStep({ token, wizard, draft, change, busy, wrong }: StepProps): ReactElement {
   const company = useMemo(() => companyOf(wizard, draft), [wizard, draft]);
-  return <PeopleSheet uploaded={draft.uploaded} change={(uploaded) => change({ uploaded })} company={company} looks={wizardLooks(token, draft.policy)} />;
+  const say = useWords(setupWords);
+  return (
+    <div className="column">
+      {draft.policy === null && <Alert type="info" showIcon title={say('noPositionsYet')} />}
+      <PeopleSheet uploaded={draft.uploaded} change={(uploaded) => change({ uploaded })} company={company} looks={wizardLooks(token, draft.policy)} busy={busy} />
+      {draft.uploaded && <LeaveSheet field="people-sheet" wrong={wrong('people-sheet')} leave={() => change({ uploaded: null })} />}
+    </div>
+  );
+}
+
+/** Goes on without the sheet that was uploaded; why it cannot be taken stands beside it. */
+export function LeaveSheet({ field, wrong, leave }: { field: string; wrong: string; leave: () => void }): ReactElement {
+  const say = useWords(setupWords);
+  return <div className="line"><Button id={field} onClick={leave}>{say('leaveSheet')}</Button>{wrong !== '' && <span className="field-says" role="alert">{wrong}</span>}</div>;
 }

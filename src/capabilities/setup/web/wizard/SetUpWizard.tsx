@@ -38,6 +38,7 @@ function Wizard({ token, wizard }: { token: string; wizard: WizardJson }): React
   const [draft, setDraft] = useState<Draft>(() => readDraft() ?? emptyDraft(wizard.zones[0] ?? 'Asia/Shanghai', wizard.policies[0]?.id ?? null));
   const [answer, setAnswer] = useState<WizardAnswer | null>(null);
   useEffect(() => { if (!answer) keepDraft(draft, wizard.kinds); }, [answer, draft, wizard.kinds]);
+  const [busy, setBusy] = useState(false);
   const step = STEPS[draft.at] ?? 'company';
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const checked = useWrongs({ token, draft, kinds: wizard.kinds });
@@ -50,11 +51,11 @@ function Wizard({ token, wizard }: { token: string; wizard: WizardJson }): React
       <h1>{say('title')}</h1>
       <p className="quiet">{say('says')}</p>
       <div className="set-up-frame">
-        {narrow ? <p className="quiet">{say('step', { n: draft.at + 1, of: STEPS.length })}</p> : <Steps orientation="vertical" size="small" current={draft.at} onChange={(at) => { const to = STEPS[at]; if (to) go(to); }} items={STEPS.map((each, at) => ({ title: say(TITLES[each]), status: stateOf(at, draft.at, checked.wrongs.some((wrong) => wrong.step === each)) }))} />}
+        {narrow ? <p className="quiet">{say('step', { n: draft.at + 1, of: STEPS.length })}</p> : <Steps orientation="vertical" size="small" current={draft.at} onChange={(at) => { const to = STEPS[at]; if (to && !busy) go(to); }} items={STEPS.map((each, at) => ({ title: say(TITLES[each]), status: stateOf(at, draft.at, checked.wrongs.some((wrong) => wrong.step === each)) }))} />}
         <section aria-labelledby="set-up-step" className="set-up-step">
           <h2 id="set-up-step">{say(TITLES[step])}</h2>
-          <Page token={token} wizard={wizard} draft={draft} change={change} go={go} wrong={checked.wrong} wrongs={checked.wrongs} done={(done) => { forgetDraft(); setAnswer(done); }} />
-          <Ways at={draft.at} back={go} on={(to) => void goOn(to)} under={checked.under} />
+          <Page token={token} wizard={wizard} draft={draft} change={change} go={go} busy={setBusy} wrong={checked.wrong} wrongs={checked.wrongs} done={(done) => { forgetDraft(); setAnswer(done); }} />
+          <Ways at={draft.at} back={go} on={(to) => void goOn(to)} under={checked.under} busy={busy} />
         </section>
       </div>
     </>
@@ -64,13 +65,13 @@ function Wizard({ token, wizard }: { token: string; wizard: WizardJson }): React
 /** A page with something wrong has no tick, whether somebody passed it or jumped over it. */
 const stateOf = (at: number, now: number, wrong: boolean): 'process' | 'finish' | 'error' | 'wait' => (at === now ? 'process' : at > now ? 'wait' : wrong ? 'error' : 'finish');
 
-function Ways({ at, back, on, under }: { at: number; back: (step: Step) => void; on: (step: Step) => void; under: boolean }): ReactElement {
+function Ways({ at, back, on, under, busy }: { at: number; back: (step: Step) => void; on: (step: Step) => void; under: boolean; busy: boolean }): ReactElement {
   const say = useWords(setupWords);
   const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
   return (
     <div className="line set-up-ways">
-      {before && <Button onClick={() => back(before)}>{say('back')}</Button>}
-      {after && <Button type="primary" loading={under} onClick={() => on(after)}>{say('next')}</Button>}
+      {before && <Button disabled={busy} onClick={() => back(before)}>{say('back')}</Button>}
+      {after && <Button type="primary" disabled={busy} loading={under} onClick={() => on(after)}>{say('next')}</Button>}
     </div>
   );
 }
