@@ -25,7 +25,8 @@ interface Row extends Omit<Candidate, 'alike'> { readonly subject: string; reado
 export async function duplicatesOf<A extends TenantActor>(scope: Scope<A>, { row, around, world }: GatheredMatter): Promise<readonly Duplicate[]> {
   const { rows } = await scope.run<Row>({ name: 'matter-duplicates', text: OTHERS, values: [scope.tenant, row.customer_id, row.kind, row.id, row.customer_address?.trim() ?? '', new Date(around.now - DAYS), LATELY] });
   const kind = world.policy.kinds[row.kind];
-  return likeliest(rows.map((each) => ({ ...each, alike: likeness(each.content, row.content) })))
+  // What has come to its end takes nothing in.
+  return likeliest(rows.filter((each) => each.stage !== kind?.stages.at(-1)).map((each) => ({ ...each, alike: likeness(each.content, row.content) })))
     .map(({ number, subject, stage, customer, receivedAt, because, severity, dueAt }) => ({ number, subject, stage: titleOfStage(kind, stage), customer, receivedAt, because, severity: severityTitle(kind, severity), dueAt }));
 }
 
