@@ -4,13 +4,14 @@ import { openChannels, type ChannelsOptions } from '#capabilities/contacts/index
 import { openIdentity, type IdentityOptions } from '#capabilities/identity/index.ts';
 import { eraseFromMatters, gatherTenant, moveMatters, rederiveOpen, renameInMatters, seesCustomers } from '#capabilities/matters/index.ts';
 import { openPapers } from '#capabilities/papers/index.ts';
+import { seedPhrases } from '#capabilities/phrases/index.ts';
 import { forgetCustomers, forgetMatters, mattersHolding, readWhatWaits } from '#capabilities/search/index.ts';
 import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
 
 /** What the surroundings give; identity is opened over it. */
-export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'mattersHolding' | 'forgetInSearch' | 'seesPersonal' | 'calendarChanged' | 'positionsChanged' | 'channels' | 'outside'> {
+export interface Surroundings extends Omit<Context, 'identity' | 'papers' | 'heldBy' | 'eraseElsewhere' | 'renameElsewhere' | 'moveMatters' | 'mattersHolding' | 'seedPhrases' | 'forgetInSearch' | 'seesPersonal' | 'calendarChanged' | 'positionsChanged' | 'channels' | 'outside'> {
   /** Tests count how often a password is looked at, and do not wait. */
   readonly identity?: Partial<Pick<IdentityOptions, 'passwords' | 'refusalMilliseconds'>>;
   /** How channels reach the outside; without a key of the installation their secrets last as long as this process. */
@@ -40,6 +41,7 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
       scope.onCommit(() => void readWhatWaits(context, scope.tenant).catch((error: unknown) => rest.log.warn({ error: String(error) }, 'reading in for the search stopped; the next search goes on')));
       return mattersHolding(scope, text);
     },
+    seedPhrases,
     forgetInSearch: forgetCustomers,
     seesPersonal: async (scope) => seesCustomers(await gatherTenant(scope, clock.now()), scope.actor),
     calendarChanged: (tenant, because) => rederiveOpen(context, tenant, because),

@@ -27,6 +27,8 @@ describe('spans of a countdown', () => {
     expect(leftText(3 * 24 * 60 * MINUTE - 2 * MINUTE, 'zh')).toBe('2天23时');
     expect(leftText(30 * MINUTE - 900, 'zh')).toBe('30分');
     expect(leftText(9 * MINUTE + 59_400, 'zh')).toBe('10分');
+    expect(leftText(30 * MINUTE + 400, 'zh')).toBe('30分');
+    expect(leftText(29 * MINUTE + 5_000, 'zh')).toBe('29分');
     expect(leftText(400, 'zh')).toBe('1秒');
     expect(leftText(0, 'zh')).toBe('0秒');
   });

@@ -21,10 +21,13 @@ export function spanText(milliseconds: number, language: Language): string {
   return parts(language, [Math.floor(span / DAY), 'day'], [Math.floor((span % DAY) / HOUR), 'hour']);
 }
 
-/** What is still left of a limit: what has begun of the smallest part that is counted still belongs to it, so that a limit of three days begins as three days. */
+/** Of the smallest part that is counted (a minute, a second) so much may have passed and it still counts as left. */
+const BEGUN = 5 / 6;
+
+/** What is still left of a limit: the part that has just begun still belongs to it, so that a limit of three days begins as three days and not as 2 days 23 hours. */
 export function leftText(milliseconds: number, language: Language): string {
   const step = milliseconds < 10 * MINUTE ? SECOND : MINUTE;
-  return spanText(Math.ceil(milliseconds / step) * step, language);
+  return spanText(Math.floor(milliseconds / step + BEGUN) * step, language);
 }
 
 /** Writes a counted length in hours and minutes (24时00分), as the arithmetic of a limit adds it up. */

@@ -32,6 +32,8 @@ const story = z.strictObject({
     devices: z.array(device).optional(), contracts: z.array(contract).optional(), consents: z.array(consent).optional(),
   })),
   houses: z.array(z.strictObject({ code: z.string(), building: z.string(), use: z.string(), area: z.number(), site: z.string().optional(), handedOver: day, occupancy: z.string().optional(), customer: z.string().optional(), warranty: z.record(z.string(), z.iso.date()).optional() })).optional(),
+  /** 常用语 of a unit: what its members say on the telephone again and again. */
+  phrases: z.array(z.strictObject({ unit: z.string(), title: z.string(), text: z.string() })).optional(),
   matters: z.array(matter),
 });
 export type Story = z.infer<typeof story>;

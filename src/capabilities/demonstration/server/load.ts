@@ -59,7 +59,7 @@ async function loadOne(context: MattersContext, shipped: Shipped, passwordHash: 
 interface Tale { readonly shipped: Shipped; readonly policy: Policy; readonly steps: readonly Step[]; readonly times: Stage['times']; readonly cast: Cast; readonly passwordHash: string }
 
 async function tell(context: MattersContext, scope: Scope<TenantActor>, { shipped, policy, steps, times, cast, passwordHash }: Tale): Promise<void> {
-  await found(scope, shipped, policy, cast, passwordHash, (steps[0]?.at ?? times.now) - DAY);
+  await found(context, scope, shipped, policy, cast, passwordHash, (steps[0]?.at ?? times.now) - DAY);
   const stage: Stage = { context, scope, cast, times, ids: new Map() };
   for (const step of steps) await play(stage, step);
   await fireUntil(stage, times.now);

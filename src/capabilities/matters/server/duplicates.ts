@@ -28,7 +28,8 @@ export async function duplicatesOf(scope: Scope<Actor>, { row, around, world }: 
   const kind = world.policy.kinds[row.kind];
   const closed = kind?.see != null;
   const { rows } = await scope.run<Row>({ name: 'matter-duplicates', text: OTHERS, values: [scope.tenant, row.customer_id, row.kind, row.id, row.customer_address?.trim() ?? '', new Date(around.now - DAYS), LATELY, closed] });
-  const seen = rows.filter(({ state }) => state === null || seesState(world, state, scope.actor));
+  // What has come to its end takes nothing in.
+  const seen = rows.filter(({ stage, state }) => stage !== kind?.stages.at(-1) && (state === null || seesState(world, state, scope.actor)));
   return likeliest(seen.map((each) => ({ ...each, alike: likeness(each.content, row.content) })))
     .map(({ number, subject, stage, customer, receivedAt, because, severity, dueAt }) => ({ number, subject, stage: titleOfStage(kind, stage), customer, receivedAt, because, severity: severityTitle(kind, severity), dueAt }));
 }

@@ -4,6 +4,7 @@ import { civilText, KeyName, StillSaving, useClock, useWords } from '#ui/index.t
 import type { IntakeForecast } from '../../contract.ts';
 import type { Draft } from '../rules/draft.ts';
 import type { Follow, Pressed } from './useSave.ts';
+import { passingOn } from './useIntake.ts';
 import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly forecast: IntakeForecast | undefined; /** Who gets it; '' = nobody. */ readonly to: string; readonly pressed: Pressed | null; readonly keptAt: number | null; readonly submit: (then: Follow) => void; readonly drop: () => void }
@@ -21,8 +22,9 @@ export function ButtonBar({ draft, forecast, to, pressed, keptAt, submit, drop }
   const forward = forecast?.routed ? null : forecast?.forward;
   const answer = forecast?.answer;
   const kept = keptAt === null ? say('noRoom') : keptAt > 0 && say('autosaved', { time: civilText(keptAt, zone).slice(11) });
+  const passed = passingOn(forecast, to);
   if (draft.urgent) {
-    return <div className="intake-buttons"><Button type="primary" loading={pressed !== null} onClick={() => submit(null)}>{say('complete')} <KeyName>{say('keyForward')}</KeyName></Button><StillSaving busy={pressed !== null} write><span className="quiet">{kept}</span></StillSaving></div>;
+    return <div className="intake-buttons"><Button type="primary" loading={pressed !== null} onClick={() => submit(null)}>{passed ? say('completeAnd', { act: passed.title }) : say('complete')} <KeyName>{say('keyForward')}</KeyName></Button><StillSaving busy={pressed !== null} write><span className="quiet">{kept}</span></StillSaving></div>;
   }
   const forwards = forwardsWith(forecast, to);
   const waits = (then: Follow): boolean => pressed?.draft === draft.id && pressed.then === then;

@@ -32,14 +32,14 @@ export function DangerLines({ kind, answers, change }: Props): ReactElement | nu
 }
 
 /** 看起来有险情: what the words typed propose by the policy, one press to accept. Nothing is ticked by itself. */
-export function DangerProposal({ kind, text, answers, change }: Props & { readonly text: string }): ReactElement | null {
+export function DangerProposal({ kind, text, answers, change, other = false }: Props & { readonly text: string; /** Of another kind than the one that is written: choosing it chooses that. */ readonly other?: boolean }): ReactElement | null {
   const say = useWords(intakeWords);
   const proposed = proposedDangers(kind.dangers, text, answers);
   if (proposed.length === 0) return null;
   return (
     <p className="line danger-proposal" role="status">
       <AttentionSign /> {say('dangerProposed')}
-      {proposed.map((each) => <Button key={`${each.fact} ${each.value}`} size="small" onClick={() => change(saying(each, true, answers, isMany(kind, each)))}>{say('dangerIs', { title: each.title })}</Button>)}
+      {proposed.map((each) => <Button key={`${each.fact} ${each.value}`} size="small" onClick={() => change(saying(each, true, answers, isMany(kind, each)))}>{other ? say('dangerIsOther', { title: each.title, kind: kind.title }) : say('dangerIs', { title: each.title })}</Button>)}
     </p>
   );
 }

@@ -62,6 +62,8 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   });
   // While nothing is written, a caller with something open most likely asks about that: Alt and a number means those.
   const asking = draft.customer !== null && waiting.length > 0 && draft.content.trim() === '' && past !== draft.id && panel === null;
+  // A kind that knows no danger (a question) hears of it all the same.
+  const alarming = kind && (kind.dangers.length > 0 ? kind : kinds.find((each) => each.dangers.length > 0));
   const forwards = forwardsWith(forecast.data, intake.to);
   const submit = (...then: Parameters<typeof intake.submit>): void => void intake.submit(...then);
   const done = (): void => {
@@ -89,7 +91,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
           draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} numbered={!asking && panel === null}
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
           bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
-          proposal={kind && <DangerProposal kind={kind} text={draft.content} answers={draft.answers} change={(answers) => change({ answers })} />}
+          proposal={alarming && <DangerProposal kind={alarming} other={alarming !== kind} text={draft.content} answers={draft.answers} change={(answers) => { if (alarming !== kind) chooseKind(alarming.id); change({ answers }); }} />}
           phrases={phrases} content={<ContentField draft={draft} change={change} aside={intake.aside} lacks={intake.lacks} tries={intake.tries} phrases={phrases} pictures={pictures} whose={writing.whose} field={fields.content} />}
           buttons={<ButtonBar draft={draft} forecast={forecast.data} to={intake.to} pressed={pressed} keptAt={writing.keptAt} submit={submit} drop={() => writing.done()} />} />
         <div className="intake-right">

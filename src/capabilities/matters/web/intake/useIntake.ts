@@ -65,7 +65,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     const lacking = [...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
-    if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) });
+    if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) }, passingOn(forecast.data, to));
     const answer = await saving.save({ draft, receive: then === 'answer' ? answering(receive, forecast.data) : receive, then, to }, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
     if (!answer) return newest.current.draft.id === draft.id ? undefined : void message.warning(say('notSavedParked', { who: draft.customer?.name ?? (draft.name || maskedPhone(draft.phone) || say('unknownCaller')) }), STAYS);
     const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
@@ -126,21 +126,42 @@ function answering(receive: ReceiveBody, forecast: IntakeForecast | undefined): 
   return tick ? { ...receive, facts: { ...receive.facts, [tick]: true } } : receive;
 }
 
-/** Completes the record of an urgent report: an act of the matter that is there. */
+interface Next { readonly act: string; readonly title: string; readonly to: string }
+
+/** The act by which a completed record is passed on to whoever is chosen; null where nobody is, or the policy does it itself. */
+export function passingOn(forecast: IntakeForecast | undefined, to: string): Next | null {
+  return forecast?.forward && forecast.routed === null && to !== '' ? { act: forecast.forward.act, title: forecast.forward.title, to } : null;
+}
+
+/** Completes the record of an urgent report, and passes it on where somebody is chosen: an act of the matter that is there. */
 function useCompletion(writing: Writing) {
   const say = useWords(intakeWords);
   const { message } = App.useApp();
   const cache = useQueryClient();
   const submission = useSubmission();
+  const passing = useSubmission();
   const [busy, setBusy] = useState(false);
-  const complete = async ({ pictures }: Draft, urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>): Promise<void> => {
+  // The record is complete by then, whatever becomes of this: the answer says why it was not passed on.
+  const passOn = async (matter: string, { act: name, to }: Next): Promise<string | null> => {
+    const body = { act: name, fields: { to } };
+    try {
+      await act(matter, body, passing.keyFor([matter, body]));
+      passing.done();
+      return null;
+    } catch (failed) {
+      return failed instanceof Error ? failed.message : String(failed);
+    }
+  };
+  const complete = async ({ pictures }: Draft, urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>, next: Next | null): Promise<void> => {
     setBusy(true);
     try {
       const files = await attachmentsOf(writing.whose, pictures, Date.now());
       const body = { act: 'complete-record', fields: { ...fields, ...(files.length > 0 ? { files } : {}) } };
       await act(urgent.id, body, submission.keyFor([urgent.id, body]));
       submission.done();
-      message.success(say('completed', { number: urgent.number }));
+      const undone = next && await passOn(urgent.id, next);
+      if (undone) message.warning(say('completedNotPassedOn', { number: urgent.number, act: next.title, why: undone }), STAYS);
+      else message.success(say(next ? 'completedAnd' : 'completed', { number: urgent.number, act: next?.title ?? '' }));
       for (const name of ['desk', 'matters', 'matter', 'customer']) void cache.invalidateQueries({ queryKey: [name] });
       writing.done();
     } catch (failed) {

@@ -14,7 +14,7 @@ export function Earlier({ value, change, receivedAt }: { value: EarlierAnswer; c
   const now = useNow();
   // The times offered stay as they were when it was opened: a chip that was pressed does not move away.
   const [opened, setOpened] = useState<number | null>(null);
-  if (opened === null) return <div><Button type="link" onClick={() => setOpened(now)}>{say('earlier')}</Button></div>;
+  if (opened === null) return <div><Button type="link" className="flush" onClick={() => setOpened(now)}>{say('earlier')}</Button></div>;
   const ask = (name: string, title: string, type: Ask['type']): Ask => ({ name, title, type, values: [], required: false, clause: [] });
   const asks = [ask('occurredAt', say('occurredAt'), 'instant'), ask('reason', say('lateReason'), 'text')];
   return (
