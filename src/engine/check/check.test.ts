@@ -71,6 +71,12 @@ describe('checkPolicy finds what is wrong between the rules and names line and c
     expect(problem?.message.zh).not.toBe('');
   });
 
+  it('tells of a misspelt name where it stands, and nothing that only follows from it', () => {
+    const { draft } = readPolicy({ file: 'policy.yaml', text: smallPolicyWith('to: resolved, may: handler,', 'to: resolved, may: handeler,') });
+    const found = draft ? checkPolicy(draft, { clauses: null }).filter(({ severity }) => severity === 'error') : [];
+    expect(found.map(({ message }) => message.en)).toEqual([expect.stringContaining('“handeler”')]);
+  });
+
   it('finds no error in the seven policies of the worked example', () => {
     const all = readPolicies({ file: 'worked-example.yaml', text: workedExample }).map(({ policy }) => policy);
     expect(all).toHaveLength(7);

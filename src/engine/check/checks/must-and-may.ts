@@ -11,6 +11,8 @@ export const mustAndMay: Check = function* (policy) {
     const act = kind && own(kind.acts, full.act);
     if (!kind || !act || act.daily !== null) continue;
     const may = act.may.flatMap(singles);
+    // A name that nobody knows is told where it stands; whom it was meant for, nobody can say.
+    if (may.some((one) => one.is === 'name' && !own(policy.positions, one.name) && !own(policy.units, one.name) && !own(kind.roles, one.name))) continue;
     for (const who of singles(row.witness ?? row.who)) {
       if (!mayDo(policy, kind, who, may)) yield error(row.source, where, `“${spellWho(who)}”须办理“${row.do}”，却无权办理（见该办理的 may）`, `“${spellWho(who)}” must do “${row.do}” but may not (see “may” of that act)`);
     }
