@@ -115,7 +115,7 @@ journey('约时间再打: the agreed time stands on the card of the customer and
   const manager = await people.enter('manager', '/follow-up');
   const number = await manager.getByRole('link', { name: /^TS-/ }).first().innerText();
   await manager.getByRole('button', { name: /约时间再打/ }).click();
-  await manager.getByRole('menuitem').first().click();
+  await manager.getByRole('group', { name: '约到什么时候' }).getByRole('button').first().click();
   await manager.getByText(/再打：到时提醒您/).waitFor();
   const found = await manager.request.get(`/api/matters?number=${number}`).then((answer) => answer.json()) as { items: { id: string }[] };
   const { obligations } = await manager.request.get(`/api/matters/${found.items[0]?.id}`).then((answer) => answer.json()) as { obligations: { act: string; state: string; bearerTitle: string }[] };
