@@ -40,15 +40,15 @@ export async function linesOf(scope: Scope<Actor>, around: Surroundings, person:
     const known = first.get(row.id);
     if (!known || RANK[row.group] < RANK[known.group]) first.set(row.id, row);
   }
-  return [...first.values()].map((row) => lineOf(around, row, scope.actor.zone));
+  return [...first.values()].map((row) => lineOf(around, row, scope.actor));
 }
 
-function lineOf(around: Surroundings, row: Row, zone: string): LeaveLine {
+function lineOf(around: Surroundings, row: Row, { zone, language }: Pick<Actor, 'zone' | 'language'>): LeaveLine {
   const { policy } = worldOf(around.policies.version(row.policy_version), around);
   const kind = policy.kinds[row.kind];
   const ob = row.state.obligations[row.ordinal];
   return {
-    matter: row.id, number: row.number, kindTitle: kind?.title ?? row.kind, subject: row.subject, group: row.group, what: ob ? titleOfAct(kind, ob.act) : '—',
+    matter: row.id, number: row.number, kindTitle: kind?.title ?? row.kind, subject: row.subject, group: row.group, what: ob ? titleOfAct(kind, ob.act, language) : '—',
     dueAt: row.due_at === null ? null : formatInstant(row.due_at, zone), state: row.status,
   };
 }

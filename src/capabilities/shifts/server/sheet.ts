@@ -51,14 +51,14 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
   const today = civilDayOf(now, zone);
   const roster = (await rostersOf(scope, today - 1, today + 8)).get(code);
   const shifts = boundsIn(roster, now, zone);
-  const lines = owed.map((row) => lineOf(around, row, zone));
+  const lines = owed.map((row) => lineOf(around, row, scope.actor));
   const until = shifts.next ? Date.parse(shifts.next.until) : now + DAY;
   const first = [...new Map(lines.toReversed().map((line) => [line.row.matter, line])).values()].toReversed();
   const toTake = lines.flatMap(({ row, takes }) => (takes === null ? [] : [{ matter: row.matter, number: row.number, act: takes }]));
   return {
     now, toTake: [...new Map(toTake.map((each) => [each.matter, each])).values()],
     sheet: {
-      unit, ...shifts, since: formatInstant(since, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, zone).row),
+      unit, ...shifts, since: formatInstant(since, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, scope.actor).row),
       due: lines.filter(({ ob }) => ob !== undefined && ob.status === 'open' && ob.dueAt !== null && ob.dueAt > now && ob.dueAt <= until).map(({ row }) => row),
       alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row), rung, chases: chasesIn(around, [...owed, ...received], span, zone),
     },
@@ -73,14 +73,14 @@ function boundsIn(roster: Roster | undefined, now: number, zone: string): Pick<S
 
 interface Line { readonly row: SheetRow; readonly ob: ObligationState | undefined; readonly takes: string | null }
 
-function lineOf(around: Surroundings, { ordinal, state, ...row }: Columns, zone: string): Line {
+function lineOf(around: Surroundings, { ordinal, state, ...row }: Columns, { zone, language }: Pick<Actor, 'zone' | 'language'>): Line {
   const world = worldOf(around.policies.version(row.policy_version), around);
   const kind = world.policy.kinds[row.kind];
   const names = (person: string): string | undefined => around.company.names.get(person);
   // Of a matter that was only received the first thing that is owed is shown.
   const index = ordinal >= 0 ? ordinal : state.obligations.findIndex((each) => each.status === 'open' || each.status === 'breached');
   const ob = state.obligations[index];
-  const owed = ob ? obligationJson(world, { id: row.id, kind: row.kind }, ob, index, names) : null;
+  const owed = ob ? obligationJson(world, { id: row.id, kind: row.kind }, ob, index, names, language) : null;
   const takes = ob && world.policy.duties[ob.duty]?.deemed && (kind?.acts[ob.act]?.from ?? [row.stage]).includes(row.stage) ? ob.act : null;
   const actor = state.acts[0]?.actor;
   return {
@@ -88,7 +88,7 @@ function lineOf(around: Surroundings, { ordinal, state, ...row }: Columns, zone:
       matter: row.id, number: row.number, kindTitle: kind?.title ?? row.kind, subject: row.subject, customerName: row.customer_name, severityTitle: severityTitle(kind, row.severity),
       peril: perilOf(world.policy, { kind: row.kind, facts: state.facts, urgent: reportedUrgently(state.acts) }),
       stageTitle: titleOfStage(kind, row.stage), receivedAt: formatInstant(row.received_at, zone), receivedBy: actor && actor !== 'system' && actor.person ? (names(actor.person) ?? '—') : '—',
-      actTitle: owed?.actTitle ?? '—', bearer: owed?.bearerTitle ?? '—', dueAt: owed?.dueAt ?? null, state: owed?.state ?? 'met', takes: takes === null ? null : titleOfAct(kind, takes),
+      actTitle: owed?.actTitle ?? '—', bearer: owed?.bearerTitle ?? '—', dueAt: owed?.dueAt ?? null, state: owed?.state ?? 'met', takes: takes === null ? null : titleOfAct(kind, takes, language),
     },
   };
 }
