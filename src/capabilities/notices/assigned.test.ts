@@ -79,6 +79,26 @@ describe('“new for me”', () => {
     expect(((await product.ask({ url: '/api/notices?class=alarm&open=true' }, asSecond)).json() as { items: unknown[] }).items).toEqual([]);
   });
 
+  it('handled by two at the same moment is one’s with the work, never the alarm the one’s and the work the other’s', async () => {
+    const second = await product.person(company.tenant, { username: 'second', unit: 'works', positions: [{ position: 'manager', unit: 'works' }], password: 'a long password' });
+    const people = [{ id: company.id.boss, as: company.as.boss }, { id: second, as: await product.signIn(company.slug, 'second', 'a long password') }];
+    for (let round = 0; round < 8; round++) {
+      const { id } = await receive({ severity: 'minor', injury: true });
+      await act(id, 'forward', { to: 'works' });
+      await sender.settle();
+      const alarms = await Promise.all(people.map(async ({ as }) => ((await product.ask({ url: '/api/notices?class=alarm&open=true' }, as)).json() as { items: { id: string }[] }).items[0]?.id ?? ''));
+      await Promise.all(people.map(({ as }, at) => post(`/api/notices/${alarms[at]}/take`, { how: 'handling' }, as)));
+      const handled = (await base.owner({ text: 'select distinct handled_by from notice where tenant_id = $1 and id = any($2::uuid[])', values: [company.tenant, alarms] })) as { handled_by: string }[];
+      expect(handled).toHaveLength(1);
+      const { obligations } = (await product.ask({ url: `/api/matters/${id}` }, company.as.clerk)).json() as { obligations: { state: string; bearer: { person?: string; unit?: string } }[] };
+      const named = obligations.filter((each) => each.state === 'open').flatMap((each) => (people.some((one) => one.id === each.bearer.person) ? [each.bearer.person] : []));
+      expect([...new Set(named)]).toEqual([handled[0]?.handled_by]);
+      expect(await base.owner({ text: "select 1 from refusal where tenant_id = $1 and matter_id = $2", values: [company.tenant, id] })).toEqual([]);
+    }
+    // Whoever reported it hears of it before the next test looks at what waits.
+    await sender.settle();
+  });
+
   it('is not said any more when it was done before anybody could be told', async () => {
     const { id } = await receive({ severity: 'major' });
     await act(id, 'look', {}, company.as.manager);

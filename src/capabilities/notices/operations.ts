@@ -5,7 +5,6 @@ import { operation, stream } from '#platform/operations/index.ts';
 import { noticeFilter, noticeJson, noticesAnswer, readBody, receivedAnswer, takeBody, unreadAnswer } from './contract.ts';
 import { listNotices, readNotices } from './server/list.ts';
 import { readReceived } from './server/received.ts';
-import { takeWork } from './server/take-work.ts';
 import { takeNotice } from './server/taking.ts';
 
 const own = { is: 'signed-in' } as const;
@@ -23,8 +22,7 @@ export const noticeOperations = [
   }),
   changing({
     method: 'POST', path: '/api/notices/{id}/take', summary: { zh: '接警：知道了、我来处理', en: 'Take an alarm: seen, or handling it' }, access: own, params, body: takeBody, answer: noticeJson,
-    before: async ({ actor, input: { params: { id }, body }, context, request }) => { if (body.how === 'handling') await takeWork(context, actor, id, request); },
-    change: (scope, { input: { params: { id }, body }, context }) => takeNotice(context, scope, id, body),
+    change: (scope, { input: { params: { id }, body }, context, request }) => takeNotice(context, scope, id, body, request),
   }),
   operation({
     method: 'GET', path: '/api/matters/{id}/notices', summary: { zh: '谁收到了通知、几点看的', en: 'Who was told, and when he read it' }, access: { is: 'right', right: 'work' }, params, answer: receivedAnswer,

@@ -3,11 +3,10 @@ import { act } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { Failure, type Actor, type Context, type Request } from '#platform/operations/index.ts';
 
-/** Of one's own alarm that nobody handles yet. */
-const MATTER = 'select matter_id, class from notice where tenant_id = $1 and person_id = $2 and id = $3 and handled_by is null';
+const MATTER = 'select matter_id, class from notice where tenant_id = $1 and person_id = $2 and id = $3';
 
 /**
- * 我来处理 in the matter itself, by the door of matters: what is owed by several together becomes his. Where nothing of it is his to
+ * 我来处理 in the matter itself, by the door of matters, for whoever has the alarm (he takes it first: of two who press at once, one has both): what is owed by several together becomes his. Where nothing of it is his to
  * take (he leads, or it bears a name already), the matter still says who takes care of the alarm and since when; one that has ended stays as it is.
  */
 export async function takeWork(context: Context, actor: Actor, notice: string, request: Request): Promise<void> {

@@ -1,9 +1,10 @@
 import { recordHappening } from '#capabilities/audit/index.ts';
 import { gatherTenant } from '#capabilities/matters/index.ts';
 import type { Scope } from '#platform/db/index.ts';
-import { missing, type Actor, type Context } from '#platform/operations/index.ts';
+import { missing, type Actor, type Context, type Request } from '#platform/operations/index.ts';
 import type { NoticeJson, TakeBody } from '../contract.ts';
 import { noticeFor, type NoticeRow } from './list.ts';
+import { takeWork } from './take-work.ts';
 
 /** Events of one person come one after the other. */
 const TURN = 'select 1 from person where tenant_id = $1 and id = $2 for no key update';
@@ -17,9 +18,9 @@ const NO_MORE = "update delivery set state = 'unneeded' where tenant_id = $1 and
 
 /**
  * Takes one's own notice (`POST /api/notices/{id}/take`): it sounds no more, and is not told again. Who wants to handle what another has
- * begun to handle meanwhile has seen it; the answer says who has it (`takenBy`). @throws missing when it is nobody's, or another's.
+ * begun to handle meanwhile has seen it; the answer says who has it (`takenBy`). Whoever has it first takes the work as well, once the alarm is his. @throws missing when it is nobody's, or another's.
  */
-export async function takeNotice(context: Context, scope: Scope<Actor>, id: string, { how: wanted }: TakeBody): Promise<NoticeJson> {
+export async function takeNotice(context: Context, scope: Scope<Actor>, id: string, { how: wanted }: TakeBody, request: Request): Promise<NoticeJson> {
   const { actor } = scope;
   // When it was taken is read beside when it came: on the company's clock.
   const around = await gatherTenant(scope, context.clock.now());
@@ -35,6 +36,7 @@ export async function takeNotice(context: Context, scope: Scope<Actor>, id: stri
   await scope.run({ name: 'notice-no-more', text: NO_MORE, values: [scope.tenant, [...over.map((each) => each.id), id]] });
   await recordHappening(scope, { stream: actor.person, of: 'person', type: 'notice-taken', actor: actor.person, at: context.clock.now(), body: { notice: id, how, alarm: row.alarm_id } });
   const { tenant } = scope;
+  if (how === 'handling' && alarm.every((each) => each.handled_by === null)) scope.onCommit(() => takeWork(context, actor, id, request));
   scope.onCommit(() => {
     for (const each of over) context.live.publish(tenant, { event: 'notice', payload: { person: each.person_id, id: each.id, class: row.class, taken: true } });
   });
