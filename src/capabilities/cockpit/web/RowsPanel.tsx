@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, Nothing, Problem, Trouble, isoText, useClock, useNow, useWords } from '#ui/index.ts';
-import { MatterLine, readMattersSearch, useAct } from '#capabilities/matters/web/index.ts';
+import { Answer, Nothing, Problem, Trouble, useWords } from '#ui/index.ts';
+import type { PossibleAct } from '#capabilities/matters/contract.ts';
+import { actsQuery, MatterLine, readMattersSearch, useAct } from '#capabilities/matters/web/index.ts';
 import type { FigureJson, LoadJson } from '../contract.ts';
-import { CHIPS, untilOf, type Chip } from '../rules/until.ts';
 import { rowsQuery, type RowsFilter } from './calls.ts';
 import { cockpitWords } from './words.ts';
 
@@ -48,23 +48,24 @@ export function nameOf({ person, name, unit }: LoadJson, say: (word: 'sharedOf' 
   return unit === '' ? say('sharedByNoUnit') : say('sharedOf', { unit });
 }
 
-/** 督办 in two presses: the button, and until when. */
+/** 督办 in two presses: the button, and until when; the dates are those the matter offers, closings of the working calendar. */
 function Oversee({ matter }: { matter: string }): ReactElement {
   const say = useWords(cockpitWords);
-  const now = useNow();
-  const { zone } = useClock();
   const { busy, outcome, submit } = useAct(matter);
   const [asked, ask] = useState(false);
   const [done, finish] = useState(false);
-  const press = async (chip: Chip): Promise<void> => {
-    if (await submit({ act: 'oversee', fields: { until: isoText(untilOf(chip, now, zone), zone) } })) { ask(false); finish(true); }
+  const acts = useQuery({ ...actsQuery(matter), enabled: asked });
+  const press = async (until: string): Promise<void> => {
+    if (await submit({ act: 'oversee', fields: { until } })) { ask(false); finish(true); }
   };
   if (done) return <span className="tag" role="status">{say('overseenNow')}</span>;
   if (!asked) return <Button onClick={() => ask(true)}>{say('oversee')}</Button>;
   return (
     <span className="line" role="group" aria-label={say('until')}>
-      {CHIPS.map((chip) => <Button key={chip} shape="round" disabled={busy} onClick={() => void press(chip)}>{say(`by-${chip}`)}</Button>)}
+      <Answer of={acts} rows={1}>{(found) => <>{datesIn(found).map((date) => <Button key={date.id} shape="round" disabled={busy} onClick={() => void press(date.id)}>{date.title}</Button>)}</>}</Answer>
       {outcome && <Trouble trouble={outcome.is === 'refused' ? new Problem('refused', { message: outcome.refusals.map((each) => each.text).join('；') }) : outcome.is === 'trouble' ? outcome.trouble : new Problem('changed')} />}
     </span>
   );
 }
+
+const datesIn = (acts: readonly PossibleAct[]): PossibleAct['asks'][number]['values'] => acts.find((each) => each.act === 'oversee')?.asks.find((each) => each.name === 'until')?.values ?? [];

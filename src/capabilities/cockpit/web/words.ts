@@ -52,8 +52,5 @@ export const cockpitWords = {
   close: { zh: '收起', en: 'Close' },
   oversee: { zh: '督办', en: 'Oversee' },
   until: { zh: '什么时候前回复', en: 'Answer until' },
-  'by-today': { zh: '今天', en: 'Today' },
-  'by-tomorrow': { zh: '明天', en: 'Tomorrow' },
-  'by-three-days': { zh: '3 天', en: '3 days' },
   overseenNow: { zh: '已督办', en: 'Overseen' },
 } as const;
