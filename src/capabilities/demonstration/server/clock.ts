@@ -17,8 +17,9 @@ const FARTHEST = 400 * DAY;
 
 const CLOCK = 'select clock_virtual, clock_at, clock_set_at, clock_running from tenant where id = $1';
 const LAST = "select max(occurred_at) as at from event where tenant_id = $1 and of = 'matter'";
-/** Never behind what has happened: another process may have moved it meanwhile. */
-const SET = `update tenant set clock_at = greatest($2::timestamptz, (${LAST})), clock_set_at = $3, clock_running = $4 where id = $1 returning clock_at as at`;
+const SET = 'update tenant set clock_at = $2, clock_set_at = $3, clock_running = $4 where id = $1';
+/** Where a move ends it is never behind what has happened: another process may have moved it meanwhile. */
+const END = `update tenant set clock_at = greatest($2::timestamptz, (${LAST})), clock_set_at = $3, clock_running = $4 where id = $1 returning clock_at as at`;
 
 /** The company's clock: its own in a demonstration, the machine's elsewhere. */
 export function readClock(context: Context, actor: Actor): Promise<ClockJson> {
@@ -48,19 +49,19 @@ async function step(context: Context, actor: Actor, move: Move, keyed: KeyedRequ
   const target = targetOf(move, start, actor.zone);
   if (last !== null && target < last) throw conflict('clock-backwards', tooEarly(formatInstant(last, actor.zone)));
   const running = move.run ?? ('set' in move ? false : clock.clock_running);
-  const set = (at: Instant, runs: boolean): Promise<Instant> => withScope(context.db, actor, (scope) => setClock(scope, at, context.clock.now(), runs));
+  const stand = (at: Instant): Promise<void> => withScope(context.db, actor, (scope) => standAt(scope, at, context.clock.now()));
   // Standing still, so that nothing else fires or happens at a later time while it is stepped.
   let reached = Math.min(start, target);
-  await set(reached, false);
+  await stand(reached);
   let fired: number;
   try {
-    fired = await fireTenantUntil(context, actor.tenant, start, target, async (at) => { reached = Math.max(reached, at); await set(reached, false); });
+    fired = await fireTenantUntil(context, actor.tenant, start, target, async (at) => { reached = Math.max(reached, at); await stand(reached); });
   } catch (error) {
-    await set(reached, clock.clock_running);
+    await withScope(context.db, actor, (scope) => endAt(scope, reached, context.clock.now(), clock.clock_running));
     throw error;
   }
   return withScope(context.db, actor, async (scope) => {
-    const now = await setClock(scope, target, context.clock.now(), running);
+    const now = await endAt(scope, target, context.clock.now(), running);
     const answer: Moved = { now: formatInstant(now, actor.zone), running, fired };
     if (keyed) await scope.runAll([insertAnswer(scope.tenant, keyed, { status: 200, answer }, context.clock.now())]);
     scope.onCommit(() => {
@@ -97,7 +98,12 @@ async function lastEvent<A extends TenantActor>(scope: Scope<A>): Promise<Instan
   return (await scope.run<{ at: number | null }>({ name: 'clock-last', text: LAST, values: [scope.tenant] })).rows[0]?.at ?? null;
 }
 
-async function setClock<A extends TenantActor>(scope: Scope<A>, at: Instant, setAt: Instant, running: boolean): Promise<Instant> {
-  const { rows } = await scope.run<{ at: Instant }>({ name: 'clock-set', text: SET, values: [scope.tenant, new Date(at), new Date(setAt), running] });
+async function standAt<A extends TenantActor>(scope: Scope<A>, at: Instant, setAt: Instant): Promise<void> {
+  await scope.run({ name: 'clock-set', text: SET, values: [scope.tenant, new Date(at), new Date(setAt), false] });
+}
+
+/** @returns where it stands now. */
+async function endAt<A extends TenantActor>(scope: Scope<A>, at: Instant, setAt: Instant, running: boolean): Promise<Instant> {
+  const { rows } = await scope.run<{ at: Instant }>({ name: 'clock-end', text: END, values: [scope.tenant, new Date(at), new Date(setAt), running] });
   return rows[0]?.at ?? at;
 }
