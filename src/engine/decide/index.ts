@@ -1,7 +1,7 @@
 export { attemptOf, decideAct } from './act.ts';
 export { APPROVE, DECIDE, decideApproval, requestApproval, type ApprovalDecision } from './approvals/index.ts';
 export { decideChildActed, withChild } from './below.ts';
-export { COMPLETE_RECORD, OVERSEEING_LEVEL, overseersOf, ourTitle, RECORD_AGAINST_RULE, withDailyActs } from './daily/index.ts';
+export { COMPLETE_RECORD, OVERSEEING_LEVEL, overseersOf, ourTitle, RECORD_AGAINST_RULE, TAKE_WORK, withDailyActs } from './daily/index.ts';
 export { endedAt, isAtEnd } from './ended.ts';
 export { fireDue, type Fired } from './fire.ts';
 export { mustAnswer, needsReason, proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';
@@ -9,7 +9,7 @@ export { stepsTowards } from './leading.ts';
 export { LATE_AFTER, refusalsOf } from './guards.ts';
 export { nameOf } from './naming.ts';
 export type { NamedAct } from './obligations/index.ts';
-export { isOwing, pauseReasons, TAKE_WORK } from './obligations/index.ts';
+export { isOwing, pauseReasons } from './obligations/index.ts';
 export { possibleActs, type PossibleAct } from './possible.ts';
 export { decideReceive } from './receive.ts';
 export { rederiveMatter } from './rederive.ts';

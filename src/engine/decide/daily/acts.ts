@@ -4,6 +4,8 @@ import type { Act, BaseAct, DailyRight, Kind, Source } from '../../policy.ts';
 export const COMPLETE_RECORD = 'complete-record';
 /** Calls the customer at the time that was agreed with him. */
 export const CALL_AGAIN = 'call-again';
+/** 我来处理: what a unit or a position bears together becomes the work of the one who takes it. */
+export const TAKE_WORK = 'take-work';
 /** Writes down what was in fact done, though a rule forbids it. */
 export const RECORD_AGAINST_RULE = 'record-breach';
 
@@ -25,7 +27,7 @@ const DAILY: readonly { id: string; title: string; is: BaseAct; right: DailyRigh
   { id: RECORD_AGAINST_RULE, title: '如实记录', is: 'record-fact', right: 'work' },
   { id: 'merge', title: '合并', is: 'merge', right: 'work' },
   { id: 'unmerge', title: '拆开', is: 'unmerge', right: 'work' },
-  { id: 'take-work', title: '我来处理', is: 'record', right: 'work' },
+  { id: TAKE_WORK, title: '我来处理', is: 'record', right: 'work' },
   { id: 'transfer-work', title: '移交', is: 'assign', right: 'oversee' },
   { id: 'waive', title: '免责', is: 'waive', right: 'oversee' },
   { id: 'void', title: '误登作废', is: 'void', right: 'oversee' },

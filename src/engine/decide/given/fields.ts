@@ -3,8 +3,7 @@ import { parseInstant } from '../../instant.ts';
 import type { ActFields, Bearer, Directory, MatterState } from '../../matter.ts';
 import type { Act, FactValue, Kind, Policy } from '../../policy.ts';
 import type { Text } from '../../text.ts';
-import { COMPLETE_RECORD } from '../daily/index.ts';
-import { TAKE_WORK } from '../obligations/index.ts';
+import { COMPLETE_RECORD, TAKE_WORK } from '../daily/index.ts';
 import type { Issue } from '../types.ts';
 import { asFact, isInstant, wrongValue } from './values.ts';
 

@@ -6,4 +6,4 @@ export type { NamedAct } from './meet.ts';
 export { isOverdue, isOwing } from './owing.ts';
 export { pauseFor, pauseReasons, resumeAll } from './pause.ts';
 export { roundOf, roundsOf } from './rounds.ts';
-export { takable, TAKE_WORK } from './taken.ts';
+export { takable } from './taken.ts';

@@ -1,13 +1,11 @@
 import { bearsIn, type Slot } from '../../bearers/index.ts';
 import type { Actor, Bearer, MatterState, ObligationState } from '../../matter.ts';
 import { APPROVE } from '../approvals/lapse.ts';
+import { TAKE_WORK } from '../daily/index.ts';
 import type { Draft } from '../draft.ts';
 import type { World } from '../types.ts';
 import { isOwing } from './owing.ts';
 import type { Round } from './rounds.ts';
-
-/** 我来处理: what a unit or a position bears together becomes the work of the one who takes it. */
-export const TAKE_WORK = 'take-work';
 
 /** What somebody may take upon himself: owed by several together, himself among them, and by nobody's name. */
 export function takable(world: World, matter: MatterState, actor: Actor): readonly ObligationState[] {

@@ -1,9 +1,10 @@
 import type { Bearer } from '../../matter.ts';
 import type { Text } from '../../text.ts';
 import type { Attempt } from '../attempt.ts';
-import { CALL_AGAIN } from '../daily/index.ts';
-import { isOwing, takable, TAKE_WORK } from '../obligations/index.ts';
+import { TAKE_WORK } from '../daily/index.ts';
+import { takable } from '../obligations/index.ts';
 import type { Refusal } from '../types.ts';
+import { nothingToAnswer } from './answer.ts';
 import { mayGiveBack, returnable } from './give-back.ts';
 import { whyNoRecall, type NoRecall } from './recall.ts';
 
@@ -24,19 +25,12 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   }
   // Whoever takes care of an alarm says so in the matter, also where he only leads.
   if (act.id === TAKE_WORK && attempt.proposed.fields.alarm !== true && takable(attempt.world, matter, actor).length === 0) return refusal('stage', { zh: '没有大家共同承担、可以由您接手的待办', en: 'Nothing here is owed by several together that you could take upon yourself' });
-  const answers = ANSWERS[act.id];
-  if (answers && !matter.obligations.some((each) => isOwing(each) && each.act === answers.to)) return refusal('stage', answers.text);
+  const unasked = nothingToAnswer(act.id, matter);
+  if (unasked) return refusal('stage', unasked);
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
   if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
   return [];
 }
-
-/** Acts that answer something: where nothing is owed there is nothing to answer. */
-const ANSWERS: Readonly<Record<string, { readonly to: string; readonly text: Text } | undefined>> = {
-  [CALL_AGAIN]: { to: CALL_AGAIN, text: { zh: '没有约好要再打的电话', en: 'No call was agreed' } },
-  'answer-oversight': { to: 'answer-oversight', text: { zh: '这件事现在没有督办', en: 'Nobody oversees this matter now' } },
-  release: { to: 'answer-oversight', text: { zh: '这件事现在没有督办', en: 'Nobody oversees this matter now' } },
-};
 
 const NO_RECALL: Readonly<Record<NoRecall, Text>> = {
   nothing: { zh: '没有可以撤回的办理：已有别人接着办理，或最后一步是登记', en: 'There is nothing to take back: somebody has acted since, or the last act was the registration' },

@@ -1,7 +1,8 @@
 import { canonical } from '../../canonical.ts';
 import type { ActRecord } from '../../matter.ts';
+import { TAKE_WORK } from '../daily/index.ts';
 import { replaceObligation, type Draft } from '../draft.ts';
-import { isOwing, TAKE_WORK } from '../obligations/index.ts';
+import { isOwing } from '../obligations/index.ts';
 
 /** 免责: what is let off is counted apart, never as met. */
 export function waive(draft: Draft, entry: ActRecord): void {

@@ -1,9 +1,10 @@
 import type { Actor, MatterState } from '../../matter.ts';
 import type { Act, Kind } from '../../policy.ts';
-import { CALL_AGAIN, completeDuty, COMPLETE_RECORD } from '../daily/index.ts';
+import { completeDuty, COMPLETE_RECORD, TAKE_WORK } from '../daily/index.ts';
 import { isAtEnd } from '../ended.ts';
-import { isOwing, pauseReasons, takable, TAKE_WORK } from '../obligations/index.ts';
+import { isOwing, pauseReasons, takable } from '../obligations/index.ts';
 import type { World } from '../types.ts';
+import { nothingToAnswer } from './answer.ts';
 import { extendable } from './extend.ts';
 import { mayGiveBack } from './give-back.ts';
 import { whyNoRecall } from './recall.ts';
@@ -11,7 +12,6 @@ import { whyNoRecall } from './recall.ts';
 /** Acts of daily life are listed only where they mean something: nothing to resume, nothing to take back. */
 export function timely(act: Act, kind: Kind, matter: MatterState, world: World, actor: Actor): boolean {
   if (!act.daily) return true;
-  const owed = (name: string): boolean => matter.obligations.some((each) => isOwing(each) && each.act === name);
   if (act.is === 'recall') return actor.is === 'person' && whyNoRecall(matter, actor.person) === null;
   if (act.is === 'unmerge') return matter.ended === 'merged';
   if (act.id === COMPLETE_RECORD) return matter.obligations.some((each) => each.duty === completeDuty(matter.kind) && isOwing(each));
@@ -22,8 +22,7 @@ export function timely(act: Act, kind: Kind, matter: MatterState, world: World, 
   if (act.is === 'extend') return extendable(matter, world.now).length > 0;
   if (act.id === TAKE_WORK) return takable(world, matter, actor).length > 0;
   if (act.is === 'merge') return !matter.merged?.length;
-  if (act.id === CALL_AGAIN) return owed(CALL_AGAIN);
-  return act.id === 'answer-oversight' || act.id === 'release' ? owed('answer-oversight') : true;
+  return nothingToAnswer(act.id, matter) === null;
 }
 
 /** What may still be done in a matter that has come to its end: write down, put right, take apart. */

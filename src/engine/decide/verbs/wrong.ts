@@ -8,17 +8,20 @@ import { extendable } from './extend.ts';
 import { whyNoMerge } from './merge.ts';
 
 /** What is wrong with an act of ours in this matter, whoever does it. */
-export function wrongWithVerb({ matter, act, world, proposed, other }: Attempt): readonly Issue[] {
-  const { fields } = proposed;
+export function wrongWithVerb(attempt: Attempt): readonly Issue[] {
+  // An extension is held against the time it moves.
+  return [...(attempt.act.is === 'extend' ? [] : wrongTime(attempt.proposed)), ...wrongInItself(attempt)];
+}
+
+function wrongInItself({ matter, act, world, proposed: { fields }, other }: Attempt): readonly Issue[] {
   switch (act.is) {
-    case 'record': case 'oversee': case 'instruct': return act.daily || act.outcomes.length > 0 ? wrongTime(proposed) : [];
     case 'resume': return wrongResume(matter);
-    case 'pause': return [...wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? ''), ...wrongTime(proposed)];
+    case 'pause': return wrongPause(world, pauseReasons({ matter, world }), fields.reason ?? '');
     case 'waive': return wrongWaiver(matter, fields.obligation);
     case 'extend': return wrongExtension(world, matter, fields.obligation, fields.until);
     case 'merge': { const issue = act.daily ? whyNoMerge(world, matter, other) : null; return issue ? [issue] : []; }
     case 'record-fact': return wrongFact(matter, world.now, fields.doneAt);
-    default: return act.outcomes.length > 0 ? wrongTime(proposed) : [];
+    default: return [];
   }
 }
 

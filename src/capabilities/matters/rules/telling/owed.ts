@@ -1,4 +1,4 @@
-import { bearsIn, type HeldPosition, type MatterState, type ObligationState, type World } from '#engine';
+import { bearsIn, isOwing, type HeldPosition, type MatterState, type ObligationState, type World } from '#engine';
 
 /** A reader of a notice, as far as it matters what lies on him. */
 export interface Reader { readonly id: string; readonly unit: string | null; readonly positions: readonly HeldPosition[] }
@@ -7,14 +7,13 @@ export interface About { readonly template: string; readonly obligation?: string
 
 /** These ask somebody to act without naming what: he hears of the first he owes himself. */
 export const ASKING: readonly string[] = ['chased', 'assigned', 'returned', 'urgent'];
-const OWING = ['open', 'paused', 'breached'];
 
 /** The obligation a notice is about, for its reader. */
 export function obligationFor({ template, obligation, of }: About, world: World, state: MatterState, reader: Reader): ObligationState | undefined {
   if (obligation) return state.obligations.find((each) => each.key === obligation);
   if (!ASKING.includes(template)) return undefined;
   const actor = { is: 'person', person: reader.id, unit: reader.unit, positions: reader.positions, rights: [] } as const;
-  const owing = state.obligations.filter((each) => OWING.includes(each.status) && (of ?? [each.key]).includes(each.key) && bearsIn(world, actor, each.bearers, state.id));
+  const owing = state.obligations.filter((each) => isOwing(each) && (of ?? [each.key]).includes(each.key) && bearsIn(world, actor, each.bearers, state.id));
   return owing.toSorted((left, right) => (left.dueAt ?? Infinity) - (right.dueAt ?? Infinity))[0];
 }
 
@@ -25,9 +24,9 @@ export function stillOwed(world: World, state: MatterState, { template, obligati
   if (state.ended !== null) return false;
   if (obligation != null) {
     const owed = state.obligations.find((each) => each.key === obligation);
-    return owed !== undefined && OWING.includes(owed.status);
+    return owed !== undefined && isOwing(owed);
   }
   if (state.stage !== policy.kinds[state.kind]?.stages.at(-1)) return true;
   const own = directory.people.find((each) => each.person === person);
-  return own !== undefined && state.obligations.some((each) => OWING.includes(each.status) && bearsIn(world, { is: 'person', person, unit: own.unit, positions: own.positions, rights: [] }, each.bearers, state.id));
+  return own !== undefined && state.obligations.some((each) => isOwing(each) && bearsIn(world, { is: 'person', person, unit: own.unit, positions: own.positions, rights: [] }, each.bearers, state.id));
 }

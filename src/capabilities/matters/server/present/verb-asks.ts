@@ -1,4 +1,4 @@
-import { civilWords, extendable, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
+import { civilWords, extendable, isOwing, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
 import type { AskJson } from '../../contract.ts';
 import { closingChoices } from '../../rules/closing-choices.ts';
 import { isoOrNull } from '../gather.ts';
@@ -49,7 +49,7 @@ const DUE: Readonly<Record<Language, (when: string) => string>> = { zh: (when) =
 
 /** What becomes of this matter's severity, limits and 督办 when it is merged: they are not carried over, and whoever merges knows that before. */
 export function mergingMeans(matter: MatterState, language: Language): string {
-  const overseen = matter.obligations.some((each) => each.act === 'answer-oversight' && ['open', 'paused', 'breached'].includes(each.status));
+  const overseen = matter.obligations.some((each) => each.act === 'answer-oversight' && isOwing(each));
   return MEANS[language](overseen);
 }
 const MEANS: Readonly<Record<Language, (overseen: boolean) => string>> = {
