@@ -46,9 +46,9 @@ export class Driver {
     return cpuOf([this.serverPid, this.databasePid]) * 1000;
   }
 
-  /** A closed loop of so many clients for so many seconds after a short warm-up; three rounds, the median of each figure. */
+  /** A closed loop of so many clients for so many seconds after as long a warm-up; three rounds, the median of each figure. */
   async measure(clients: number, seconds: number, next: () => Shot): Promise<Measured> {
-    await this.#round(clients, Math.min(1, seconds / 2), next);
+    await this.#round(clients, seconds, next);
     const rounds = [await this.#round(clients, seconds, next), await this.#round(clients, seconds, next), await this.#round(clients, seconds, next)];
     const median = (pick: (round: Measured) => number): number => rounds.map(pick).sort((a, b) => a - b)[1] ?? 0;
     return {
