@@ -16,7 +16,7 @@ export function afterConsent(world: World, matter: MatterState, approval: Approv
   const decided = decision.matter.approvals.find((each) => each.id === approval.id);
   const kind = world.policy.kinds[matter.kind];
   if (!decided || decided.status === 'pending') return [turnOf(decided, titled)];
-  const may = { zh: `${titled({ person: approval.applicant })}可以办理「${titleOfAct(kind, approval.act)}」`, en: `${titled({ person: approval.applicant })} may do “${titleOfAct(kind, approval.act)}”` };
+  const may = { zh: `${titled({ person: approval.applicant })}可以办理「${titleOfAct(kind, approval.act)}」`, en: `${titled({ person: approval.applicant })} may do “${titleOfAct(kind, approval.act, 'en')}”` };
   return [{ says: may, dueAt: null, clause: [] }, ...afterAct(world, decision.matter, approval, titled)];
 }
 
@@ -38,8 +38,8 @@ function afterAct(world: World, matter: MatterState, approval: ApprovalState, ti
   const kind = world.policy.kinds[matter.kind];
   return done.matter.obligations.filter((ob) => ob.status === 'open' && (before.get(ob.key)?.dueAt ?? null) !== ob.dueAt).map((ob) => {
     const who = ob.bearers.map(titled).join(' / ');
-    const act = titleOfAct(kind, ob.act);
-    return { says: before.has(ob.key) ? { zh: `「${act}」改到`, en: `“${act}” is moved to` } : { zh: `${who}要「${act}」${undated(world, ob).zh}`, en: `${who} must do “${act}”${undated(world, ob).en}` }, dueAt: ob.dueAt, clause: ob.clause };
+    const [act, inEnglish] = [titleOfAct(kind, ob.act), titleOfAct(kind, ob.act, 'en')];
+    return { says: before.has(ob.key) ? { zh: `「${act}」改到`, en: `“${inEnglish}” is moved to` } : { zh: `${who}要「${act}」${undated(world, ob).zh}`, en: `${who} must do “${inEnglish}”${undated(world, ob).en}` }, dueAt: ob.dueAt, clause: ob.clause };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DAY, MINUTE, decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type World } from '#engine';
+import { DAY, MINUTE, decideReceive, formatInstant, readGiven, titleOfAct, titleOfDuty, titleOfValue, type Actor as Acting, type Decided, type Kind, type Language, type World } from '#engine';
 import { own } from '#engine/conditions/index.ts';
 import { civilDayOf } from '#engine/calendar/index.ts';
 import { below, decideOpening, gatherTenant, hiddenKinds, openedAlready, rehearse, worldOf, type Heard, type Surroundings } from '#capabilities/matters/index.ts';
@@ -38,9 +38,9 @@ export function drill(context: Context, actor: Actor, filter: z.infer<typeof dri
     const call = calling(around, world, overseeing, duty);
     const born = await openedBy(scope, around, world, received);
     const heard = rehearse(world, [received, ...born], at + DAY, (when) => ({ overseeing, ringing: (people) => receiversOf(duty, people, when) }));
-    const calls = together(heard.flatMap((each) => callOf(world, each, at, call)));
+    const calls = together(heard.flatMap((each) => callOf(world, each, at, call, actor.language)));
     const owed = received.matter.obligations.filter((ob) => ob.status === 'open').map((ob) => ({
-      title: titleOfAct(kind, ob.act), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
+      title: titleOfAct(kind, ob.act, actor.language), dueAt: ob.dueAt === null ? null : formatInstant(ob.dueAt, world.policy.zone), clause: [...ob.clause], to: ob.bearers.map((bearer) => call.of(bearer, at)),
     }));
     return {
       at: formatInstant(at, world.policy.zone), kindTitle: kind.title, classes: classesOf(kind, received, actor),
@@ -64,13 +64,13 @@ async function openedBy(scope: Scope<Actor>, around: Surroundings, world: World,
 }
 
 /** One line of the drill; none where nobody hears of it and nobody is missing. */
-function callOf(world: World, heard: Heard, from: number, call: Calling): readonly DrillAnswer['calls'][number][] {
+function callOf(world: World, heard: Heard, from: number, call: Calling, language: Language): readonly DrillAnswer['calls'][number][] {
   const { at, notice, matter, told } = heard;
   const kind = world.policy.kinds[matter.kind];
   const to = call.heard(heard);
   if (!kind || to.length === 0) return [];
   return [{
-    minute: Math.floor((at - from) / 60_000), at: formatInstant(at, world.policy.zone), template: notice.template, title: titleOf(world, kind, heard), clause: [...(notice.clause ?? [])],
+    minute: Math.floor((at - from) / 60_000), at: formatInstant(at, world.policy.zone), template: notice.template, title: titleOf(world, kind, heard, language), clause: [...(notice.clause ?? [])],
     ours: oursOf(world, notice.rule ?? ''), class: told.class, climbed: notice.climbed !== undefined, to,
   }];
 }
@@ -115,13 +115,13 @@ function oursOf({ policy }: World, rule: string): string | null {
   return source && source.clause.length > 0 ? null : (source?.ours ?? '');
 }
 
-function titleOf(world: World, kind: Kind, { matter, notice: { rule = '', of } }: Heard): string {
+function titleOf(world: World, kind: Kind, { matter, notice: { rule = '', of } }: Heard, language: Language): string {
   // What is newly somebody's has no rule of its own: it is called by what is to be done.
   const fresh = matter.obligations.filter((ob) => of?.includes(ob.key));
-  if (fresh.length > 0) return [...new Set(fresh.map((ob) => titleOfAct(kind, ob.act)))].join('、');
+  if (fresh.length > 0) return [...new Set(fresh.map((ob) => titleOfAct(kind, ob.act, language)))].join('、');
   const { duties, reactions } = world.policy;
   const duty = duties[rule];
-  return duty ? titleOfDuty(world.policy, kind, rule, matter.obligations.find((ob) => ob.duty === rule)?.act ?? '') : (reactions[rule]?.title ?? titleOfAct(kind, rule));
+  return duty ? titleOfDuty(world.policy, kind, rule, matter.obligations.find((ob) => ob.duty === rule)?.act ?? '', language) : (reactions[rule]?.title ?? titleOfAct(kind, rule, language));
 }
 
 function classesOf(kind: Kind, { matter }: Decided, actor: Actor): DrillAnswer['classes'] {

@@ -28,6 +28,11 @@ describe('the words of a notice', () => {
     expect(noticeText('breached', { ...said, insteadOf: '夜班主管' }, 'zh')).toMatch(/（原应通知夜班主管，现在无人在岗，改为通知您）$/);
   });
 
+  it('call the acts of every day by their English names in English; those of a policy stay as it calls them', () => {
+    expect(noticeText('recalled', { ...said, act: '催办' }, 'en')).toBe('Recalled: the last step “Chase” of 投诉 TS-20260302-0001 was taken back; please look at the present state');
+    expect(noticeText('recalled', said, 'en')).toContain('“转办”');
+  });
+
   it('stay readable where little is known', () => {
     const little: Said = { number: null, kind: null, act: null, due: null, overdue: false, bearer: null, outcome: null, insteadOf: null, clause: [] };
     for (const template of [...TEMPLATES, 'a template of tomorrow']) for (const language of ['zh', 'en'] as const) expect(noticeText(template, little, language)).not.toMatch(/null|undefined/);

@@ -1,4 +1,4 @@
-import type { Language } from '#engine';
+import { ourTitle, type Language } from '#engine';
 
 /** What happened, by the engine's templates, in the order in which a bundle puts the gravest first. */
 export const TEMPLATES = ['urgent', 'recorded-against-rule', 'breached', 'approval-wanted', 'returned', 'chased', 'reminded', 'assigned', 'recalled', 'approval-decided', 'taken', 'told'] as const;
@@ -87,7 +87,7 @@ const CHINESE: Sentences = {
   'approval-decided': (said) => `审批结果：${matter(said)} 的${act(said)}${said.outcome === 'rejected' ? '被驳回' : said.outcome === 'returned' ? '被退回，请修改后再申请' : said.outcome === 'approved' ? '已批准' : '有了结果'}`,
 };
 
-const named = (said: Said): string => (said.act === null ? '' : ` “${said.act}”`);
+const named = (said: Said): string => (said.act === null ? '' : ` “${ourTitle(said.act, 'en')}”`);
 const owed = (said: Said): string => (said.bearer === null ? '' : `, owed by ${said.bearer}`);
 const until = (said: Said): string => (said.due === null ? '' : `, due ${minute(said.due)}`);
 

@@ -1,4 +1,4 @@
-import { formatInstant } from '#engine';
+import { formatInstant, ourTitle } from '#engine';
 import { AGAIN_AFTER, gatherMatter, gatherTenant, sees, type Surroundings } from '#capabilities/matters/index.ts';
 import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
@@ -86,7 +86,7 @@ function noticeJson(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJ
   const words = said(content, around.company.names);
   return {
     ...bare(row, around, actor), text: noticeText(row.template, words, actor.language), title: noticeTitle(row.template, words, content.mark ?? null, actor.language, row.class === 'alarm' ? happenedOf(row.subject ?? '', row.customer_name ?? '') : ''), clause: [...content.clause],
-    matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act, due: content.due, link: pathOf(row.matter_id, content),
+    matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act === null ? null : ourTitle(content.act, actor.language), due: content.due, link: pathOf(row.matter_id, content),
     // On the clock that people read, the company's: a demonstration's stands elsewhere than the machine's, by which it is told again.
     climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.at + AGAIN_AFTER, actor.zone), to: content.above } : null,
   };

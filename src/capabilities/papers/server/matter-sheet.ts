@@ -74,6 +74,6 @@ async function evidenceBody(scope: Scope<Actor>, gathered: GatheredMatter, matte
   const instant = (at: number): string => iso(at, world);
   return evidencePack.fillIn({
     matter, policyTitle: world.policy.title, events, explanations: row.state.obligations.map((each) => explainObligation(world, row.state, each.key)), clauses: new Map(runnable.document.clauses.map((clause) => [clause.id, clause.text])),
-    refusals: await refusalsOf(scope, row.id, actor, names, instant, (act) => titleOfAct(kind, act)), attachments: await attachmentsOf(scope, row.id, names, instant), checked: await checkChain(scope, row.id, row.head), iso: instant,
+    refusals: await refusalsOf(scope, row.id, actor, names, instant, (act) => titleOfAct(kind, act, actor.language)), attachments: await attachmentsOf(scope, row.id, names, instant), checked: await checkChain(scope, row.id, row.head), iso: instant,
   }, actor.language, 'a4');
 }
