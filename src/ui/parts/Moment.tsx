@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { useLanguage } from '../words/index.ts';
 import { instantOf, isoText, momentText } from '../rules/index.ts';
-import { useClock, useNow } from '../time/index.ts';
+import { useClock, useOfNow } from '../time/index.ts';
 
 /** An ISO time as people say it (今天 15:30), with the whole time on hover. “—” for none. `end`: it ends something, so midnight is 24:00. */
 export function Moment({ at, end = false }: { at: string | null | undefined; end?: boolean }): ReactElement {
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
   const instant = instantOf(at);
+  const text = useOfNow((now) => (instant === null ? '' : momentText(instant, now, zone, language, end)));
   if (instant === null) return <span>—</span>;
-  return <time dateTime={at ?? ''} title={isoText(instant, zone).slice(0, 19).replace('T', ' ')}>{momentText(instant, now, zone, language, end)}</time>;
+  return <time dateTime={at ?? ''} title={isoText(instant, zone).slice(0, 19).replace('T', ' ')}>{text}</time>;
 }

@@ -4,6 +4,8 @@ import { nowFrom, type ClockReading } from '../rules/index.ts';
 /** What the server says of its clock. */
 export interface ServerTime { readonly now: number; readonly running: boolean }
 
+const MINUTE = 60_000;
+
 /** One tick a second for the whole page, only while somebody looks at it. */
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -42,11 +44,18 @@ export function ClockProvider({ time, zone, children }: { time: ServerTime; zone
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 
-/** The server's time in milliseconds, new every second. Every countdown of the page ticks together. */
-export function useNow(): number {
+/** The server's time in milliseconds at the last full minute: enough for words of days and hours, and drawn once a minute only. */
+export function useMinute(): number {
+  return useOfNow((now) => now - (now % MINUTE));
+}
+
+/**
+ * What a part shows of the time, read anew every second; the part is drawn again only where that has changed, so that a desk full of
+ * limits costs next to nothing while it counts down. @param read - pure; what it answers is compared by value
+ */
+export function useOfNow<T extends string | number | boolean>(read: (now: number) => T): T {
   const { reading } = useClock();
-  const at = useSyncExternalStore(subscribe, () => counter);
-  return nowFrom(reading, at);
+  return useSyncExternalStore(subscribe, () => read(nowFrom(reading, counter)));
 }
 
 /** The clock itself: its zone, and `set` for what the server says in between. */

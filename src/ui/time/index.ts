@@ -1,1 +1,1 @@
-export { ClockProvider, useClock, useNow, type ServerTime } from './clock.tsx';
+export { ClockProvider, useClock, useMinute, useOfNow, type ServerTime } from './clock.tsx';

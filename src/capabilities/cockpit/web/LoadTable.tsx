@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { instantOf, momentText, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { instantOf, momentText, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import type { CockpitAnswer, LoadJson } from '../contract.ts';
 import { nameOf, type Opened } from './RowsPanel.tsx';
 import { cockpitWords } from './words.ts';
@@ -45,7 +45,7 @@ function Count({ row, column, press }: { row: LoadJson; column: Column; press: (
 
 function Away({ row }: { row: LoadJson }): ReactElement | null {
   const say = useWords(cockpitWords);
-  const now = useNow();
+  const now = useMinute();
   const { zone } = useClock();
   const { language } = useLanguage();
   if (row.awayUntil === null) return null;

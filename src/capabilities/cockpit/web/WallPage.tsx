@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
-import { Answer, clockText, dayOf, Nothing, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { Answer, clockText, dayOf, Nothing, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { CockpitAnswer, ClimbingJson } from '../contract.ts';
@@ -33,7 +33,7 @@ export function WallPage({ children }: { children?: ReactNode }): ReactElement {
 export default WallPage;
 
 function Clock(): ReactElement {
-  const now = useNow();
+  const now = useMinute();
   const { zone } = useClock();
   const { language } = useLanguage();
   return <span className="wall-clock">{dayOf(now, now, zone, language)} {clockText(now, zone)}</span>;

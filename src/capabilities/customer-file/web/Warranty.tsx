@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useClock, useNow, useWords } from '#ui/index.ts';
+import { useClock, useMinute, useWords } from '#ui/index.ts';
 import { civilDayFrom, civilDayOf } from '#engine/calendar/index.ts';
 import { fileWords } from './words.ts';
 
@@ -9,7 +9,7 @@ const LONGEST = 730;
 /** What is under warranty, and for how long: a bar, the days, the last day. */
 export function Warranty({ part, until, over, children }: { part: string; until: string; over: boolean; children?: ReactNode }): ReactElement {
   const say = useWords(fileWords);
-  const now = useNow();
+  const now = useMinute();
   const { zone } = useClock();
   const days = Math.max(0, (civilDayFrom(until) ?? 0) - civilDayOf(now, zone));
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Slider } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, ClauseChip, isoText, Moment, NearSign, OverdueSign, SeverityFlag, useClock, useNow, useWords } from '#ui/index.ts';
+import { Answer, ClauseChip, isoText, Moment, NearSign, OverdueSign, SeverityFlag, useClock, useMinute, useWords } from '#ui/index.ts';
 import { useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { AheadStep } from '../contract.ts';
 import { aheadQuery } from './calls.ts';
@@ -16,7 +16,7 @@ const marksOf = (days: (n: number) => string): Record<number, string> => Object.
 export function Ahead({ close }: { close: () => void }): ReactElement {
   const say = useWords(deskWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const [begun] = useState(now);
   const [hours, setHours] = useState(24);
   const [asked, ask] = useState(24);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { civilText, partWords, instantOfCivil, isoText, problemText, useClock, useNow, useSubmission, useWords } from '#ui/index.ts';
+import { civilText, partWords, instantOfCivil, isoText, problemText, useClock, useMinute, useOfNow, useSubmission, useWords } from '#ui/index.ts';
 import type { ClockJson } from '../contract.ts';
 import { clockQuery, moveClock, type ClockMove } from './calls.ts';
 import { deskWords } from './words.ts';
@@ -14,7 +14,6 @@ const STEPS = [['tenMinutes', 'PT10M'], ['oneHour', 'PT1H'], ['oneDay', 'P1D']] 
 export function ClockBand({ running }: { running: boolean }): ReactElement {
   const say = useWords(deskWords);
   const { zone } = useClock();
-  const now = useNow();
   const { busy, fired, move } = useMove();
   const set = (text: string): void => {
     const at = instantOfCivil(text, zone);
@@ -22,17 +21,25 @@ export function ClockBand({ running }: { running: boolean }): ReactElement {
   };
   return (
     <section className="clock-band" aria-label={say('demonstrationTime')}>
-      <span className="clock-time">{say('demonstrationTime')} <b>{civilText(now, zone).replace('T', ' ')}</b> <small>{say(running ? 'running' : 'frozen')}</small></span>
+      <span className="clock-time">{say('demonstrationTime')} <b><Time /></b> <small>{say(running ? 'running' : 'frozen')}</small></span>
       <Button disabled={busy} onClick={() => void move({ advance: 'PT0S', run: !running })}>{say(running ? 'pause' : 'run')}</Button>
       {STEPS.map(([word, advance]) => <Button key={word} disabled={busy} onClick={() => void move({ advance, run: running })}>{say(word)}</Button>)}
-      <SetTime at={civilText(now, zone)} set={set} busy={busy} />
+      <SetTime set={set} busy={busy} />
       <span role="status" className="clock-fired">{fired === null ? '' : say(fired === 0 ? 'firedNone' : 'fired', { n: fired })}</span>
     </section>
   );
 }
 
-function SetTime({ at, set, busy }: { at: string; set: (text: string) => void; busy: boolean }): ReactElement {
+/** Alone in ticking: the buttons beside it stay as they are. */
+function Time(): ReactElement {
+  const { zone } = useClock();
+  return <>{useOfNow((now) => civilText(now, zone)).replace('T', ' ')}</>;
+}
+
+function SetTime({ set, busy }: { set: (text: string) => void; busy: boolean }): ReactElement {
   const say = useWords(deskWords);
+  const { zone } = useClock();
+  const at = civilText(useMinute(), zone);
   const [open, setOpen] = useState(false);
   const button = <Button disabled={busy} onClick={() => setOpen(true)}>{say('setTime')}</Button>;
   return open ? <Suspense fallback={button}><TimeField label={say('setTime')} at={at} set={set} close={() => setOpen(false)} /></Suspense> : button;

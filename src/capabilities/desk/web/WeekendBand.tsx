@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useClock, useNow, useWords } from '#ui/index.ts';
+import { useClock, useMinute, useWords } from '#ui/index.ts';
 import { deskWords } from './words.ts';
 
 const FRIDAY = 5;
@@ -10,7 +10,7 @@ const NOON = 12;
 export function WeekendBand({ count, show }: { count: number; show: () => void }): ReactElement | null {
   const say = useWords(deskWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   if (count === 0 || !isFridayAfternoon(now, zone)) return null;
   return <p className="desk-weekend" role="status"><b>{say('weekend', { n: count })}</b> {say('weekendHint')} <Button type="link" onClick={show}>{say('show')}</Button></p>;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, civilText, instantOfCivil, isoText, Nothing, useClock, useNow, useWords } from '#ui/index.ts';
+import { Answer, civilText, instantOfCivil, isoText, Nothing, useClock, useMinute, useWords } from '#ui/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { nextSundayNight, springFestivalNight } from '../rules/instants.ts';
 import { drillQuery, type Drilled } from './calls.ts';
@@ -27,7 +27,7 @@ export default function DrillPage(): ReactElement {
 function Choosing({ kinds }: { kinds: readonly KindJson[] }): ReactElement {
   const say = useWords(drillWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const [kind, chooseKind] = useState(kinds[0]);
   const [facts, put] = useState<Facts>({});
   const [urgent, setUrgent] = useState(false);

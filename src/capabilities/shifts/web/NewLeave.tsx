@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { civilText, instantOfCivil, isoText, Trouble, useClock, useNow, useSources, useWords } from '#ui/index.ts';
+import { civilText, instantOfCivil, isoText, Trouble, useClock, useMinute, useSources, useWords } from '#ui/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { LeavePlan } from '../contract.ts';
 import { readPlan, type Leave } from './calls.ts';
@@ -13,7 +13,7 @@ export function NewLeave({ done }: { done: () => void }): ReactElement {
   const say = useWords(shiftWords);
   const { message } = App.useApp();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const me = useMe();
   const [person, choose] = useState(me.person);
   const [from, begin] = useState(() => `${civilText(now + 86_400_000, zone).slice(0, 10)}T00:00`);

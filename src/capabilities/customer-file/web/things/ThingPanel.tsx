@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { SidePanel, Trouble, useClock, useNow, useSubmission, useWords } from '#ui/index.ts';
+import { SidePanel, Trouble, useClock, useMinute, useSubmission, useWords } from '#ui/index.ts';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { keepThing, type Keeping } from '../calls.ts';
 import { FIELDS, valuesOf, type Field, type Homes, type ThingName, type Values } from './fields.ts';
@@ -36,7 +36,7 @@ function Ending({ customer, doing: { thing, of }, close, title }: Props & { titl
   const say = useWords(thingWords);
   const id = useId();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const [on, setOn] = useState(() => dateOf(civilDayOf(now, zone)));
   const [how, setHow] = useState('');
   const { keep, trouble, under } = useKeeping(customer, close);

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PossibleAct } from '#capabilities/matters/contract.ts';
 import { matterQuery, replyTimes, useAct } from '#capabilities/matters/web/index.ts';
-import { type Answers, AskForm, givenAnswers, KeyName, missingNames, Notice, startingAnswers, Trouble, useClock, useConfirm, useNow, useNumbers, useWords } from '#ui/index.ts';
+import { type Answers, AskForm, givenAnswers, KeyName, missingNames, Notice, startingAnswers, Trouble, useClock, useConfirm, useMinute, useNumbers, useWords } from '#ui/index.ts';
 import { CallLater } from './CallLater.tsx';
 import { isWhole, type Measure } from './measure.ts';
 import { NewMeasure } from './NewMeasure.tsx';
@@ -74,6 +74,6 @@ const UNSATISFIED = 'unsatisfied';
 /** By when something new is mostly promised. */
 function useProposedTime(): string {
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   return replyTimes(now, zone).at(-1) ?? '';
 }

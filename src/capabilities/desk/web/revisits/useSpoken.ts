@@ -1,9 +1,9 @@
-import { instantOf, momentText, useClock, useLanguage, useNow } from '#ui/index.ts';
+import { instantOf, momentText, useClock, useLanguage, useMinute } from '#ui/index.ts';
 
 /** A time as people agree on it: “今天 18:00”. */
 export function useSpoken(): (time: string) => string {
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   return (time) => momentText(instantOf(time) ?? 0, now, zone, language, true);
 }

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useEffect, useId, useState, type ReactElement } from 'react';
-import { AskField, instantOf, momentText, useClock, useLanguage, useNow, useWords, type Ask } from '#ui/index.ts';
+import { AskField, instantOf, momentText, useClock, useLanguage, useMinute, useWords, type Ask } from '#ui/index.ts';
 import type { IntakeForecast } from '../../contract.ts';
 import type { Draft } from '../rules/draft.ts';
 import { replyTimes } from './rules/reply-times.ts';
@@ -42,7 +42,7 @@ function AnswerTime({ ask, value, change }: { ask: Ask; value: unknown; change: 
   const id = useId();
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const [byHand, setByHand] = useState(false);
   const chosen = typeof value === 'string' ? value : '';
   const spoken = (time: string): string => momentText(instantOf(time) ?? 0, now, zone, language, true);

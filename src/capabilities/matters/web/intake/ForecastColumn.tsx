@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { ClauseChips, instantOf, momentText, partWords, problemText, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { ClauseChips, instantOf, momentText, partWords, problemText, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast, ObligationJson } from '../../contract.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
@@ -51,7 +51,7 @@ function Row({ one, climbs }: { one: ObligationJson; climbs: IntakeForecast['cli
   const say = useWords(intakeWords);
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const due = instantOf(one.dueAt) ?? Infinity;
   // Before the limit people are reminded; whom it climbs to when it is not kept, one wants to know.
   const steps = climbs.filter((step) => (instantOf(step.at) ?? 0) >= due).map((step) => say('climbStep', { when: momentText(instantOf(step.at) ?? 0, now, zone, language), who: step.says }));

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { instantOf, KeyName, momentText, Trouble, useClock, useLanguage, useNow, useNumbers, useShortcut, useSubmission, useWords } from '#ui/index.ts';
+import { instantOf, KeyName, momentText, Trouble, useClock, useLanguage, useMinute, useNumbers, useShortcut, useSubmission, useWords } from '#ui/index.ts';
 import { customerQuery } from '#capabilities/customers/web/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
@@ -87,7 +87,7 @@ function Last({ at }: { at: string | null }): ReactElement | null {
 function Said({ row }: { row: CustomerCard['open'][number] }): ReactElement {
   const say = useWords(intakeWords);
   const { name } = useMe();
-  const now = useNow();
+  const now = useMinute();
   const promised = row.told && promisedOf(row.told, now);
   const when = useMomentText(promised?.at ?? null);
   if (!promised) return <>{say('tellNothing', { name })}</>;
@@ -99,7 +99,7 @@ function Said({ row }: { row: CustomerCard['open'][number] }): ReactElement {
 export function useMomentText(at: string | null): string | null {
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const instant = instantOf(at);
   return instant === null ? null : momentText(instant, now, zone, language, true);
 }

@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { civilOf, dayOf, instantOf, Moment, momentText, SeverityFlag, UrgencyChip, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { civilOf, dayOf, instantOf, Moment, momentText, SeverityFlag, UrgencyChip, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import { usePolicyTitle, useSeverityLevel } from '#capabilities/policies/web/index.ts';
 import type { MatterJson, ObligationJson } from '../../contract.ts';
 import { severityOf } from '../rules/acts.ts';
@@ -46,7 +46,7 @@ function NextStep({ obligation }: { obligation: ObligationJson | undefined }): R
   const say = useWords(matterWords);
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   if (!obligation) return <span className="quiet">{say('nothingNext')}</span>;
   const due = instantOf(obligation.dueAt);
   const who = obligation.bearerWords[language];
@@ -59,7 +59,7 @@ function Edition({ policy }: { policy: MatterJson['policy'] }): ReactElement {
   const say = useWords(pageWords);
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const title = usePolicyTitle(policy.id);
   const since = instantOf(policy.since);
   if (since === null) return <span className="quiet head-policy" title={policy.version.slice(0, 8)}>{say('editionPlain', { title })}</span>;

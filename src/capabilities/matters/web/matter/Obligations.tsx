@@ -1,6 +1,6 @@
 import { Button, Collapse } from 'antd';
 import type { ReactElement } from 'react';
-import { ClauseChips, Moment, partWords, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { ClauseChips, Moment, partWords, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import type { MatterJson, ObligationJson, PossibleAct } from '../../contract.ts';
 import { clausesOf, inTurn } from '../rules/limits.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
@@ -15,7 +15,7 @@ export function Obligations({ matter, acts, choose }: Props): ReactElement {
   const say = useWords(matterWords);
   const sayPage = useWords(pageWords);
   const { zone } = useClock();
-  const { now, later, done } = inTurn(matter.obligations, useNow(), zone);
+  const { now, later, done } = inTurn(matter.obligations, useMinute(), zone);
   const mine = new Set(acts.filter((act) => act.mine && act.allowed).map((act) => act.act));
   const lines = (rows: readonly ObligationJson[], doable: boolean): ReactElement => (
     <ul className="rows">{rows.map((one) => <li key={one.id}><ObligationLine matter={matter.id} obligation={one} {...(doable && mine.has(one.act) ? { choose: () => choose(one.act) } : {})} /></li>)}</ul>

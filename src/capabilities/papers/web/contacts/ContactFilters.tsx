@@ -1,6 +1,6 @@
 import { Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useClock, useNow, useWords } from '#ui/index.ts';
+import { useClock, useMinute, useWords } from '#ui/index.ts';
 import { channelWords } from '#capabilities/matters/web/index.ts';
 import { paperWords } from '../words.ts';
 import { PERIODS, periodOf, type Narrowing } from './rules/period.ts';
@@ -12,7 +12,7 @@ export function ContactFilters({ narrowing, change }: { narrowing: Narrowing; ch
   const say = useWords(paperWords);
   const sayChannel = useWords(channelWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const period = PERIODS.find((name) => { const same = periodOf(name, now, zone); return same.first === narrowing.first && same.last === narrowing.last; });
   return (
     <div className="contact-filters">

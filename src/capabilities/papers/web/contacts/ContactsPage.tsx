@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, Moment, Nothing, Older, useClock, useNarrow, useNow, useWords } from '#ui/index.ts';
+import { Answer, Moment, Nothing, Older, useClock, useNarrow, useMinute, useWords } from '#ui/index.ts';
 import { channelWords } from '#capabilities/matters/web/index.ts';
 import type { ContactRow } from '../../contract.ts';
 import ExportButton from '../ExportButton.tsx';
@@ -17,7 +17,7 @@ import './contacts.css';
 export default function ContactsPage(): ReactElement {
   const say = useWords(paperWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const [narrowing, narrow] = useState<Narrowing>(() => ({ ...periodOf('today', now, zone), channel: '', search: '' }));
   const filter = { ...spanOf(narrowing, zone), channel: narrowing.channel, search: narrowing.search };
   const contacts = useInfiniteQuery(contactsQuery(filter));

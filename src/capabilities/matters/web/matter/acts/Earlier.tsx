@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { AskForm, givenAnswers, Moment, useClock, useNow, useWords, type Ask } from '#ui/index.ts';
+import { AskForm, givenAnswers, Moment, useClock, useMinute, useWords, type Ask } from '#ui/index.ts';
 import { earlierTimes } from '../../rules/later-times.ts';
 import { TimeChips } from './TimeChips.tsx';
 import { verbWords } from './words.ts';
@@ -11,7 +11,7 @@ export interface EarlierAnswer { occurredAt?: string; reason?: string }
 export function Earlier({ value, change, receivedAt }: { value: EarlierAnswer; change: (value: EarlierAnswer) => void; receivedAt: string }): ReactElement {
   const say = useWords(verbWords);
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   // The times offered stay as they were when it was opened: a chip that was pressed does not move away.
   const [opened, setOpened] = useState<number | null>(null);
   if (opened === null) return <div><Button type="link" className="flush" onClick={() => setOpened(now)}>{say('earlier')}</Button></div>;

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { ClauseChips, partWords, instantOf, Moment, momentText, useClock, useLanguage, useNow, useWords } from '#ui/index.ts';
+import { ClauseChips, partWords, instantOf, Moment, momentText, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import type { ExplanationJson } from '../../../contract.ts';
 import { matterWords } from '../../words.ts';
 import { pageWords } from '../words.ts';
@@ -45,7 +45,7 @@ function useTitle({ to }: ExplanationJson): string {
   const say = useWords(matterWords);
   const { language } = useLanguage();
   const { zone } = useClock();
-  const now = useNow();
+  const now = useMinute();
   const at = instantOf(to);
   return at === null ? say('whyUndated') : say('whyTitle', { when: momentText(at, now, zone, language, true) });
 }
