@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '#platform/log/index.ts';
@@ -26,6 +27,16 @@ afterAll(async () => {
 describe('the built pages', () => {
   it.each(['/', '/matters/1', '/assets/a.js'])('answer at %s, to HEAD as to GET', async (url) => {
     for (const method of ['GET', 'HEAD'] as const) expect([method, (await server.inject({ method, url })).statusCode]).toEqual([method, 200]);
+  });
+
+  it('come packed to whoever can unpack them, and plain to everybody else', async () => {
+    writeFileSync(join(folder, 'assets', 'a.js.gz'), gzipSync('export {};'));
+    const packed = await server.inject({ url: '/assets/a.js', headers: { 'accept-encoding': 'gzip, deflate' } });
+    expect([packed.headers['content-encoding'], packed.headers['content-type'], packed.headers['vary']]).toEqual(['gzip', 'application/javascript; charset=utf-8', 'accept-encoding']);
+    expect(packed.headers['cache-control']).toContain('immutable');
+    expect(gunzipSync(packed.rawPayload).toString()).toBe('export {};');
+    const plain = await server.inject({ url: '/assets/a.js', headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers['content-encoding'], plain.payload, plain.headers['vary']]).toEqual([undefined, 'export {};', 'accept-encoding']);
   });
 
   it.each(['/assets/', '/assets/none.js', '/none.js'])('are not there at %s', async (url) => {

@@ -24,6 +24,8 @@ export async function servePages(server: FastifyInstance, { web: folder = null, 
       index: false,
       suppressWarning: true,
       cacheControl: false,
+      // The builder packs them beside themselves.
+      preCompressed: true,
       // The builder puts a hash of the content into the names below assets/.
       setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
