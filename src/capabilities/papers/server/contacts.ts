@@ -10,7 +10,7 @@ const NEVER = Date.UTC(9999, 0);
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const CONTACTS = `select m.id, ${CONTACT} from matter m left join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
   where m.tenant_id = $1 and ${FROM_OUTSIDE} and m.kind <> all($2::text[]) and ($3::timestamptz is null or m.received_at >= $3) and ($4::timestamptz is null or m.received_at < $4)
-  and ($5::text is null or m.channel = $5) and ($6::text is null or m.subject ilike $6 or m.content ilike $6 or m.number ilike $6 or m.customer_name ilike $6)
+  and ($5::text is null or m.channel = $5) and ($6::text is null or m.content ilike $6 or m.number ilike $6 or ($10::boolean and (m.subject ilike $6 or m.customer_name ilike $6)))
   and (m.received_at, m.id) < ($7::timestamptz, $8::uuid) order by m.received_at desc, m.id desc limit $9`;
 
 export interface Contacts { readonly items: ContactRow[]; readonly next: string | null }
@@ -27,13 +27,13 @@ export function listContacts(context: Context, actor: Actor, filter: ContactFilt
     const after = placeIn(filter);
     const sought = filter.search ? `%${filter.search.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%` : null;
     const day = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text));
+    const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
     const { rows } = await scope.run<ContactRead & { id: string }>({
       name: 'contacts', text: CONTACTS,
-      values: [scope.tenant, hiddenKinds(around, actor), day(filter.from), day(filter.to), filter.channel ?? null, sought, new Date(after?.at ?? NEVER), after?.id ?? LAST, limit + 1],
+      values: [scope.tenant, hiddenKinds(around, actor), day(filter.from), day(filter.to), filter.channel ?? null, sought, new Date(after?.at ?? NEVER), after?.id ?? LAST, limit + 1, full],
     });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
     return { items: shown.map((row) => ({ id: row.id, ...contactOf(row, around, full, actor.language), untaken: waitsForTaking(row, around) })), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }
