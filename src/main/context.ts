@@ -6,6 +6,7 @@ import { eraseFromMatters, gatherTenant, moveMatters, rederiveOpen, renameInMatt
 import { openPapers } from '#capabilities/papers/index.ts';
 import { seedPhrases } from '#capabilities/phrases/index.ts';
 import { forgetCustomers, forgetMatters, mattersHolding, readWhatWaits } from '#capabilities/search/index.ts';
+import { forgetFileNames } from '#capabilities/setup/index.ts';
 import { heldBy } from '#capabilities/shifts/index.ts';
 import type { Context } from '#platform/operations/index.ts';
 import { exportLists } from './export-lists.ts';
@@ -32,6 +33,7 @@ export function openContext({ identity = {}, channelOptions = {}, ...rest }: Sur
       const matters = await eraseFromMatters(scope, customer);
       await forgetMatters(scope, matters);
       await forgetCustomers(scope, [customer]);
+      await forgetFileNames(scope, customer);
       return matters;
     },
     renameElsewhere: renameInMatters,
