@@ -39,7 +39,11 @@ export interface MatterState {
 }
 
 export interface MatterName { readonly id: string; readonly number: string }
-export interface MergedMatter extends MatterName { readonly seq: number }
+export interface MergedMatter extends MatterName {
+  readonly seq: number;
+  /** Each 督办 that came along: which act it was there, and which it is here. */
+  readonly oversights?: readonly { readonly of: number; readonly seq: number }[];
+}
 
 /** The way back behind one act: everything it changed, as it was before. */
 export interface Undo {

@@ -52,6 +52,23 @@ describe('约再打', () => {
     expect(kindsOf(called.try('call-again', 'agent'))).toEqual(['stage']);
   });
 
+  it.each(['void', 'merged'] as const)('is refused where nobody would be reminded of it, and a plain note is not: %s', (ended) => {
+    const table = forwarded();
+    table.matter = { ...table.matter, ended, mergedInto: ended === 'merged' ? { id: 'a', number: 'TS-9' } : null };
+    const tried = table.try('note', 'agent', { text: '明天再打', until: on('tue 10:00') });
+    expect('wrong' in tried && tried.wrong).toMatchObject([{ path: 'until', message: { zh: expect.stringMatching(ended === 'void' ? /作废/u : /TS-9/u) } }]);
+    expect(table.try('note', 'agent', { text: '客户又来电' }).refused).toBeNull();
+  });
+
+  it('is owed after the end of a matter as well, and kept there', () => {
+    const table = forwarded();
+    table.matter = { ...table.matter, stage: 'closed' };
+    table.act('note', 'agent', { text: '过两天再问问', until: on('wed 10:00') });
+    expect(table.one('complaint.call-again')).toMatchObject({ status: 'open', dueAt: at('wed 10:00') });
+    table.at(on('wed 09:58')).act('call-again', 'agent', { text: '满意' });
+    expect(table.one('complaint.call-again').status).toBe('met');
+  });
+
   it('goes on to the next time where another is agreed', () => {
     const table = agreed();
     table.at(on('mon 14:58')).act('note', 'agent', { text: '在开会，约 17:00', how: 'phone', until: on('mon 17:00') });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAct, decideMergedFrom, decideUnmergedFrom, explainObligation, type Decision } from '../../src/engine/index.ts';
+import { decideAct, decideMergedFrom, decideUnmergedFrom, explainObligation, fireDue, pauseReasons, type Decision } from '../../src/engine/index.ts';
 import { shipped, PEOPLE } from '../support/policy.ts';
 import { at, changeOf, on, Table } from './table.ts';
 import { complaint, forwarded, kindsOf, listed } from './verbs-shop.ts';
@@ -174,31 +174,114 @@ describe('merge 合并 and take apart 拆开', () => {
     duplicate.matter = { ...duplicate.matter, id: 'b', number: 'TS-2' };
     return { stays, duplicate };
   };
-  const merge = (table: Table, into: Table['matter']): Decision => decideAct(table.world, table.matter, { act: 'merge', actor: table.actor('agent'), facts: {}, fields: { into: into.number }, occurredAt: table.now, other: into });
+  const merge = (table: Table, into: Table['matter'], by = 'agent'): Decision => decideAct(table.world, table.matter, { act: 'merge', actor: table.actor(by), facts: {}, fields: { into: into.number }, occurredAt: table.now, other: into });
 
   it('ends the duplicate with its work void and counts its call as a chasing of the one that stays', () => {
     const { stays, duplicate } = pair();
+    const before = duplicate.matter;
     const gone = duplicate.take(merge(duplicate, stays.matter));
     expect(gone).toMatchObject({ ended: 'merged', mergedInto: { id: 'a', number: 'TS-1' } });
     expect(gone.obligations.map((each) => each.status)).not.toContain('open');
-    const kept = stays.take(decideMergedFrom(stays.world, stays.matter, { id: 'b', number: 'TS-2' }, { actor: stays.actor('agent'), at: stays.now }));
+    const kept = stays.take(decideMergedFrom(stays.world, stays.matter, before, { actor: stays.actor('agent'), at: stays.now }));
     expect(kept.merged).toMatchObject([{ id: 'b', number: 'TS-2' }]);
     expect(kept.acts.at(-1)?.act).toBe('chase');
     expect(stays.last.events[0]?.body['merged']).toEqual({ id: 'b', number: 'TS-2' });
     expect(stays.last.notices).toMatchObject([{ template: 'chased' }]);
   });
 
-  it('can be undone: nobody inherits an impossible deadline, and the call counts no more', () => {
+  it('can be undone: what was owed is due when it was due, and the call counts no more', () => {
     const { stays, duplicate } = pair();
     duplicate.take(merge(duplicate, stays.matter));
-    stays.take(decideMergedFrom(stays.world, stays.matter, { id: 'b', number: 'TS-2' }, { actor: stays.actor('agent'), at: stays.now }));
-    duplicate.at(on('mon 10:00')).act('unmerge', 'agent');
+    stays.take(decideMergedFrom(stays.world, stays.matter, duplicate.matter, { actor: stays.actor('agent'), at: stays.now }));
+    duplicate.at(on('mon 09:10')).act('unmerge', 'agent');
     expect(duplicate.matter).toMatchObject({ ended: null, mergedInto: null });
-    expect(duplicate.one('forward')).toMatchObject({ status: 'open', dueAt: at('mon 10:20') });
+    expect(duplicate.one('forward')).toMatchObject({ status: 'open', dueAt: at('mon 09:20') });
     const kept = stays.take(decideUnmergedFrom(stays.world, stays.matter, { id: 'b', number: 'TS-2' }, { actor: stays.actor('agent'), at: stays.now }));
     expect(kept.merged).toEqual([]);
     expect(kept.acts.some((each) => each.act === 'chase')).toBe(false);
     expect(kept.recalled).toHaveLength(1);
+  });
+
+  it('wins nobody time: what passed while it was merged was missed at its own time, once, and what lies ahead keeps its time', () => {
+    const { stays, duplicate } = pair();
+    duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
+    const ahead = duplicate.one('resolve').dueAt;
+    duplicate.take(merge(duplicate, stays.matter));
+    duplicate.at(on('tue 09:00')).act('unmerge', 'agent');
+    expect(duplicate.one('resolve')).toMatchObject({ status: 'open', dueAt: ahead });
+    const { decision, fired } = fireDue(duplicate.world, duplicate.matter);
+    duplicate.take(decision);
+    expect(duplicate.one('investigate')).toMatchObject({ status: 'breached', breachedAt: at('mon 09:15'), noticedAt: at('tue 09:00') });
+    expect(fired.filter((each) => each.step === 'breach').map((each) => each.obligation)).toEqual([duplicate.one('investigate').key]);
+    expect(fireDue(duplicate.world, duplicate.matter).fired).toEqual([]);
+    duplicate.take(merge(duplicate, stays.matter));
+    duplicate.at(on('tue 10:00')).act('unmerge', 'agent');
+    expect(fireDue(duplicate.world, duplicate.matter).fired).toEqual([]);
+  });
+
+  const join = ({ stays, duplicate }: ReturnType<typeof pair>): void => {
+    const before = duplicate.matter;
+    duplicate.take(merge(duplicate, stays.matter));
+    stays.now = duplicate.now;
+    stays.take(decideMergedFrom(stays.world, stays.matter, before, { actor: stays.actor('agent'), at: stays.now }));
+  };
+  const part = ({ stays, duplicate }: ReturnType<typeof pair>): void => {
+    const { matter: other } = stays;
+    duplicate.take(decideAct(duplicate.world, duplicate.matter, { act: 'unmerge', actor: duplicate.actor('agent'), facts: {}, fields: {}, occurredAt: duplicate.now, other }));
+    stays.now = duplicate.now;
+    stays.take(decideUnmergedFrom(stays.world, stays.matter, { id: 'b', number: 'TS-2' }, { actor: stays.actor('agent'), at: stays.now }));
+  };
+
+  it('takes a 督办 along with its time and its overseer, and gives it back when they are taken apart', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    join(both);
+    expect(both.duplicate.one('complaint.overseen').status).toBe('void');
+    expect(both.stays.one('complaint.overseen')).toMatchObject({ status: 'open', dueAt: at('tue 12:00') });
+    expect(both.stays.matter.acts.findLast((each) => each.act === 'oversee')?.actor).toMatchObject({ person: 'manager' });
+    both.duplicate.at(on('mon 10:00'));
+    part(both);
+    expect(both.stays.one('complaint.overseen').status).toBe('void');
+    expect(both.duplicate.one('complaint.overseen')).toMatchObject({ status: 'open', dueAt: at('tue 12:00') });
+  });
+
+  it('owes no second answer for a 督办 that was answered in the other matter, and an answer anew for one that was overdue', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('mon 10:00') });
+    both.duplicate.until(on('mon 11:00'));
+    both.duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    join(both);
+    const [again, other] = both.stays.owed('complaint.overseen');
+    expect([again?.status, again?.dueAt !== null && (again?.dueAt ?? 0) > at('mon 11:00'), other?.dueAt]).toEqual(['open', true, at('tue 12:00')]);
+    both.stays.at(on('mon 12:00')).act('answer-oversight', 'engineer', { text: '今天修好' });
+    both.stays.act('answer-oversight', 'engineer', { text: '今天修好' });
+    both.duplicate.at(on('wed 12:00'));
+    part(both);
+    expect(both.duplicate.owed('complaint.overseen').map((each) => each.status)).toEqual(['met-late', 'met']);
+  });
+
+  it('does not start a clock that stood still when it was merged', () => {
+    const { stays, duplicate } = pair();
+    duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
+    duplicate.at(on('mon 09:06')).act('investigate', 'engineer', { findings: 'x' });
+    const [reason] = pauseReasons({ matter: duplicate.matter, world: duplicate.world });
+    duplicate.act('suspend', 'engineer', { reason });
+    const standing = duplicate.matter.obligations.filter((each) => each.status === 'paused').map((each) => each.key);
+    expect(standing.length).toBeGreaterThan(0);
+    duplicate.take(merge(duplicate, stays.matter));
+    duplicate.at(on('wed 09:00')).act('unmerge', 'agent');
+    expect(duplicate.matter.obligations.filter((each) => each.status === 'paused').map((each) => each.key)).toEqual(standing);
+  });
+
+  it('is for those who have a part in the matter, who take such matters in, and who oversee', () => {
+    const { stays, duplicate } = pair();
+    expect(kindsOf(merge(duplicate, stays.matter, 'engineer'))).toEqual(['may']);
+    for (const who of ['agent', 'manager']) expect(kindsOf(merge(duplicate, stays.matter, who)), who).toEqual([]);
+    duplicate.take(merge(duplicate, stays.matter));
+    expect(kindsOf(duplicate.try('unmerge', 'engineer'))).toEqual(['may']);
+    const his = pair();
+    his.duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
+    expect(kindsOf(merge(his.duplicate, his.stays.matter, 'engineer'))).toEqual([]);
   });
 
   it.each<readonly [string, (into: Table['matter'], own: Table['matter']) => Table['matter'] | undefined, RegExp]>([

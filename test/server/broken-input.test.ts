@@ -54,6 +54,14 @@ describe.each(answers)('$name', ({ operation }) => {
     // An import looks at every row again for each of them.
   }, 120_000);
 
+  it('takes no body where it asks for none', async () => {
+    if (operation.method === 'GET' || operation.body !== null || operation.upload) return;
+    for (const body of [null, 5, 'x', [], { zz: 1 }]) {
+      const reply = await product.ask({ method: operation.method, url: addressOf(operation.path, uuidv7()), headers: { 'content-type': 'application/json' }, payload: JSON.stringify(body) }, chief);
+      expect([JSON.stringify(body), reply.statusCode]).toEqual([JSON.stringify(body), expect.toSatisfy((code: number) => code === 422 || code === 404)]);
+    }
+  });
+
   it('never stumbles over its address', async () => {
     const known = Object.keys((z.toJSONSchema(operation.query, { io: 'input', unrepresentable: 'any' })['properties'] ?? {}) as object);
     for (const name of [...known, 'dry', 'cursor']) {

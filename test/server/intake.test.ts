@@ -59,6 +59,16 @@ describe('saving at the intake', () => {
     expect([repair.statusCode, repair.json().matter.peril]).toEqual([201, { urgent: true, dangers: ['电梯困人'] }]);
   });
 
+  it.each([['too long', '1380000 '.repeat(10)], ['with a control character', '138\u00070000 1001'], ['turned round', '\u202d13800001001\u202c']])('never loses a report of danger for its number: %s', async (_, phone) => {
+    const report = (more: object) => product.ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '三号梯关人', ...more } }, agent);
+    const urgent = await report({ urgent: true, customer: { phone } });
+    expect(urgent.statusCode, urgent.body).toBe(201);
+    const danger = await report({ facts: { trapped: true }, customer: { name: '李\u202e丽', phone } });
+    expect(danger.statusCode, danger.body).toBe(201);
+    if (danger.json().customer.name !== '李丽') expect(danger.json().customer).toEqual(urgent.json().customer);
+    expect([urgent.json().content.includes(phone.trim()), urgent.json().customer.phone.replace(/\D/g, '')]).toContain(phone.length > 40 ? true : '13800001001');
+  });
+
   it('keeps a number that cannot be read as it was typed where somebody is in danger, says so in the record and has it completed', async () => {
     const trapped = { kind: 'complaint', channel: 'phone', content: '三号梯关人', customer: { phone: '138 不清楚' }, facts: { trapped: true } };
     const saved = await save({ draft: 'a-14', receive: trapped, then: 'forward', to: 'engineering' });

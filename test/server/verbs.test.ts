@@ -108,10 +108,10 @@ describe('verbs of daily life over HTTP', () => {
     const merging = (await actsOf(b.id)).find((each) => each.act === 'merge');
     const offered = merging?.asks.find((each) => each.name === 'into')?.values ?? [];
     expect(offered.find((each) => each.id === a.number)?.hint).toMatch(/投诉 · .*时限 .*\d:\d\d/u);
-    expect(merging?.means).toBe('合并后这一件不再计时，级别和时限以合并到的那一件为准。拆开后照旧');
+    expect(merging?.means).toMatch(/^合并后这一件的 \d 项时限停下.*「一般投诉」不再起作用，级别和时限以合并到的那一件为准。拆开后/u);
     const overseen = await received();
     await does(overseen.id, 'manager', { act: 'oversee', fields: { until: '2026-03-03T12:00:00+08:00' } });
-    expect((await actsOf(overseen.id)).find((each) => each.act === 'merge')?.means).toContain('督办也随之停止');
+    expect((await actsOf(overseen.id)).find((each) => each.act === 'merge')?.means).toContain('这一件的督办转到那一件，仍须回复（2026年3月3日 12:00前）');
     for (const into of [b.number, 'TS-NONE']) expect((await care.act(b.id, 'agent', { act: 'merge', fields: { into } })).statusCode, into).toBe(422);
     const { matter: gone } = await does(b.id, 'agent', { act: 'merge', fields: { into: a.number } });
     expect(gone).toMatchObject({ ended: 'merged', mergedInto: { id: a.id, number: a.number } });
@@ -126,6 +126,28 @@ describe('verbs of daily life over HTTP', () => {
     expect(owed(back, 'forward').state).toBe('open');
     expect(markOf(await matterOf(a.id), 'chased')).toBe(0);
     expect((await eventsOf(a.id)).filter((each) => each.act === 'chase')).toMatchObject([{ recalled: true }]);
+  });
+
+  it('take apart 拆开 wins no time, and a 督办 goes over and back: a limit that passed meanwhile is missed in the same act, once', async () => {
+    const start = product.clock.now();
+    const [a, b] = [await forwarded(), await forwarded()];
+    await does(b.id, 'manager', { act: 'oversee', fields: { until: '2026-03-04T12:00:00+08:00' } });
+    await does(b.id, 'agent', { act: 'merge', fields: { into: a.number } });
+    const watched = await matterOf(a.id);
+    expect([markOf(watched, 'overseen'), owed(watched, 'complaint.overseen')]).toMatchObject([1, { state: 'open', dueAt: '2026-03-04T12:00:00+08:00' }]);
+    expect((await eventsOf(a.id)).at(-1)).toMatchObject({ act: 'oversee', lines: expect.arrayContaining([`manager的督办随合并转来：${b.number}`]) });
+    product.clock.set(start + 2 * 3_600_000);
+    expect((await actsOf(b.id)).find((each) => each.act === 'unmerge')?.means).toContain('合并期间过了的算超时');
+    const stranger = await product.person(care.tenant, { username: 'stranger', unit: 'elsewhere', positions: [], password: 'a long password' }).then(() => product.signIn('care', 'stranger', 'a long password'));
+    expect((await product.ask({ method: 'POST', url: `/api/matters/${b.id}/acts`, payload: { act: 'unmerge' } }, stranger)).statusCode).toBe(403);
+    const { matter, events } = await does(b.id, 'agent', { act: 'unmerge' });
+    expect(owed(matter, 'investigate')).toMatchObject({ state: 'breached' });
+    expect(events.filter((each) => each.type === 'breached')).toHaveLength(1);
+    expect(owed(matter, 'complaint.overseen')).toMatchObject({ state: 'open', dueAt: '2026-03-04T12:00:00+08:00' });
+    expect(owed(await matterOf(a.id), 'complaint.overseen').state).toBe('void');
+    await fireWhatIsDue(product.context);
+    expect((await eventsOf(b.id)).filter((each) => each.type === 'breached' && each.body['duty'] === 'investigate')).toHaveLength(1);
+    product.clock.set(start);
   });
 
   it('merging crosswise at the same time ends in one of two, never in a deadlock', async () => {

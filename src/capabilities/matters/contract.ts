@@ -86,8 +86,8 @@ export type EventJson = z.infer<typeof eventJson>;
 
 export const channels = ['phone', 'visit', 'letter', 'web', 'mail', 'app', 'box', 'message', 'bank', 'survey', 'internal', 'other'] as const;
 
-/** Without a name he is called by his number or place until it is known. */
-export const namedCaller = z.strictObject({ name: words(100).optional(), phone: text(40).optional(), address: text(300).optional() })
+/** Without a name he is called by his number or place until it is known. How long a number may be says `wrongPhone`: in danger none is too long. */
+export const namedCaller = z.strictObject({ name: words(100).optional(), phone: text(20_000).optional(), address: text(300).optional() })
   .refine((given) => Boolean(given.name ?? (given.phone?.trim() || given.address?.trim())), { params: { text: { zh: '姓名、电话、地址至少写一样。', en: 'Give at least a name, a phone number or an address.' } } });
 export const receiveBody = z.strictObject({
   kind: text(80), unit: text(80).optional(), channel: z.enum(channels), subject: text(200).optional(), content: words(20_000),

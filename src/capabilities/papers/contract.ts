@@ -55,7 +55,8 @@ export const contactFilter = z.strictObject({
 export type ContactFilter = z.infer<typeof contactFilter>;
 /** One call, visit or letter, and what became of it. Instants as ISO texts, '' = not there; `personal` is masked for whoever may not see it in lists. */
 export const contactRow = z.object({
-  id: uuid, at: z.string(), channel: z.string(), caller: z.string(), phone: z.string(), place: z.string(), kind: z.string(), number: z.string(), content: z.string(),
+  /** Of the matter; `asked`: the event of a call that asked again, 0 = the first contact. */
+  id: uuid, asked: z.number().int(), at: z.string(), channel: z.string(), caller: z.string(), phone: z.string(), place: z.string(), kind: z.string(), number: z.string(), content: z.string(),
   promised: z.string(), forwardedTo: z.string(), forwardedAt: z.string(), acceptedAt: z.string(), result: z.string(), repliedAt: z.string(), satisfied: z.string(), recordedBy: z.string(),
   /** Its receiver still has to take it up. */
   untaken: z.boolean(),

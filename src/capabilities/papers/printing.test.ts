@@ -179,6 +179,26 @@ describe('the register of calls and visits', () => {
     expect((await product.ask({ url: '/api/contacts?limit=2&cursor=nonsense' }, care.as('agent'))).statusCode).toBe(422);
   });
 
+  it('has a line for every caller who asked again, at its own time, page by page, also on paper; none for one taken back', async () => {
+    const asked = (await care.receive({ content: '车库积水' })).json();
+    for (const text of ['问到哪了', '又来问了']) expect((await care.act(asked.id, 'agent', { act: 'chase', fields: { text } })).statusCode).toBe(200);
+    expect((await care.act(asked.id, 'agent', { act: 'chase', fields: { text: '打错了' } })).statusCode).toBe(200);
+    expect((await care.act(asked.id, 'agent', { act: 'recall' })).statusCode).toBe(200);
+    const list = async (query: string) => (await product.ask({ url: `/api/contacts?search=${asked.number}&${query}` }, care.as('agent'))).json() as { items: { content: string; recordedBy: string; channel: string }[]; next: string | null };
+    const contents = ['催办（第 2 次）：又来问了', '催办（第 1 次）：问到哪了', '车库积水'];
+    const { items } = await list('');
+    expect(items.map((each) => each.content)).toEqual(contents);
+    expect(items[0]).toMatchObject({ channel: 'phone', recordedBy: 'agent' });
+    const paged: string[] = [];
+    for (let cursor = ''; paged.length < 3;) {
+      const page = await list(`limit=1${cursor}`);
+      paged.push(...page.items.map((each) => each.content));
+      cursor = `&cursor=${page.next ?? 'x'}`;
+    }
+    expect(paged).toEqual(contents);
+    expect(text(await register(DAY))).toContain('又来问了');
+  });
+
   it('is refused for a period that ends before it begins', async () => {
     expect((await register({ from: DAY.to, to: DAY.from })).statusCode).toBe(422);
   });

@@ -140,3 +140,16 @@ describe('an import beside what people write', () => {
     }
   }, 60_000);
 });
+
+describe('the list of imports', () => {
+  it('names no file any more when somebody of it is erased', async () => {
+    const file = await book([['尉迟消逝', '13700007531', '', '', '', ''], ['常在', '13700007532', '', '', '', '']]);
+    const { mapping } = await check(file);
+    expect((await ask('', { sheet: 'customers', file, name: '尉迟消逝.xlsx', mapping })).statusCode).toBe(201);
+    const { id } = (await care.read('/api/customers?phone=13700007531')).json().items[0];
+    expect((await ask('')).body).toContain('尉迟消逝');
+    expect((await product.ask({ method: 'POST', url: `/api/customers/${id}/erase`, payload: { reason: '本人要求' } }, chief)).statusCode).toBe(200);
+    expect((await ask('')).body).not.toContain('尉迟消逝');
+    expect((await ask('')).json().items[0]).toMatchObject({ file: '….xlsx' });
+  });
+});

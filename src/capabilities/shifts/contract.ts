@@ -27,6 +27,8 @@ export type SheetChase = z.infer<typeof sheetChase>;
  */
 export const sheetJson = z.object({
   unit: z.object({ code: z.string(), name: z.string() }), shift: sheetShift.nullable(), next: sheetShift.nullable(), since: z.string(), drawnAt: z.string(),
+  /** When the last hand-over was taken; null = there was none yet, and the sheet looks a day back. Not on sheets drawn before it stood there. */
+  last: z.string().nullable().optional(),
   open: z.array(sheetRow), calls: z.array(sheetRow), due: z.array(sheetRow), alarms: z.array(sheetRow), rung: z.array(sheetAlarm).default([]), chases: z.array(sheetChase).default([]),
 });
 export type SheetJson = z.infer<typeof sheetJson>;

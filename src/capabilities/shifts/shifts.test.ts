@@ -181,6 +181,21 @@ describe('a leave', () => {
     expect((await ask('GET', `/api/absences/plan?person=${id('manager')}&${new URLSearchParams(leave).toString()}`, 'agent')).statusCode).toBe(403);
   });
 
+  it('is for the time to come, lists nothing that is done with, and proposes nobody who works on no matter', async () => {
+    const past = { from: '2026-03-01T00:00:00+08:00', until: '2026-03-02T00:00:00+08:00' };
+    const reply = await ask('POST', '/api/absences', 'agent', { ...past, substitute: id('specialist') });
+    expect([reply.statusCode, reply.json().details.issues]).toEqual([422, [{ path: ['body', 'until'], message: '这段时间已经过去，请假登记的是今后的时间。' }]]);
+    await base.owner({ text: "update obligation set status = 'breached', due_at = '2026-03-01T09:00:00+08:00' where matter_id = $1", values: [mine] });
+    const plan = async () => (await ask('GET', `/api/absences/plan?${new URLSearchParams(leave).toString()}`, 'agent')).json();
+    expect((await plan()).lines.map((line: { matter: string }) => line.matter)).toContain(mine);
+    await base.owner({ text: "update matter set stage = 'closed' where id = $1", values: [mine] });
+    const { lines, candidates } = await plan();
+    expect(lines.map((line: { matter: string }) => line.matter)).not.toContain(mine);
+    await base.owner({ text: "update matter set stage = 'taken-up' where id = $1", values: [mine] });
+    await base.owner({ text: "update obligation o set status = j.ob->>'status', due_at = to_timestamp((j.ob->>'dueAt')::bigint / 1000.0) from matter m, jsonb_array_elements(m.state->'obligations') with ordinality j(ob, n) where m.id = $1 and o.matter_id = m.id and o.ordinal = j.n - 1", values: [mine] });
+    expect(candidates.map((each: { id: string }) => each.id)).not.toContain(id('admin'));
+  });
+
   it('is entered once, without chains and circles', async () => {
     const reply = await ask('POST', '/api/absences', 'agent', { ...leave, substitute: id('specialist'), lines: [] });
     expect(reply.statusCode).toBe(201);

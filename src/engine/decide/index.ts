@@ -15,4 +15,4 @@ export { decideReceive } from './receive.ts';
 export { rederiveMatter } from './rederive.ts';
 export { scopeOf } from './scope.ts';
 export type * from './types.ts';
-export { decideMergedFrom, decideUnmergedFrom, extendable } from './verbs/index.ts';
+export { decideMergedFrom, decideUnmergedFrom, extendable, oversightsOf } from './verbs/index.ts';

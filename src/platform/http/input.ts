@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { brokenText, Failure, issuesOf, missing, tooDeep, wrong, type Issue, type Operation } from '#platform/operations/index.ts';
+import { brokenText, Failure, issuesOf, mended, missing, tooDeep, wrong, type Issue, type Operation } from '#platform/operations/index.ts';
 import { readQuery } from './query.ts';
 
 export interface Input {
@@ -15,6 +15,9 @@ const dryWord = { zh: '只能填 1 或 0。', en: 'It must be 1 or 0.' };
 const badKey = { zh: 'Idempotency-Key 应为 1 到 200 个可见的 ASCII 字符。', en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.' };
 const bomb = { zh: '内容嵌套过深或过多，请拆分后再提交。', en: 'The content is nested too deeply or holds too many values. Please split it.' };
 
+/** Where nothing is asked for, nothing is taken: whoever sends something means something that would not be done. */
+const noBody = z.strictObject({}).optional();
+
 /**
  * Reads all that a request says and compares it with what its operation declares.
  * @param body - the parsed JSON, or the fields of a form.
@@ -24,9 +27,9 @@ export function inputOf(operation: Operation, request: FastifyRequest, body: unk
   const params = paramsOf(operation, request.params);
   const issues: Issue[] = [];
   const { query, dry } = queryOf(request.url, operation.query, operation.dry, issues);
-  const read = operation.body ? checked(operation.body, body, 'body', issues) : undefined;
+  const read = checked(operation.body ?? noBody, body, 'body', issues);
   if (issues.length > 0) throw wrong(issues);
-  return { params, query, body: read, dry };
+  return { params, query, body: operation.body ? read : undefined, dry };
 }
 
 function paramsOf(operation: Operation, sent: unknown): unknown {
@@ -46,8 +49,9 @@ export function queryOf(url: string, schema: z.ZodType, mayBeDry: boolean, issue
   return { query: checked(schema, rest, 'query', issues), dry: dry === '1' || dry === 'true' };
 }
 
-function checked(schema: z.ZodType, sent: unknown, part: 'query' | 'body', issues: Issue[]): unknown {
-  if (tooDeep(sent)) throw new Failure(422, 'wrong', bomb);
+function checked(schema: z.ZodType, given: unknown, part: 'query' | 'body', issues: Issue[]): unknown {
+  if (tooDeep(given)) throw new Failure(422, 'wrong', bomb);
+  const sent = mended(given);
   const broken = brokenText(sent, [part]);
   const parsed = schema.safeParse(sent, { reportInput: true });
   issues.push(...broken, ...(parsed.success ? [] : issuesOf(parsed.error.issues, [part])));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenText, tooDeep } from './clean-text.ts';
+import { brokenText, mended, tooDeep } from './clean-text.ts';
 
 describe('text from outside', () => {
   it('may hold line breaks, tabs, emoji and rare characters', () => {
@@ -16,6 +16,12 @@ describe('text from outside', () => {
 
   it('may not name a field that changes what an object is', () => {
     expect(brokenText(JSON.parse('{"a": {"__proto__": {"x": 1}}}'))).toMatchObject([{ path: ['a'] }]);
+  });
+});
+
+describe('names and telephone numbers', () => {
+  it('lose what turns the line round, numbers every control character, and nothing else changes', () => {
+    expect(mended({ customer: [{ phone: '\u202d138\u0007 0000\u202c', name: '王\u202e丽\u2066' }], content: 'a\u202eb\u0007', n: 1, none: null })).toEqual({ customer: [{ phone: '138 0000', name: '王丽' }], content: 'a\u202eb\u0007', n: 1, none: null });
   });
 });
 

@@ -24,6 +24,23 @@ export function tooDeep(value: unknown): boolean {
   return false;
 }
 
+/** Turn the line round without being seen; telephones put them around a number that is copied. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** What is taken out of a field by its name: nothing of it can be meant, and a caller's number must never cost his report. */
+const TAKEN_OUT: Readonly<Record<string, RegExp>> = { phone: /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, name: TURNING };
+
+/** The same value, its names and telephone numbers without signs that turn the line round, numbers without any control character. The value must not be `tooDeep`. */
+export function mended(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mended);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, typeof entry === 'string' ? without(entry, name) : mended(entry)]));
+}
+
+function without(text: string, name: string): string {
+  const signs = Object.hasOwn(TAKEN_OUT, name) ? TAKEN_OUT[name] : undefined;
+  return signs ? text.replace(signs, '') : text;
+}
+
 /** Every text in the value (names of fields, too) that no person can have meant. The value must not be `tooDeep`. */
 export function brokenText(value: unknown, path: readonly (string | number)[] = []): Issue[] {
   if (typeof value === 'string') {

@@ -6,5 +6,5 @@ export { readCursor, writeCursor } from './cursor.ts';
 export * from './failure.ts';
 export { operation, type Call, type Declaration, type Method, type Nothing, type Operation, type Repeated, type Request, type RightOf } from './operation.ts';
 export { stream, type Stream, type StreamCall } from './stream.ts';
-export { brokenText, tooDeep } from './clean-text.ts';
+export { brokenText, mended, tooDeep } from './clean-text.ts';
 export { issuesOf } from './issues.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { formatInstant, titleOfAct, type BaseAct } from '#engine';
-import { customerWith } from '#capabilities/customers/index.ts';
+import { customerToRead } from '#capabilities/customers/index.ts';
 import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
-import { missing, readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
+import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { Dealing, dealingsFilter } from '../contract.ts';
 
 const PAGE = 50;
@@ -31,8 +31,7 @@ export function dealingsWith(context: Context, actor: Actor, id: string, filter:
   const whole = { ...filter, id };
   const after = readCursor(whole);
   return withReadScope(context.db, actor, async (scope) => {
-    const customer = await customerWith(scope, id);
-    if (!customer) throw missing();
+    const customer = await customerToRead(context, scope, id);
     const around = await gatherTenant(scope, context.clock.now());
     const speaking = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).flatMap((kind) => Object.values(kind.acts).filter((act) => WITH_CUSTOMER.has(act.is)).map((act) => [kind.id, act.id] as const)));
     const limit = filter.limit ?? PAGE;

@@ -32,12 +32,12 @@ export const fileOperations = [
   }),
   operation({
     method: 'GET', path: '/api/customers/{id}/history', summary: { zh: '档案变更记录', en: 'Changes of a customer’s file' }, access: work, params, answer: z.object({ items: z.array(changeJson) }),
-    handle: async ({ actor, input, context }) => ({ items: await withReadScope(context.db, actor, (scope) => historyOf(scope, input.params.id)) }),
+    handle: async ({ actor, input, context }) => ({ items: await withReadScope(context.db, actor, (scope) => historyOf(context, scope, input.params.id)) }),
   }),
   operation({
     method: 'GET', path: '/api/customers/{id}/duplicates', summary: { zh: '可能是同一位客户', en: 'Who may be the same customer' }, access: work, params, answer: z.object({ items: z.array(duplicateJson), merges: z.array(mergeJson) }),
     handle: ({ actor, input, context }) => withReadScope(context.db, actor, async (scope) => {
-      const { items, merges } = await duplicatesOf(scope, input.params.id);
+      const { items, merges } = await duplicatesOf(context, scope, input.params.id);
       return { items: (await context.seesPersonal(scope)) ? items : items.map(maskedCustomer), merges };
     }),
   }),

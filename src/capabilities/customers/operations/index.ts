@@ -5,9 +5,8 @@ import { postErase } from './erase.ts';
 import { fileOperations } from './file.ts';
 import { thingOperations } from './things.ts';
 import { customerFilter, customerJson } from '../contract.ts';
-import { customersByPhone, customersLike, latestCustomers } from '../server/finding.ts';
-import { maskedCustomer } from '../server/masking.ts';
 import { projectsOf } from '../server/projects.ts';
+import { customersFor } from '../server/readable.ts';
 
 const PAGE = 20;
 
@@ -16,11 +15,7 @@ export const listCustomers = operation({
   answer: z.object({ items: z.array(customerJson), next: z.null() }),
   async handle({ actor, input: { query }, context }) {
     const { phone, search, limit = PAGE } = query;
-    const items = await withReadScope(context.db, actor, async (scope) => {
-      const found = await (phone !== undefined ? customersByPhone(scope, phone, limit) : search === undefined ? latestCustomers(scope, limit) : customersLike(scope, search, limit));
-      return (await context.seesPersonal(scope)) ? found : found.map(maskedCustomer);
-    });
-    return { items, next: null };
+    return { items: await withReadScope(context.db, actor, (scope) => customersFor(context, scope, { phone, search }, limit)), next: null };
   },
 });
 

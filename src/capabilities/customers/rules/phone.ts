@@ -2,6 +2,8 @@ import type { Text } from '#engine/text.ts';
 
 /** Digits that a number of this country has at least, when it is written with its country code and without a sign. */
 const WITH_COUNTRY = 12;
+/** Longer than any number with its extension: so much a file takes. */
+const LONGEST = 40;
 /** No number in the world has more. */
 const MOST_DIGITS = 20;
 
@@ -46,5 +48,6 @@ export function wrongPhone(text: string): Text | null {
   const digits = normalPhone(plain);
   if (digits === '') return { zh: '号码里没有数字，请重新填写；没有号码就留空。', en: 'There is no digit in the number. Please write it again, or leave it empty.' };
   if (digits.length > MOST_DIGITS) return { zh: `号码有 ${digits.length} 位，太长了，请核对。`, en: `The number has ${digits.length} digits, which is too long. Please check it.` };
+  if (plain.length > LONGEST) return { zh: `号码最多写 ${LONGEST} 个字，请核对。`, en: `A number takes at most ${LONGEST} characters. Please check it.` };
   return null;
 }

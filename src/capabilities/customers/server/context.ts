@@ -16,6 +16,8 @@ declare module '#platform/operations/context.ts' {
     readonly moveMatters: MoveMatters;
     /** Whether the one who asks sees names, numbers and addresses of customers in lists. */
     readonly seesPersonal: (scope: Scope<Actor>) => Promise<boolean>;
+    /** For which of these customers the one who asks works: those he sees in any case. */
+    readonly worksFor: (scope: Scope<Actor>, customers: readonly string[]) => Promise<ReadonlySet<string>>;
     /** A customer who is taken back is no longer found. */
     readonly forgetInSearch: (scope: Scope<Actor>, customers: readonly string[]) => Promise<void>;
   }

@@ -1,8 +1,8 @@
 import type { Scope } from '#platform/db/index.ts';
 import { formatInstant } from '#engine';
-import { missing, type Actor } from '#platform/operations/index.ts';
+import type { Actor, Context } from '#platform/operations/index.ts';
 import type { DuplicateJson, MergeJson } from '../contract.ts';
-import { customerWith } from './finding.ts';
+import { customerToRead } from './readable.ts';
 
 const MOST = 20;
 /** $2 himself, $3 his number, $4 his name, $5 his address. A number that a whole front desk shares proposes only so many. */
@@ -17,9 +17,8 @@ const MERGES = `select g.id, c.name, g.merged_at as at, coalesce(p.name, '') as 
   where g.tenant_id = $1 and g.survivor = $2 and g.undone_at is null order by g.merged_at desc, g.id limit ${MOST}`;
 
 /** Who may be the same person as a customer (same number; or same name and same home), and what became part of his file. @throws Failure 404 */
-export async function duplicatesOf(scope: Scope<Actor>, id: string): Promise<{ items: DuplicateJson[]; merges: MergeJson[] }> {
-  const customer = await customerWith(scope, id);
-  if (!customer) throw missing();
+export async function duplicatesOf(context: Context, scope: Scope<Actor>, id: string): Promise<{ items: DuplicateJson[]; merges: MergeJson[] }> {
+  const customer = await customerToRead(context, scope, id);
   const items = (await scope.run<DuplicateJson>({ name: 'customer-alike', text: ALIKE, values: [scope.tenant, customer.id, customer.phone, customer.name, customer.address] })).rows;
   const merges = (await scope.run<Omit<MergeJson, 'at'> & { at: number }>({ name: 'customer-merges', text: MERGES, values: [scope.tenant, customer.id] })).rows;
   return { items, merges: merges.map((each) => ({ ...each, at: formatInstant(each.at, scope.actor.zone) })) };

@@ -14,14 +14,14 @@ const ALL = `select ${COLUMNS} from customer where tenant_id = $1 and erased_at 
 /** The last digits of a number that are enough to look for: what a display of a telephone shows, or a customer says. */
 const ENOUGH_DIGITS = 4;
 
-/** Customers with a telephone number: the whole number first, else those that end in these digits (four at least). */
-export async function customersByPhone<A extends TenantActor>(scope: Scope<A>, phone: string, limit: number): Promise<CustomerJson[]> {
+/** Customers with a telephone number: the whole number first, else (where that is meant, too) those that end in these digits, four at least. */
+export async function customersByPhone<A extends TenantActor>(scope: Scope<A>, phone: string, limit: number, meant: 'whole' | 'or its end' = 'or its end'): Promise<CustomerJson[]> {
   const digits = normalPhone(phone);
   if (digits === '') return [];
   const found = async (name: string, text: string): Promise<CustomerJson[]> =>
     (await scope.run<CustomerJson>({ name, text, values: [scope.tenant, digits, limit] })).rows.map(({ id, name: called, phone: number, address }) => ({ id, name: called, phone: number, address }));
   const exact = await found('customer-phone', EXACT);
-  return exact.length || digits.length < ENOUGH_DIGITS ? exact : found('customer-suffix', SUFFIX);
+  return exact.length || meant === 'whole' || digits.length < ENOUGH_DIGITS ? exact : found('customer-suffix', SUFFIX);
 }
 
 /** Customers whose name or address has these words in it. */

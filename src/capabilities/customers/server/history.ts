@@ -1,8 +1,8 @@
 import type { Scope } from '#platform/db/index.ts';
 import { formatInstant } from '#engine';
-import { missing, type Actor } from '#platform/operations/index.ts';
+import type { Actor, Context } from '#platform/operations/index.ts';
 import type { ChangeJson } from '../contract.ts';
-import { customerWith } from './finding.ts';
+import { customerToRead } from './readable.ts';
 
 const MOST = 100;
 const HISTORY = `select e.seq, e.occurred_at as at, coalesce(p.name, '') as who, e.type, coalesce(w.words, '{}') as words
@@ -10,9 +10,8 @@ const HISTORY = `select e.seq, e.occurred_at as at, coalesce(p.name, '') as who,
   where e.tenant_id = $1 and e.stream = $2 order by e.seq desc limit ${MOST}`;
 
 /** How a customer's file came to be as it is, newest first. @throws Failure 404 */
-export async function historyOf(scope: Scope<Actor>, id: string): Promise<ChangeJson[]> {
-  const customer = await customerWith(scope, id);
-  if (!customer) throw missing();
+export async function historyOf(context: Context, scope: Scope<Actor>, id: string): Promise<ChangeJson[]> {
+  const customer = await customerToRead(context, scope, id);
   const { rows } = await scope.run<Omit<ChangeJson, 'at' | 'words'> & { at: number; words: Readonly<Record<string, string>> }>({ name: 'customer-history', text: HISTORY, values: [scope.tenant, customer.id] });
   return rows.map((row) => ({ ...row, at: formatInstant(row.at, scope.actor.zone), words: Object.values(row.words).filter((word) => word !== '') }));
 }

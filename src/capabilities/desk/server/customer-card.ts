@@ -1,10 +1,10 @@
 import { formatInstant, titleOfBearer, type Kind, type MatterState, type World } from '#engine';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
-import { belongingsOf, customerWith } from '#capabilities/customers/index.ts';
+import { belongingsOf, customerToRead } from '#capabilities/customers/index.ts';
 import type { CustomerCard, ToldOf } from '#capabilities/customers/contract.ts';
 import { finalStages, gatherTenant, hiddenKinds, matterRow, obligationJson, worldOf, type MatterColumns, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
-import { missing, type Actor, type Context } from '#platform/operations/index.ts';
+import type { Actor, Context } from '#platform/operations/index.ts';
 
 /** As many as a caller can be told of; the states of more would only make the card slow. */
 const TOLD = 9;
@@ -23,8 +23,7 @@ interface Columns extends MatterColumns { readonly open: boolean; readonly polic
 /** Who calls, and what is open for him with what can be told of it; then what came to its end lately. @throws Failure 404 */
 export function customerCard(context: Context, actor: Actor, id: string): Promise<CustomerCard> {
   return withReadScope(context.db, actor, async (scope) => {
-    const customer = await customerWith(scope, id);
-    if (!customer) throw missing();
+    const customer = await customerToRead(context, scope, id);
     const around = await gatherTenant(scope, context.clock.now());
     const finals = finalStages(around);
     const { rows } = await scope.run<Columns>({

@@ -17,4 +17,10 @@ describe('a number that cannot be read, where somebody is in danger', () => {
     expect(kept.content).toHaveLength(20_000);
     expect(receiveBody.safeParse(kept).success).toBe(true);
   });
+
+  it('however long it is', () => {
+    const kept = withPhoneAsTyped({ ...body, customer: { phone: '1380000 '.repeat(2_000) } }, 'zh');
+    expect(kept.content).toContain('1380000 1380000');
+    expect(receiveBody.safeParse(kept).success).toBe(true);
+  });
 });

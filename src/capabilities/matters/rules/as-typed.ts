@@ -8,6 +8,9 @@ const ASK_AGAIN: Readonly<Record<Language, (typed: string) => string>> = {
   en: (typed) => `(Telephone as it was typed: “${typed}”. It could not be read as a number; please ask again.)`,
 };
 const LONGEST = 20_000;
+const LONGEST_NAME = 100;
+/** So much of what was typed tells what it was. */
+const LONGEST_TYPED = 500;
 
 /**
  * A receipt whose telephone number cannot be read, and that cannot wait for it: what was typed stands among the words, and it goes as an urgent
@@ -17,9 +20,10 @@ export function withPhoneAsTyped(body: ReceiveBody, language: Language): Receive
   const { customer } = body;
   if (!customer || !('phone' in customer) || customer.phone === undefined) return body;
   const { phone, ...rest } = customer;
-  const line = ASK_AGAIN[language](phone.trim());
+  const typed = phone.trim();
+  const line = ASK_AGAIN[language](typed.slice(0, LONGEST_TYPED));
   // Without a name or a place he is called by what was typed.
-  const named = rest.name === undefined && !rest.address?.trim() ? { ...rest, name: phone.trim() } : rest;
+  const named = rest.name === undefined && !rest.address?.trim() ? { ...rest, name: typed.slice(0, LONGEST_NAME) } : rest;
   // What is to be asked again is no part of the line that names the matter in lists and alarms.
   return { ...body, subject: subjectOf(body.subject, '', rest.address ?? '', body.content), customer: named, content: `${body.content.slice(0, LONGEST - line.length - 1)}\n${line}`, urgent: true };
 }

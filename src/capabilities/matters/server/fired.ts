@@ -5,15 +5,18 @@ export interface Timely { readonly decision: Decision; readonly fired: readonly 
 
 /**
  * Decides after everything that has fallen due by now: somebody who acts five seconds after a limit, before the loop has
- * noticed, acts on a matter that is overdue. A refusal leaves the firing to the loop.
+ * noticed, acts on a matter that is overdue. What the act brings back with its time behind it (拆开) is missed in the same moment.
+ * A refusal leaves the firing to the loop.
  */
 export function afterDue(world: World, matter: MatterState, decide: (matter: MatterState) => Decision): Timely {
   const { decision: due, fired } = fireDue(world, matter);
-  if (fired.length === 0) return { decision: decide(matter), fired };
-  const decision = decide(due.matter);
-  return { decision: decision.refused ? decision : together(due, decision), fired };
+  const decision = decide(fired.length === 0 ? matter : due.matter);
+  if (decision.refused) return { decision, fired };
+  const whole = fired.length === 0 ? decision : together(due, decision);
+  const { decision: missed, fired: then } = fireDue(world, decision.matter);
+  return then.length === 0 ? { decision: whole, fired } : { decision: together(whole, missed), fired: [...fired, ...then] };
 }
 
 function together(first: Decided, then: Decided): Decided {
-  return { ...then, events: [...first.events, ...then.events], notices: [...first.notices, ...then.notices], effects: [...first.effects, ...then.effects] };
+  return { ...first, ...then, events: [...first.events, ...then.events], notices: [...first.notices, ...then.notices], effects: [...first.effects, ...then.effects] };
 }

@@ -7,7 +7,7 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
-import { rowsFor } from './personal.ts';
+import { rowsFor, seesCustomers } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
@@ -75,7 +75,7 @@ function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, ac
     .$if(customer !== undefined, (query) => query.where('customer_id', '=', fileOf(tenant, customer ?? '')))
     .$if(number !== undefined, (query) => query.where('number', 'like', `%${escaped(number ?? '')}%`))
     .$if(held !== null, (query) => query.where(sql<boolean>`id = any(${held ?? []}::uuid[])`))
-    .$if(search !== undefined, (query) => query.where((where) => where.or(['subject', 'content', 'number', 'customer_name'].map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
+    .$if(search !== undefined, (query) => query.where((where) => where.or(soughtIn(around, actor).map((column) => where(sql.ref<string>(column), 'ilike', `%${escaped(search ?? '')}%`)))))
     .$if(open === 'true', (query) => query.where('ended', '=', false).where(sql<boolean>`(kind, stage) not in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])})`))
     .$if(open === 'false', (query) => query.where(sql<boolean>`(ended or (kind, stage) in (${sql.join(finals.length ? finals.map(([k, s]) => sql`(${k}, ${s})`) : [sql`('', '')`])}))`))
     .$if(project !== undefined && project !== '', (query) => query.where('project', '=', project ?? ''))
@@ -100,6 +100,8 @@ const allMatters = () => builder.selectFrom('matter as m');
 
 /** Whoever became part of another file is that file; somebody unknown has nothing. */
 const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = ${tenant} and c.id = ${customer})`;
+/** Words that stand under a mask are not looked for: a hit would tell them. The subject begins with the place. */
+const soughtIn = (around: Surroundings, actor: Actor): readonly string[] => (seesCustomers(around, actor) ? ['subject', 'content', 'number', 'customer_name'] : ['content', 'number']);
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** (kind, last stage) of every policy in force: there a matter has come to its end. */

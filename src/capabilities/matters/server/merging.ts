@@ -43,7 +43,7 @@ export function concernsOther({ world, row }: GatheredMatter, act: string): 'mer
 export async function writeOther(scope: Scope<Actor>, gathered: GatheredMatter, other: GatheredMatter, is: 'merge' | 'unmerge'): Promise<Extract<Decision, { refused: null }>> {
   const from = { id: gathered.row.id, number: gathered.row.number };
   const by = { actor: scope.actor, at: other.world.now };
-  const decision = is === 'merge' ? decideMergedFrom(other.world, other.row.state, from, by) : decideUnmergedFrom(other.world, other.row.state, from, by);
+  const decision = is === 'merge' ? decideMergedFrom(other.world, other.row.state, gathered.row.state, by) : decideUnmergedFrom(other.world, other.row.state, from, by);
   if (decision.refused) throw new Refusing(other.world, other.runnable, other.row.kind, other.row.id, is, decision.refused, decision.wrong);
   await write(scope, { decision, before: other.row.state, policy: other.world.policy, head: other.row.head, recordedAt: other.around.recordedAt, now: other.around.now }, null);
   return decision;

@@ -1,8 +1,10 @@
 import { actorBears } from '#engine';
+import type { Scope } from '#platform/db/index.ts';
 import { maskedCustomer } from '#capabilities/customers/index.ts';
 import { seesPersonal } from '#capabilities/policies/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { MatterRow } from '../contract.ts';
+import { bearerKeysOf } from '../rules/bearing.ts';
 import { placeBefore } from '../rules/subject.ts';
 import type { Surroundings } from './gather.ts';
 import { matterRow, type MatterColumns } from './matter-row.ts';
@@ -16,6 +18,19 @@ export function seesCustomers({ policies }: Surroundings, actor: Actor): boolean
 export function rowsFor(around: Surroundings, actor: Actor): (row: MatterColumns) => MatterRow {
   const open = seesCustomers(around, actor);
   return (row) => (open || actorBears(actor, Object.values(row.roles ?? {})) ? matterRow(around, row) : masked(matterRow(around, row), row.beginning ?? ''));
+}
+
+/** The keys of roles are written as those of desks are. */
+const WORKED_FOR = `select distinct m.customer_id as id from matter m where m.tenant_id = $1 and m.customer_id = any($2::uuid[]) and (
+    exists (select from desk_row d where d.tenant_id = $1 and d.matter_id = m.id and d.bearer = any($3::text[]))
+    or exists (select from jsonb_each(m.state->'roles') r where case when r.value ? 'person' then 'p:' || (r.value->>'person')
+      when r.value ? 'position' then 'o:' || (r.value->>'position') || coalesce('@' || (r.value->>'unit'), '') else 'u:' || (r.value->>'unit') end = any($3::text[])))`;
+
+/** For which of these customers the reader works: a matter of theirs lies on his desk, or he has or had a role in one. */
+export async function workedFor(scope: Scope<Actor>, { company }: Surroundings, customers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (customers.length === 0) return new Set();
+  const { rows } = await scope.run<{ id: string }>({ name: 'customers-worked-for', text: WORKED_FOR, values: [scope.tenant, customers, bearerKeysOf(scope.actor, company.directory.units)] });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The place stands at the beginning of the subject, too. */

@@ -8,7 +8,7 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant } from './gather.ts';
 import { finalStages } from './lists.ts';
 import type { MatterColumns } from './matter-row.ts';
-import { rowsFor } from './personal.ts';
+import { rowsFor, seesCustomers } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
 
 const DAYS = 7 * 86_400_000;
@@ -36,7 +36,7 @@ export function similarMatters(context: MattersContext, actor: Actor, sought: z.
     const show = rowsFor(around, actor);
     const { rows } = await scope.run<MatterColumns & { readonly content: string; readonly same: boolean }>({
       name: 'matter-similar', text: NEAR,
-      values: [scope.tenant, new Date(around.now - DAYS), sought.customer ?? null, normalPhone(sought.phone ?? ''), sought.address?.trim() ?? '', hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
+      values: [scope.tenant, new Date(around.now - DAYS), sought.customer ?? null, normalPhone(sought.phone ?? ''), seesCustomers(around, actor) ? sought.address?.trim() ?? '' : '', hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
     });
     return rows.map((row) => ({ row, alike: likeness(row.content, sought.content) }))
       .filter(({ row, alike }) => alike >= (row.same ? ALIKE : ALIKE_BY_PLACE)).toSorted((a, b) => b.alike - a.alike).slice(0, MOST)

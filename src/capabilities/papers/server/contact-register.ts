@@ -9,15 +9,12 @@ import { seesPersonal } from '#capabilities/policies/index.ts';
 import { contactRegister } from '../rules/forms/contact-register/fill.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { againOnClash } from './clash.ts';
-import { CONTACT, contactOf, FROM_OUTSIDE, type ContactRead } from './contact.ts';
+import { contactOf, contactsWhere, type ContactRead } from './contact.ts';
 import { keepFile, openKept, PDF } from './kept-files.ts';
 import { companyName, footOf, valuesOf } from './sheets.ts';
 
 const AT_MOST = 2_000;
-const MATTERS = `select ${CONTACT}
-  from matter m left join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
-  where m.tenant_id = $1 and m.received_at >= $2 and m.received_at < $3 and ${FROM_OUTSIDE} and m.kind <> all($4::text[]) and ($5::text is null or m.unit_code = $5)
-  order by m.received_at, m.id limit ${AT_MOST + 1}`;
+const CONTACTS = contactsWhere({ order: 'asc', limit: String(AT_MOST + 1), where: ({ at }) => `${at} >= $2 and ${at} < $3 and m.kind <> all($4::text[]) and ($5::text is null or m.unit_code = $5)` });
 
 const TITLE = { zh: '来电来访处理记录表', en: 'Register of calls and visits' } as const;
 const LONG = { zh: `这段时间超过 ${AT_MOST} 件，请缩短期间后再打印。`, en: `There are more than ${AT_MOST} in this period. Please choose a shorter one.` };
@@ -48,7 +45,7 @@ export async function printRegister(context: Context, actor: Actor, request: Req
 async function gathered(context: Context, scope: Scope<Actor>, { from, to, unit, paper = 'a4-wide', offset = { x: 0, y: 0 } }: RegisterBody) {
   const { actor } = scope;
   const around = await gatherTenant(scope, context.clock.now());
-  const { rows } = await scope.run<ContactRead>({ name: 'paper-register', text: MATTERS, values: [scope.tenant, new Date(from), new Date(to), hiddenKinds(around, actor), unit ?? null] });
+  const { rows } = await scope.run<ContactRead>({ name: 'paper-register', text: CONTACTS, values: [scope.tenant, new Date(from), new Date(to), hiddenKinds(around, actor), unit ?? null] });
   if (rows.length > AT_MOST) throw wrong([{ path: ['body', 'to'], message: LONG }]);
   const open = seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
   const contacts = rows.map((row) => contactOf(row, around, open, actor.language));

@@ -3,20 +3,23 @@ import { withReadScope } from '#platform/db/index.ts';
 import { writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { ContactFilter, ContactRow } from '../contract.ts';
 import { seesPersonal } from '#capabilities/policies/index.ts';
-import { CONTACT, contactOf, FROM_OUTSIDE, waitsForTaking, type ContactRead } from './contact.ts';
+import { contactOf, contactsWhere, waitsForTaking, type ContactRead } from './contact.ts';
 
 const PAGE = 50;
 const NEVER = Date.UTC(9999, 0);
+const LAST_SEQ = 2_147_483_647;
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const CONTACTS = `select m.id, ${CONTACT} from matter m left join customer c on c.tenant_id = m.tenant_id and c.id = m.customer_id
-  where m.tenant_id = $1 and ${FROM_OUTSIDE} and m.kind <> all($2::text[]) and ($3::timestamptz is null or m.received_at >= $3) and ($4::timestamptz is null or m.received_at < $4)
-  and ($5::text is null or m.channel = $5) and ($6::text is null or m.subject ilike $6 or m.content ilike $6 or m.number ilike $6 or m.customer_name ilike $6)
-  and (m.received_at, m.id) < ($7::timestamptz, $8::uuid) order by m.received_at desc, m.id desc limit $9`;
+const CONTACTS = contactsWhere({
+  order: 'desc', limit: '$9',
+  where: ({ at, id, seq, channel, words }) => `m.kind <> all($2::text[]) and ($3::timestamptz is null or ${at} >= $3) and ($4::timestamptz is null or ${at} < $4) and ($5::text is null or ${channel} = $5)
+    and ($6::text is null or ${words.map((each) => `${each} ilike $6`).join(' or ')} or m.number ilike $6 or ($10::boolean and (m.subject ilike $6 or m.customer_name ilike $6)))
+    and (${at}, ${id}, ${seq}) < ($7::timestamptz, $8::uuid, $11::integer)`,
+});
 
 export interface Contacts { readonly items: ContactRow[]; readonly next: string | null }
 
 /**
- * The register of calls, visits and letters, newest first (`GET /api/contacts`): the whole company's, for whoever works on matters; closed
+ * The register of calls, visits and letters, those who asked again among them, newest first (`GET /api/contacts`): the whole company's, for whoever works on matters; closed
  * kinds do not exist for others. Names, numbers and addresses are masked for those whose position does not see them in lists.
  * @param open - the answer of another rule to that; undefined = by position
  */
@@ -27,13 +30,13 @@ export function listContacts(context: Context, actor: Actor, filter: ContactFilt
     const after = placeIn(filter);
     const sought = filter.search ? `%${filter.search.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%` : null;
     const day = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text));
-    const { rows } = await scope.run<ContactRead & { id: string }>({
+    const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
+    const { rows } = await scope.run<ContactRead>({
       name: 'contacts', text: CONTACTS,
-      values: [scope.tenant, hiddenKinds(around, actor), day(filter.from), day(filter.to), filter.channel ?? null, sought, new Date(after?.at ?? NEVER), after?.id ?? LAST, limit + 1],
+      values: [scope.tenant, hiddenKinds(around, actor), day(filter.from), day(filter.to), filter.channel ?? null, sought, new Date(after?.at ?? NEVER), after?.id ?? LAST, limit + 1, full, after?.ordinal ?? LAST_SEQ],
     });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
-    return { items: shown.map((row) => ({ id: row.id, ...contactOf(row, around, full, actor.language), untaken: waitsForTaking(row, around) })), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
+    return { items: shown.map((row) => ({ id: row.id, asked: row.seq, ...contactOf(row, around, full, actor.language), untaken: row.seq === 0 && waitsForTaking(row, around) })), next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id, last.seq]) : null };
   });
 }

@@ -15,14 +15,19 @@ const BASE = `select e.id, e.list, e.state, e.rows, e.at, e.ended_at, e.open, f.
   left join kept_file f on f.tenant_id = e.tenant_id and f.id = e.file_id and f.next_at > $3 where e.tenant_id = $1 and e.person_id = $2`;
 const MINE = `${BASE} order by e.at desc, e.id desc limit 50`;
 const ONE = `${BASE} and e.id = $4`;
-const UNDER_WAY = `${BASE} and e.list = $4 and e.filter = $5::jsonb and e.state in ('waiting', 'running') order by e.at desc limit 1`;
+/** A second press is the same wish: $6 since when one that is done still counts, $7 and $8 what would be another file. */
+const SAME = `${BASE} and e.list = $4 and e.filter = $5::jsonb and e.language = $8
+  and (e.state in ('waiting', 'running') or (e.state = 'done' and e.ended_at > $6 and e.open = $7 and f.id is not null)) order by e.at desc limit 1`;
+const LATELY = 60_000;
+/** Of several asked for at the same moment the first is kept, and the others wait to hear of it. */
+const IN_TURN = "select pg_advisory_xact_lock(hashtextextended('export ' || $1::uuid || $2::uuid || $3 || $4, 0))";
 const FILE = 'select file_id from export_job where tenant_id = $1 and person_id = $2 and id = $3';
 
 interface JobRow { readonly id: string; readonly list: string; readonly state: ExportJson['state']; readonly rows: number; readonly at: number; readonly ended_at: number | null; readonly open: boolean | null; readonly until: number | null }
 
 /**
  * Takes a list out as xlsx (`POST /api/exports`): up to 5,000 rows at once, more in the background. In a dry run only counted. The same list, asked
- * for again while it is being made, is the one under way.
+ * for again while it is being made or less than a minute after, is that one.
  * @throws missing for a list that is none, 403 for one whose page one may not open, 422 for a filter the list does not have.
  */
 export async function askExport(context: Context, actor: Actor, request: Request, body: ExportBody): Promise<ExportJson | Answered<ExportJson>> {
@@ -32,10 +37,19 @@ export async function askExport(context: Context, actor: Actor, request: Request
   const keyed = keyOf(actor, request, 'POST', '/api/exports', body);
   const before = await answeredBefore<ExportJson>(context.db, actor, keyed);
   if (before) return before;
-  const underWay = await withReadScope(context.db, actor, (scope) => firstShown(context, scope, UNDER_WAY, [list.id, JSON.stringify(filter)]));
-  if (underWay) return underWay;
+  const wish = JSON.stringify(filter);
+  const same = (scope: Scope<Actor>) => firstShown(context, scope, SAME, [list.id, wish, new Date(context.clock.now() - LATELY), exporting.open, actor.language]);
+  // Under a key the answer is kept, too: that needs the transaction below.
+  const asked = keyed ? null : await withReadScope(context.db, actor, same);
+  if (asked) return asked;
   const written = await writeList(context, exporting, (rows) => rows <= AT_ONCE);
   const answer = await againOnClash(() => once(context.db, actor, keyed, async (scope) => {
+    await scope.run({ name: 'export-in-turn', text: IN_TURN, values: [scope.tenant, actor.person, list.id, wish] });
+    const meanwhile = await same(scope);
+    if (meanwhile) {
+      if (keyed) await scope.runAll([insertAnswer(scope.tenant, keyed, { status: 201, answer: meanwhile }, context.clock.now())]);
+      return meanwhile;
+    }
     const now = context.clock.now();
     const file = written && await keepFile(context, scope, actor.person, { name: exporting.fileName, mediaType: XLSX, bytes: written.bytes }, now);
     if (written && file) await recordExport(scope, exporting, written.rows, file, now);
@@ -104,7 +118,7 @@ export async function fileOfExport(context: Context, actor: Actor, id: string): 
 }
 
 async function rowsOf(context: Context, scope: Scope<Actor>, text: string, more: readonly unknown[]): Promise<readonly JobRow[]> {
-  return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : text === UNDER_WAY ? 'export-under-way' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
+  return (await scope.run<JobRow>({ name: text === ONE ? 'export-one' : text === SAME ? 'export-under-way' : 'export-mine', text, values: [scope.tenant, scope.actor.person, new Date(context.clock.now()), ...more] })).rows;
 }
 
 /** Files are kept by the machine's clock and told by the company's: how far that is ahead, in milliseconds (0 but in a demonstration). */

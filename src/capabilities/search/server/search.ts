@@ -1,4 +1,5 @@
-import { gatherTenant, hiddenKinds, seesCustomers, type Surroundings } from '#capabilities/matters/index.ts';
+import { maskedCustomer, normalPhone } from '#capabilities/customers/index.ts';
+import { gatherTenant, hiddenKinds, seesCustomers, workedFor, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SearchAnswer } from '../contract.ts';
@@ -7,7 +8,7 @@ import { catchUp, goOnCatchingUp } from './catch-up.ts';
 import { WAITS } from './catch-up-statements.ts';
 import type { Asking } from './asking.ts';
 import { customersBy, type CustomerRow } from './customers.ts';
-import { housesBy } from './houses.ts';
+import { housesBy, type HouseRow } from './houses.ts';
 import { mattersBy } from './matters.ts';
 import { customersShown, housesShown, mattersShown } from './shown.ts';
 
@@ -29,14 +30,28 @@ export async function search(context: Context, actor: Actor, typed: string): Pro
 }
 
 async function found(asking: Asking, meaning: Meaning, around: Surroundings): Promise<Pick<SearchAnswer, 'customers' | 'matters' | 'houses'>> {
-  const houses = await housesBy(asking, meaning);
-  const owners = meaning.is === 'room' ? houses.flatMap((house) => house.customer_id ?? []) : [];
-  const customers = await customersBy(asking, meaning, owners);
   const { actor } = asking.scope;
   const open = seesCustomers(around, actor);
+  const [houses, customers] = await (open ? meant(asking, meaning) : meantByHim(asking, meaning, around));
   // A home found by a name would say where he lives.
-  const [matters, homes] = await Promise.all([mattersBy(asking, meaning, idsOf(customers)), houses.length > 0 || customers.length === 0 || !open ? houses : housesBy(asking, { is: 'of', customers: idsOf(customers) })]);
-  return { customers: customersShown(customers, open), matters: mattersShown(around, matters, actor), houses: housesShown(homes, open) };
+  const [matters, homes] = await Promise.all([mattersBy(asking, meaning, idsOf(customers), open), houses.length > 0 || customers.length === 0 || !open ? houses : housesBy(asking, { is: 'of', customers: idsOf(customers) })]);
+  return { customers: customersShown(customers), matters: mattersShown(around, matters, actor), houses: housesShown(homes) };
+}
+
+type Meant = readonly [houses: readonly HouseRow[], customers: readonly CustomerRow[]];
+
+async function meant(asking: Asking, meaning: Meaning): Promise<Meant> {
+  const houses = await housesBy(asking, meaning);
+  const owners = meaning.is === 'room' ? houses.flatMap((house) => house.customer_id ?? []) : [];
+  return [houses, await customersBy(asking, meaning, owners)];
+}
+
+/** To whom customers are masked no hit may say what stands under the mask: he finds those he works for, and whoever has a whole number that he knows. */
+async function meantByHim(asking: Asking, meaning: Meaning, around: Surroundings): Promise<Meant> {
+  const [houses, customers] = await meant(asking, meaning);
+  const his = await workedFor(asking.scope, around, [...idsOf(customers), ...houses.flatMap((house) => house.customer_id ?? [])]);
+  const whole = meaning.is === 'phone' ? normalPhone(meaning.digits) : null;
+  return [houses.filter((house) => house.customer_id !== null && his.has(house.customer_id)), customers.flatMap((each) => (his.has(each.id) ? [each] : each.phone === whole ? [maskedCustomer(each)] : []))];
 }
 
 const idsOf = (customers: readonly CustomerRow[]): readonly string[] => customers.map((customer) => customer.id);

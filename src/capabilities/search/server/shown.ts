@@ -1,4 +1,3 @@
-import { maskedCustomer } from '#capabilities/customers/index.ts';
 import { rowsFor, type Surroundings } from '#capabilities/matters/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { SearchAnswer } from '../contract.ts';
@@ -13,9 +12,8 @@ function group<R, T>(rows: readonly R[], shown: (row: R) => T): { items: T[]; co
   return { items: rows.slice(0, SHOWN).map(shown), count: Math.min(rows.length, MOST), more: rows.length >= MOST };
 }
 
-/** @param open - whether the reader sees customers in full */
-export function customersShown(rows: readonly CustomerRow[], open: boolean): SearchAnswer['customers'] {
-  return group(open ? rows : rows.map(maskedCustomer), ({ id, name, phone, address }) => ({ is: 'customer', id, title: name, phone, address, customer: id }));
+export function customersShown(rows: readonly CustomerRow[]): SearchAnswer['customers'] {
+  return group(rows, ({ id, name, phone, address }) => ({ is: 'customer', id, title: name, phone, address, customer: id }));
 }
 
 export function mattersShown(around: Surroundings, rows: readonly FoundMatterRow[], actor: Actor): SearchAnswer['matters'] {
@@ -26,6 +24,6 @@ export function mattersShown(around: Surroundings, rows: readonly FoundMatterRow
   });
 }
 
-export function housesShown(rows: readonly HouseRow[], open: boolean): SearchAnswer['houses'] {
-  return group(rows, ({ id, title, customer_id, name }) => ({ is: 'house', id, title, customer: name === null ? null : customer_id, customerName: open ? (name ?? '') : maskedCustomer({ name: name ?? '', phone: '', address: '' }).name }));
+export function housesShown(rows: readonly HouseRow[]): SearchAnswer['houses'] {
+  return group(rows, ({ id, title, customer_id, name }) => ({ is: 'house', id, title, customer: name === null ? null : customer_id, customerName: name ?? '' }));
 }

@@ -37,6 +37,8 @@ const SEEN = 'm.tenant_id = $1 and m.kind <> all($4::text[])';
 const NEWEST = `order by m.received_at desc, m.id desc limit ${MOST}`;
 export const MATTERS_BY_KEY = `select ${MATTER} from matter m where ${SEEN} and m.id in ${keyed('matter')} ${NEWEST}`;
 export const MATTERS_BY_TEXT = `select ${MATTER} from matter m where ${SEEN} and m.id in ${termed('matter')} and (m.number || ' ' || m.subject || ' ' || m.customer_name || ' ' || m.content) ilike all ($3::text[]) ${NEWEST}`;
+/** The same by what everybody may read: the subject begins with the place, and the name is the customer's. */
+export const MATTERS_BY_CONTENT = `select ${MATTER} from matter m where ${SEEN} and m.id in ${termed('matter')} and (m.number || ' ' || m.content) ilike all ($3::text[]) ${NEWEST}`;
 /** $2 customers, $3 kinds not to be listed. */
 export const MATTERS_OF = `select ${MATTER} from matter m where m.tenant_id = $1 and m.customer_id = any($2::uuid[]) and m.kind <> all($3::text[]) ${NEWEST}`;
 

@@ -1,7 +1,7 @@
 import type { Text } from '#engine/text.ts';
 import type { Column, Mapping } from './columns.ts';
 import { positionsIn, type Place } from './places.ts';
-import { wrongAccount, wrongMail, wrongName, wrongPhone } from './texts.ts';
+import { cellText, wrongAccount, wrongMail, wrongName, wrongPhone } from './texts.ts';
 
 /** Somebody the company knows already. */
 export interface Known {
@@ -33,7 +33,7 @@ export function checkPeople(sheet: PeopleSheet, mapping: Mapping, company: Compa
   const taken = new Set((company.taken ?? []).map((name) => name.toLowerCase()));
   const first = new Map<string, number>();
   return sheet.rows.map(({ row, cells }) => {
-    const said = (column: Column): string => (mapping[column] === null ? '' : (cells[mapping[column]] ?? '').normalize('NFC').trim());
+    const said = (column: Column): string => (mapping[column] === null ? '' : cellText(cells[mapping[column]]));
     const username = said('username').normalize('NFKC').toLowerCase();
     const earlier = first.get(username);
     if (username !== '' && earlier === undefined) first.set(username, row);

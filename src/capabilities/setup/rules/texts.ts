@@ -2,6 +2,9 @@ import type { Text } from '#engine/text.ts';
 
 const readable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
+/** What a cell says: in one spelling, without what turns the line round unseen (numbers copied from telephones bring it along). */
+export const cellText = (cell: string | undefined): string => (cell ?? '').normalize('NFC').replace(/[\u202a-\u202e\u2066-\u2069]/g, '').trim();
+
 /** Several reasons in one line: the stop of each gives way to what stands between them. */
 export const inOneLine = (reasons: readonly string[]): string => reasons.map((each) => each.replace(/[。.]$/, '')).join('；');
 

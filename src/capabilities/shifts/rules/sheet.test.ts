@@ -20,6 +20,10 @@ describe('a hand-over sheet on paper', () => {
     expect(parts[2]?.rows[0]).toEqual(['B', '投诉', '—', '水管漏水', '受理', '客服人员', '08:15']);
   });
 
+  it('says that calls are of the last day where nobody has handed over yet', () => {
+    expect(handoverRows({ ...empty, last: null }, 'zh', clock)[2]?.title).toBe('近 24 小时的来电');
+  });
+
   it('says of each alarm who was told, who took it and when, and which nobody took', () => {
     const [rung] = handoverRows({ ...empty, rung: [alarm('A', '沈国梁'), alarm('B', '顾明远', false), alarm('C', null)] }, 'zh', clock);
     expect(rung?.rows.map((cells) => cells.slice(3))).toEqual([['22:10', '沈国梁、顾明远', '沈国梁', '22:12'], ['22:10', '沈国梁、顾明远', '顾明远（知道了）', '22:12'], ['22:10', '沈国梁、顾明远', '没有人接', '—']]);

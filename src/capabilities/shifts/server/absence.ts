@@ -2,7 +2,7 @@ import { formatInstant } from '#engine';
 import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
 import { absencesOf, endAbsence, enterAbsence, leaveOf, overlap, proposedSubstitutes, type EnteredAbsence } from '#capabilities/organisation/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
-import { forbidden, missing, type Actor, type Context } from '#platform/operations/index.ts';
+import { forbidden, missing, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { AbsenceJson, LeaveLine, LeavePlan } from '../contract.ts';
 import { linesOf } from './leave-lines.ts';
 
@@ -28,11 +28,12 @@ export function leavePlan(context: Context, actor: Actor, asked: Asked): Promise
     const near = proposedSubstitutes(absent, company.directory.people, new Set());
     const rank = (id: string): number => (near.includes(id) ? near.indexOf(id) : near.length);
     const name = (id: string): string => company.names.get(id) ?? '—';
-    const others = company.directory.people.filter((each) => each.person !== person);
+    // Whoever holds no position (who only administers) works on no matter.
+    const others = company.directory.people.filter((each) => each.person !== person && each.positions.length > 0);
     const standing = meanwhile.find((each) => each.until !== null && leaveOf(each).substitutes.includes(person));
     return {
       person: { id: person, name: name(person) }, from: formatInstant(leave.from, actor.zone), until: formatInstant(leave.until, actor.zone),
-      lines: [...await linesOf(scope, around, person, leave.until, hiddenKinds(around, actor))],
+      lines: [...await linesOf(scope, around, person, leave, hiddenKinds(around, actor))],
       candidates: others.toSorted((a, b) => rank(a.person) - rank(b.person)).map((each) => ({ id: each.person, name: name(each.person), unit: each.unit, near: near.includes(each.person), away: away.has(each.person) })),
       proposed: near.find((each) => !away.has(each)) ?? null, refused: whyRefused(actor, leave, standing ? name(standing.person) : null),
     };
@@ -45,11 +46,15 @@ function whyRefused({ language }: Actor, { from, until }: { readonly from: numbe
   return { zh: `这段时间正在代${standing}，要先给${standing}换人代理。`, en: `At that time this person stands in for ${standing}; let somebody else do that first.` }[language];
 }
 
+const OVER = { zh: '这段时间已经过去，请假登记的是今后的时间。', en: 'That time has passed already; leave is entered for the time to come.' };
+
 interface ToEnter extends Asked { readonly substitute: string; readonly lines?: readonly { readonly matter: string; readonly substitute: string }[] | undefined }
 
 /** Enters a leave; from its beginning to its end the substitutes see and may do what is his. @throws Failure 403, 409 substitute-refused, 422 */
 export async function enterLeave(scope: Scope<Actor>, context: Context, { person = scope.actor.person, from, until, substitute, lines = [] }: ToEnter): Promise<AbsenceJson> {
   requireMine(scope.actor, person);
+  const { now } = await gatherTenant(scope, context.clock.now());
+  if (Date.parse(until) <= now) throw wrong([{ path: ['body', 'until'], message: OVER }]);
   const matters = [...new Map(lines.filter((line) => line.substitute !== substitute).map((line) => [line.matter, line])).values()];
   const entered = await enterAbsence(scope, context, { person, from: Date.parse(from), until: Date.parse(until), substitute, matters });
   return absenceJson(await gatherTenant(scope, context.clock.now()), scope.actor, entered);
@@ -82,7 +87,7 @@ export function standingFor(context: Context, actor: Actor): Promise<(LeaveLine 
     const now = (around.company.directory.absences ?? []).filter((each) => each.by === actor.person && each.from <= around.now && (each.until === null || around.now < each.until));
     const found: (LeaveLine & { readonly person: string })[] = [];
     for (const absence of now) {
-      const lines = await linesOf(scope, around, absence.person, Infinity, hiddenKinds(around, actor));
+      const lines = await linesOf(scope, around, absence.person, { from: around.now, until: Infinity }, hiddenKinds(around, actor));
       const his = lines.filter((line) => line.group !== 'answers' && (absence.only === null ? !absence.except.includes(line.matter) : absence.only.includes(line.matter)));
       found.push(...his.map((line) => ({ ...line, person: around.company.names.get(absence.person) ?? '—' })));
     }

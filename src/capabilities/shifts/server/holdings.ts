@@ -35,7 +35,7 @@ export function holdings(context: Context, actor: Actor, person: string): Promis
     const around = await gatherTenant(scope, context.clock.now());
     if (!around.company.directory.people.some((each) => each.person === person)) throw missing();
     const hidden = hiddenKinds(around, actor);
-    const lines = await linesOf(scope, around, person, Infinity, hidden);
+    const lines = await linesOf(scope, around, person, { from: 0, until: Infinity }, hidden);
     return {
       matters: (await mattersNaming(scope, person, hidden)).length, decisions: lines.filter((line) => line.group === 'decides').length,
       roster: await count(scope, ROSTER, [scope.tenant, person, new Date(around.now)]), keys: await count(scope, KEYS, [scope.tenant, person]),

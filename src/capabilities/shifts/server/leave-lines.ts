@@ -1,16 +1,20 @@
 import { formatInstant, titleOfAct, type MatterState } from '#engine';
-import { worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { finalStages, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { LeaveLine } from '../contract.ts';
 
 const LIVE = "o.status in ('open', 'paused', 'breached')";
-/** What somebody owes himself, or by a position that only he holds; and what others owe in matters he answers for. $4 kinds the reader may not list. */
+/**
+ * What somebody owes himself, or by a position that only he holds; and what others owe in matters he answers for, from $6 on: what they have missed before is known.
+ * $4 kinds the reader may not list, $7 $8 last stages: what was missed in a closed matter is done by nobody any more.
+ */
 const LINES = `select m.id, m.number, m.kind, m.subject, m.policy_version, m.state, o.ordinal, o.due_at, o.status, o.duty,
     case when o.bearer_person = $2::uuid or (o.bearer_person is null and o.bearer_position = any($3)) then case when o.duty = 'approve' then 'decides' else 'owes' end else 'answers' end as "group"
   from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id
   where o.tenant_id = $1 and ${LIVE} and not m.ended and m.kind <> all($4) and (o.due_at is null or o.due_at <= $5)
-    and (o.bearer_person = $2::uuid or (o.bearer_person is null and o.bearer_position = any($3)) or m.answers = $2::uuid)
+    and (o.bearer_person = $2::uuid or (o.bearer_person is null and o.bearer_position = any($3)) or (m.answers = $2::uuid and (o.due_at is null or o.due_at >= $6)))
+    and not (o.status = 'breached' and (m.kind, m.stage) in (select * from unnest($7::text[], $8::text[])))
   order by o.due_at nulls last, m.id, o.ordinal limit 3000`;
 
 interface Row {
@@ -29,11 +33,12 @@ const RANK: Readonly<Record<LeaveLine['group'], number>> = { owes: 0, decides: 1
 
 /**
  * What lies on somebody and falls due by an instant (or has no time yet), one line per matter: what he owes before what he decides before
- * what he answers for. @param until - Infinity: everything.
+ * what he answers for. @param span - until Infinity: everything.
  */
-export async function linesOf(scope: Scope<Actor>, around: Surroundings, person: string, until: number, hidden: readonly string[]): Promise<readonly LeaveLine[]> {
+export async function linesOf(scope: Scope<Actor>, around: Surroundings, person: string, { from, until }: { readonly from: number; readonly until: number }, hidden: readonly string[]): Promise<readonly LeaveLine[]> {
   const sole = solePositions(around, person).map((each) => each.position);
-  const values = [scope.tenant, person, sole, hidden, until === Infinity ? 'infinity' : new Date(until)];
+  const finals = finalStages(around);
+  const values = [scope.tenant, person, sole, hidden, until === Infinity ? 'infinity' : new Date(until), new Date(from), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)];
   const { rows } = await scope.run<Row>({ name: 'leave-lines', text: LINES, values });
   const first = new Map<string, Row>();
   for (const row of rows) {

@@ -74,7 +74,7 @@ async function leave(scope: Scope<Actor>, context: Context, person: string, body
   if (successor !== null && places.length) await passPositions(scope, successor, places);
   await passSubstitutions(scope, person, body.to, around.now);
   for (const absence of await absencesOf(scope)) if (absence.person === person && absence.until !== null && absence.until > around.now) await endAbsence(scope, context, absence.id, around.now);
-  const decisions = body.decisions === undefined || body.decisions === body.to ? [] : (await linesOf(scope, around, person, Infinity, [])).filter((line) => line.group === 'decides');
+  const decisions = body.decisions === undefined || body.decisions === body.to ? [] : (await linesOf(scope, around, person, { from: 0, until: Infinity }, [])).filter((line) => line.group === 'decides');
   if (held) await enterAbsence(scope, context, { person, from: around.now, until: null, substitute: body.to, matters: decisions.map((line) => ({ matter: line.matter, substitute: body.decisions ?? body.to })) });
   const roster = await leaveRosters(scope, person, dateOf(civilDayOf(around.now, scope.actor.zone)));
   await personLeaves(scope, context, person);

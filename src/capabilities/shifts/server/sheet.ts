@@ -58,7 +58,7 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
   return {
     now, toTake: [...new Map(toTake.map((each) => [each.matter, each])).values()],
     sheet: {
-      unit, ...shifts, since: formatInstant(since, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, scope.actor).row),
+      unit, ...shifts, since: formatInstant(since, zone), last: last === null ? null : formatInstant(last, zone), drawnAt: formatInstant(now, zone), open: first.map(({ row }) => row), calls: received.map((row) => lineOf(around, row, scope.actor).row),
       due: lines.filter(({ ob }) => ob !== undefined && ob.status === 'open' && ob.dueAt !== null && ob.dueAt > now && ob.dueAt <= until).map(({ row }) => row),
       alarms: lines.filter(({ ob }) => ob?.status === 'breached').map(({ row }) => row), rung, chases: chasesIn(around, [...owed, ...received], span, zone),
     },

@@ -21,7 +21,7 @@ export function Sheet({ sheet, signed }: { sheet: SheetJson; signed: Pick<Handov
       <h2 className="sheet-title">{say('sheetTitle', { unit: sheet.unit.name })}</h2>
       <dl className="sheet-head">
         <Fact title={say('drawn')}>{written(sheet.drawnAt)}</Fact><Fact title={say('shift')}>{span(sheet.shift)}</Fact>
-        <Fact title={say('nextShift')}>{span(sheet.next)}</Fact><Fact title={say('since2')}>{written(sheet.since)}</Fact>
+        <Fact title={say('nextShift')}>{span(sheet.next)}</Fact><Fact title={say('since2')}>{sheet.last === null ? say('neverYet') : written(sheet.last ?? sheet.since)}</Fact>
       </dl>
       {parts.map((part) => <Part key={part.title} {...part} />)}
       <dl className="sheet-names">

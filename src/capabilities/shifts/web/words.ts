@@ -27,6 +27,7 @@ export const shiftWords = {
   nextShift: { zh: '下一班', en: 'Next shift' },
   noShift: { zh: '没有排班', en: 'Not rostered' },
   since2: { zh: '上次交接', en: 'Last hand-over' },
+  neverYet: { zh: '还没有', en: 'none yet' },
   give: { zh: '交班', en: 'Hand over' },
   take: { zh: '接班', en: 'Take over' },
   print: { zh: '打印', en: 'Print' },

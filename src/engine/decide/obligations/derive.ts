@@ -77,9 +77,17 @@ function beginning(draft: Draft, { duty, startedBy, round, repeated }: Expected)
 
 /** What was dropped and is owed again arises newly, but going there and back again wins nobody time: an old due time still ahead holds. */
 function reopened(draft: Draft, known: ObligationState, expected: Expected, change: Change): ObligationState {
+  if (change.acts.some(({ name }) => draft.kind.acts[name]?.daily && draft.kind.acts[name]?.is === 'unmerge')) return asIfNeverMerged(draft, known, expected, change);
   const fresh = { ...open(draft, expected, change), generation: known.generation + 1 };
   if (fresh.status !== 'open' || known.dueAt === null || known.dueAt <= change.at || draft.world.history) return fresh;
   return timed(draft, { ...fresh, cap: known.dueAt }, expected);
+}
+
+/** Merging is no pause: taken apart it is due when it was due, and what passed meanwhile was missed then. What stood still goes on standing. */
+function asIfNeverMerged(draft: Draft, known: ObligationState, expected: Expected, change: Change): ObligationState {
+  const status = known.pauses.some(({ to }) => to === null) ? 'paused' : 'open';
+  const again: ObligationState = { ...known, status, generation: known.generation + 1 };
+  return isOverdue(again, change.at) ? handedOn(timed(draft, again, expected), expected) : moved(draft, again, expected, change.at);
 }
 
 /** Work that is overdue passes with its role to whoever holds that now; another class neither moves nor lifts it. */

@@ -1,7 +1,8 @@
 import type { Bearer } from '../../matter.ts';
 import type { Text } from '../../text.ts';
 import type { Attempt } from '../attempt.ts';
-import { TAKE_WORK } from '../daily/index.ts';
+import { overseersOf, TAKE_WORK } from '../daily/index.ts';
+import { mayMerge } from '../part.ts';
 import { takable } from '../obligations/index.ts';
 import type { Refusal } from '../types.ts';
 import { nothingToAnswer } from './answer.ts';
@@ -27,10 +28,13 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   if (act.id === TAKE_WORK && attempt.proposed.fields.alarm !== true && takable(attempt.world, matter, actor).length === 0) return refusal('stage', { zh: '没有大家共同承担、可以由您接手的待办', en: 'Nothing here is owed by several together that you could take upon yourself' });
   const unasked = nothingToAnswer(act.id, matter);
   if (unasked) return refusal('stage', unasked);
+  if ((act.is === 'merge' || act.is === 'unmerge') && !mayMerge(attempt)) return refusal('may', NOT_HIS, overseersOf(attempt.world.policy, actor.unit));
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
   if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
   return [];
 }
+
+const NOT_HIS: Text = { zh: '合并和拆开由登记、经办这件事的人或主管办理', en: 'Merging and taking apart are for those who register or work on this matter, and for those who oversee' };
 
 const NO_RECALL: Readonly<Record<NoRecall, Text>> = {
   nothing: { zh: '没有可以撤回的办理：已有别人接着办理，或最后一步是登记', en: 'There is nothing to take back: somebody has acted since, or the last act was the registration' },

@@ -1,4 +1,4 @@
-import type { ActRecord } from '../../matter.ts';
+import type { ActRecord, MatterState } from '../../matter.ts';
 import type { Act } from '../../policy.ts';
 import { approvalsFor } from '../approvals/covers.ts';
 import { putIntoEvent, type Draft } from '../draft.ts';
@@ -6,6 +6,7 @@ import type { Attempt } from '../attempt.ts';
 import { pauseFor, resumeAll } from '../obligations/index.ts';
 import { extend } from './extend.ts';
 import { giveBack, returnable } from './give-back.ts';
+import { withAnswers } from './oversight.ts';
 import { chased, takenUp, transfer, waive } from './pass-on.ts';
 import { recall } from './recall.ts';
 
@@ -33,7 +34,10 @@ function behaveDaily(draft: Draft, act: Act, entry: ActRecord, attempt: Attempt)
   }
   if (act.is === 'recall' && attempt.matter.undo) recall(draft, attempt.matter.undo, entry);
   if (act.is === 'merge' && attempt.other) draft.matter = { ...draft.matter, ended: 'merged', mergedInto: { id: attempt.other.id, number: attempt.other.number } };
-  if (act.is === 'unmerge') draft.matter = { ...draft.matter, ended: null, mergedInto: null };
+  if (act.is === 'unmerge') {
+    const apart: MatterState = { ...draft.matter, ended: null, mergedInto: null };
+    draft.matter = attempt.other ? withAnswers(apart, attempt.other, entry) : apart;
+  }
 }
 
 /** What was corrected is shown as it is now; the event keeps what it was, free text among the words that can be erased. */

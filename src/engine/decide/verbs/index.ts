@@ -4,6 +4,7 @@ export { behave } from './behave.ts';
 export { extendable } from './extend.ts';
 export { goingBack } from './give-back.ts';
 export { decideMergedFrom, decideUnmergedFrom } from './merge.ts';
+export { oversightsOf } from './oversight.ts';
 export { timely } from './timely.ts';
 export { withoutUndo, withUndo } from './undo.ts';
 export { wrongWithVerb } from './wrong.ts';

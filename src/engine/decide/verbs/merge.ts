@@ -2,11 +2,12 @@ import { bearerOf } from '../../bearers/index.ts';
 import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
 import { decided } from '../decided.ts';
-import { draftOf, record } from '../draft.ts';
+import { draftOf, record, type Draft } from '../draft.ts';
 import { isAtEnd } from '../ended.ts';
-import { rederive } from '../obligations/index.ts';
+import { rederive, type NamedAct } from '../obligations/index.ts';
 import { react } from '../reactions.ts';
 import type { Decision, Issue, World } from '../types.ts';
+import { oversightsOf, type Oversight } from './oversight.ts';
 import { chased } from './pass-on.ts';
 import { withoutUndo } from './undo.ts';
 
@@ -14,22 +15,32 @@ import { withoutUndo } from './undo.ts';
 interface By { readonly actor: Actor; readonly at: Instant }
 
 /**
- * What merging means for the matter that stays: the second call counts as a chasing of it. Whether the duplicate may be merged
- * is decided with the duplicate (`decideAct` with `merge`).
+ * What merging means for the matter that stays: the second call counts as a chasing of it, and a 督办 that waits for its answer there
+ * is answered for here. Whether the duplicate may be merged is decided with the duplicate (`decideAct` with `merge`).
+ * @param from - the duplicate as it was before it was merged
  */
-export function decideMergedFrom(world: World, matter: MatterState, from: MatterName, by: By): Decision {
+export function decideMergedFrom(world: World, matter: MatterState, from: MatterState, by: By): Decision {
   const kind = world.policy.kinds[matter.kind];
   const act = kind?.acts['chase'];
   if (!kind || !act) return { refused: [], wrong: [noSuch] };
   const draft = draftOf(world, kind, withoutUndo(matter));
   const entry = record(draft, act, fieldsOf(world, by), by.actor, { merged: { id: from.id, number: from.number } });
-  draft.matter = { ...draft.matter, merged: [...(draft.matter.merged ?? []), { id: from.id, number: from.number, seq: entry.seq }] };
   chased(draft, entry);
-  rederive(draft, react(draft, { name: act.id, entry }), by.at);
+  const carried = oversightsOf(from, by.at).flatMap((each) => { const taken = carry(draft, each, from, by); return taken ? [{ ...taken, of: each.seq }] : []; });
+  draft.matter = { ...draft.matter, merged: [...(draft.matter.merged ?? []), { id: from.id, number: from.number, seq: entry.seq, oversights: carried.map(({ of, entry: { seq } }) => ({ of, seq })) }] };
+  rederive(draft, [{ name: act.id, entry }, ...carried].flatMap((each) => react(draft, each)), by.at);
   return decided(draft);
 }
 
-/** The other way: the chasing counts no more, and the link is gone. */
+/** A 督办 goes on under the name of whoever oversees. Its time stays; where that has passed there, an answer is owed here anew. */
+function carry(draft: Draft, { by: overseer, until }: Oversight, from: MatterState, by: By): NamedAct | null {
+  const act = draft.kind.acts['oversee'];
+  if (!act) return null;
+  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: until === null ? {} : { until } };
+  return { name: act.id, entry: record(draft, act, done, by.actor, { carried: { id: from.id, number: from.number, by: overseer.person } }) };
+}
+
+/** The other way: the chasing counts no more, what came along is owed there again, and the link is gone. */
 export function decideUnmergedFrom(world: World, matter: MatterState, from: MatterName, by: By): Decision {
   const kind = world.policy.kinds[matter.kind];
   const act = kind?.acts['unmerge'];
@@ -37,9 +48,10 @@ export function decideUnmergedFrom(world: World, matter: MatterState, from: Matt
   if (!kind || !act || !link) return { refused: [], wrong: [noSuch] };
   const draft = draftOf(world, kind, withoutUndo(matter));
   record(draft, act, fieldsOf(world, by), by.actor, { unmerged: { id: from.id, number: from.number } });
+  const back = [link.seq, ...(link.oversights ?? []).map((each) => each.seq)];
   draft.matter = {
-    ...draft.matter, acts: draft.matter.acts.filter((each) => each.seq !== link.seq), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
-    recalled: [...(draft.matter.recalled ?? []), link.seq],
+    ...draft.matter, acts: draft.matter.acts.filter((each) => !back.includes(each.seq)), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
+    recalled: [...(draft.matter.recalled ?? []), ...back],
   };
   rederive(draft, [], by.at);
   return decided(draft);

@@ -10,7 +10,17 @@ import { whyNoMerge } from './merge.ts';
 /** What is wrong with an act of ours in this matter, whoever does it. */
 export function wrongWithVerb(attempt: Attempt): readonly Issue[] {
   // An extension is held against the time it moves.
-  return [...(attempt.act.is === 'extend' ? [] : wrongTime(attempt.proposed)), ...wrongInItself(attempt)];
+  return [...(attempt.act.is === 'extend' ? [] : wrongTime(attempt.proposed)), ...wrongAgreement(attempt), ...wrongInItself(attempt)];
+}
+
+/** Nothing is owed any more in what was voided or merged: a call agreed there would be lost without a word. */
+function wrongAgreement({ matter, proposed: { fields } }: Attempt): readonly Issue[] {
+  if (matter.ended === null || fields.until === undefined) return [];
+  const into = matter.mergedInto?.number;
+  const message = matter.ended === 'void'
+    ? { zh: '这件事已误登作废，约好的时间没有人会提醒：请在客户的另一件里约，或另行登记一件', en: 'This matter was voided and nobody would be reminded: agree the call in another matter of the customer, or register one' }
+    : { zh: `这件事已合并到 ${into ?? '另一件'}，约好的时间请记在那一件里`, en: `This matter was merged into ${into ?? 'another one'}: please agree the call there` };
+  return [{ path: 'until', message }];
 }
 
 function wrongInItself({ matter, act, world, proposed: { fields }, other }: Attempt): readonly Issue[] {

@@ -5,7 +5,8 @@ import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { Names } from './obligation.ts';
 import { asksInOrder } from '../../rules/asks-in-order.ts';
 import { refusalJson } from './refusal.ts';
-import { fieldsOf, mergingMeans, type Duplicate } from './verb-asks.ts';
+import { mergingMeans } from './merging-means.ts';
+import { fieldsOf, type Duplicate } from './verb-asks.ts';
 
 /** All acts as the contract lists them, each with the form it asks for. @param duplicates - matters this one may be merged into. */
 export function possibleJson(world: World, document: PolicyDocument, matter: MatterState, possible: Possible, language: Language, names: Names = () => undefined, duplicates: readonly Duplicate[] = []): PossibleAct {
@@ -15,7 +16,7 @@ export function possibleJson(world: World, document: PolicyDocument, matter: Mat
     asks: asksOf(world, matter, act, language, duplicates), mine: possible.mine, daily: act.daily !== null,
     approved: approved !== null, approval: approved?.id ?? null, given: approved ? givenWith(world, approved) : {},
     guidance: Object.values(world.policy.guidance).filter((each) => each.acts.includes(act.id)).map((each) => each.text),
-    means: act.is === 'merge' && act.daily ? mergingMeans(matter, language) : null,
+    means: mergingMeans(world, matter, act, language),
   };
 }
 

@@ -1,4 +1,4 @@
-import { civilWords, extendable, isOwing, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
+import { civilWords, extendable, needsReason, OVERSEEING_LEVEL, pauseReasons, pauseTitle, titleOfOutcome, type Act, type Language, type MatterState, type ObligationState, type World } from '#engine';
 import type { AskJson } from '../../contract.ts';
 import { closingChoices } from '../../rules/closing-choices.ts';
 import { isoOrNull } from '../gather.ts';
@@ -46,16 +46,6 @@ export function fieldsOf(world: World, matter: MatterState, act: Act, language: 
 const BECAUSE: Readonly<Record<Duplicate['because'], Readonly<Record<Language, string>>>> = { customer: { zh: '同一客户', en: 'Same customer' }, house: { zh: '同一房号', en: 'Same house' }, words: { zh: '内容相近', en: 'Similar words' } };
 
 const DUE: Readonly<Record<Language, (when: string) => string>> = { zh: (when) => `时限 ${when}`, en: (when) => `due ${when}` };
-
-/** What becomes of this matter's severity, limits and 督办 when it is merged: they are not carried over, and whoever merges knows that before. */
-export function mergingMeans(matter: MatterState, language: Language): string {
-  const overseen = matter.obligations.some((each) => each.act === 'answer-oversight' && isOwing(each));
-  return MEANS[language](overseen);
-}
-const MEANS: Readonly<Record<Language, (overseen: boolean) => string>> = {
-  zh: (overseen) => `合并后这一件不再计时，级别和时限以合并到的那一件为准${overseen ? '；这一件的督办也随之停止，还要督办请在那一件上另行督办' : ''}。拆开后照旧`,
-  en: (overseen) => `Once merged, this matter’s limits stop: severity and limits are those of the other${overseen ? '. Its oversight stops too; oversee the other one if it is still wanted' : ''}. Taking them apart restores this one`,
-};
 
 /** A matter to merge into, with what speaks for it. */
 function duplicateChoice({ number, subject, stage, customer, receivedAt, because, severity, dueAt }: Duplicate, world: World, language: Language): Choice {

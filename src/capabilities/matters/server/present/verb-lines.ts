@@ -24,14 +24,18 @@ const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'un
   merged: { zh: '并入重复的一件', en: 'A duplicate was merged in' }, unmerged: { zh: '拆出', en: 'Taken apart' }, until: { zh: '到', en: 'Until' },
 };
 
+const CARRIED: Readonly<Record<Language, (overseer: string) => string>> = { zh: (overseer) => `${overseer}的督办随合并转来`, en: (overseer) => `Oversight by ${overseer} came along with the merged matter` };
+
 /** Lines of acts that are about other acts or other matters. */
-export function verbLines({ kind, world, language }: Reader, event: StoredEvent): readonly string[] {
+export function verbLines({ kind, world, language, names }: Reader, event: StoredEvent): readonly string[] {
   const act = (of: unknown): string => titleOfAct(kind, String(asRecord(of)['act'] ?? ''), language);
   const lines = [
     ...asList(event.body['returned']).map((each) => said(language, WORDS.back[language], act(each))), ...asList(event.body['recalls']).map((each) => said(language, WORDS.took[language], act(each))),
     ...(['into', 'outOf', 'merged', 'unmerged'] as const).flatMap((key) => { const number = asRecord(event.body[key])['number']; return typeof number === 'string' ? [said(language, WORDS[key][language], number)] : []; }),
     ...asList(event.body['against']).flatMap((each) => { const text = asRecord(asRecord(each)['text'])[language]; return typeof text === 'string' ? [text] : []; }),
   ];
+  const carried = asRecord(event.body['carried']);
+  if (typeof carried['number'] === 'string') lines.push(said(language, CARRIED[language](names(String(carried['by'])) ?? '—'), carried['number']));
   const until = asRecord(event.body['fields'])['until'];
   return typeof until === 'number' ? [...lines, said(language, WORDS.until[language], civilWords(until, world.policy.zone)[language])] : lines;
 }

@@ -37,9 +37,9 @@ function Register({ rows }: { rows: readonly ContactRow[] }): ReactElement {
   const say = useWords(paperWords);
   const sayChannel = useWords(channelWords);
   const by = (channel: string): string => (channel in channelWords ? sayChannel(channel as keyof typeof channelWords) : channel);
-  if (useNarrow()) return <ul className="rows">{rows.map((row) => <li key={row.id}><ContactLine row={row} by={by(row.channel)} /></li>)}</ul>;
+  if (useNarrow()) return <ul className="rows">{rows.map((row) => <li key={`${row.id} ${row.asked}`}><ContactLine row={row} by={by(row.channel)} /></li>)}</ul>;
   return (
-    <Table rowKey="id" dataSource={rows} pagination={false} scroll={{ x: 1080 }} columns={[
+    <Table rowKey={(row) => `${row.id} ${row.asked}`} dataSource={rows} pagination={false} scroll={{ x: 1080 }} columns={[
       { title: say('at'), width: 108, render: (_, row) => <Moment at={row.at} /> },
       { title: say('by'), width: 72, render: (_, row) => by(row.channel) },
       { title: say('caller'), width: 186, render: (_, row) => <><b>{row.caller || '—'}</b><div className="quiet"><span className="number">{row.phone}</span> {row.place}</div></> },

@@ -1,6 +1,6 @@
 import { normalPhone, wrongPhone } from '#capabilities/customers/contract.ts';
 import type { Text } from '#engine/text.ts';
-import { wrongName } from '../texts.ts';
+import { cellText, wrongName } from '../texts.ts';
 import { lookAtDevice } from './device.ts';
 import { homePart, wrongOfHome } from './home.ts';
 import { isYes } from './cells.ts';
@@ -15,7 +15,7 @@ const LONGEST = { name: 120, address: 200 } as const;
 export function lookAtRows(sheet: CustomerSheetName, { rows }: Lines, mapping: CustomerMapping, ground: Ground): readonly Looked[] {
   const seen = openSeen(ground);
   const look = { customers: lookAtCustomer, houses: lookAtHouse, devices: lookAtDevice }[sheet];
-  return rows.map(({ row, cells }) => look(row, (column) => (mapping[column] === null || mapping[column] === undefined ? '' : (cells[mapping[column]] ?? '').normalize('NFC').trim()), seen));
+  return rows.map(({ row, cells }) => look(row, (column) => (mapping[column] === null || mapping[column] === undefined ? '' : cellText(cells[mapping[column]])), seen));
 }
 
 /** A household: whoever has this name and number (or this name and address) is there already, and may still bring a home. */

@@ -2,6 +2,7 @@ import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import { normalPhone } from '#capabilities/customers/contract.ts';
 import type { CustomerMapping, Ground, KnownCustomer, KnownDevice, KnownHome, Lines } from '../../rules/customers/plan.ts';
+import { cellText } from '../../rules/texts.ts';
 import type { CustomerColumn } from '../../rules/customers/sheets.ts';
 
 /** By the name and number of a file that became part of another, that one is meant. */
@@ -15,7 +16,7 @@ const DEVICES = `select serial, name, model, customer_id as customer from device
 export async function groundFor(scope: Scope<Actor>, { rows }: Lines, mapping: CustomerMapping): Promise<Ground> {
   const said = (column: CustomerColumn): string[] => {
     const at = mapping[column];
-    return at === null || at === undefined ? [] : [...new Set(rows.map(({ cells }) => (cells[at] ?? '').normalize('NFC').trim()).filter((each) => each !== ''))];
+    return at === null || at === undefined ? [] : [...new Set(rows.map(({ cells }) => cellText(cells[at])).filter((each) => each !== ''))];
   };
   const phones = said('phone').map(normalPhone).filter((each) => each !== '');
   const customers = (await scope.run<KnownCustomer>({ name: 'import-customers', text: CUSTOMERS, values: [scope.tenant, phones, said('name')] })).rows;
