@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // Loading the product costs more than most files test: the files of a worker share it. Each has a database of its own all the same.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'test/server/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: [...PURE, '**/node_modules/**'],
           globalSetup: ['test/support/postgres.ts'],
@@ -27,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],
           pool: 'forks',

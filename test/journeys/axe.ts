@@ -4,13 +4,29 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What somebody who cannot see, or not well, would stumble over on this page: findings called serious and worse, each with its places. */
-export function stumblingBlocks(page: Page): Promise<readonly string[]> {
+/** Colours are the only thing that the dark look changes. */
+const OF_COLOURS = "{ type: 'tag', values: ['cat.color'] }";
+
+/**
+ * What somebody who cannot see, or not well, would stumble over on this page: findings called serious and worse, each with its places.
+ * Everything is asked of the light look; then the same page turns dark, and its colours are asked about again.
+ */
+export async function stumblingBlocks(page: Page): Promise<readonly string[]> {
+  const light = await found(page, 'undefined');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-shade="dark"]').waitFor({ state: 'attached' });
+  const dark = await found(page, OF_COLOURS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-shade="light"]').waitFor({ state: 'attached' });
+  return [...light, ...dark.map((each) => `in the dark: ${each}`)];
+}
+
+function found(page: Page, only: string): Promise<readonly string[]> {
   return page.evaluate(`(async () => {
-    ${source};
+    if (!window.axe) { ${source}; }
     // What moves in while it is looked at has no colour of its own yet.
     await Promise.all(document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity).map((each) => each.finished.catch(() => undefined)));
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: ${only} });
     return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' (' + (any[0]?.message ?? '') + ')').join('; '));
   })()`);

@@ -2,8 +2,14 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+/**
+ * Besides what the driver itself switches off, whose list this one replaces: no process is kept in store for a page that may come. Every
+ * journey opens fresh profiles, and each start of such a process costs more than it saves.
+ */
+const WITHOUT = ['SpareRendererForSitePerProcess', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'OptimizationHints', 'PaintHolding', 'NetworkTimeServiceQuerying'];
 /** It talks to nobody but the product, and needs neither a screen nor a sandbox of its own. */
 const QUIETLY = [
+  `--disable-features=${WITHOUT.join(',')}`,
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 

@@ -1,11 +1,11 @@
 import { chromium } from 'playwright-core';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openPeople } from './people.ts';
 
 const { browser: found } = inject('showing');
 if ('missing' in found) throw new Error(found.missing);
+// The worker keeps it from file to file; the browser itself ends with the run.
 const browser = await chromium.connect(found.at);
-afterAll(() => browser.close());
 
 /**
  * A test that walks through the product in a browser: `journey('sentence', async ({ people }) => …)`. Its people have fresh windows of

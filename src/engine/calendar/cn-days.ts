@@ -32,7 +32,11 @@ const YEARS: Readonly<Record<number, { readonly off: string; readonly on: string
 };
 
 /** The table of China's holidays and make-up days that a tenant starts with (2004 to 2026). */
-export function cnDayTable(): DayTable {
+export const cnDayTable = (): DayTable => TABLE;
+
+const TABLE = written();
+
+function written(): DayTable {
   const days: Record<string, 'holiday' | 'workday'> = {};
   for (const [year, { off, on }] of Object.entries(YEARS)) {
     for (const date of datesIn(year, off)) days[date] = 'holiday';

@@ -1,5 +1,5 @@
 import { MINUTE, DAY } from '../instant.ts';
-import { civilDayFrom, dateOf, endOfDay, startOfDay, weekdayOf } from './civil.ts';
+import { civilDayFrom, endOfDay, startOfDay, weekdayOf } from './civil.ts';
 import { instantOfWall } from './zone-offsets.ts';
 import type { CivilDay } from './civil.ts';
 import type { CalendarRule, DayWindow } from '../policy.ts';
@@ -18,10 +18,11 @@ interface Window { readonly start: number; end: number; readonly day: CivilDay }
 export function compileCalendar(rule: CalendarRule, zone: string, table: DayTable, years: { readonly from: number; readonly to: number }): CompiledCalendar {
   const first = Date.UTC(years.from, 0, 1) / DAY;
   const beyond = Date.UTC(years.to + 1, 0, 1) / DAY;
+  const named = rule.holidays === null ? NOTHING_NAMED : namedDaysOf(table);
   const raw: Window[] = [];
   // The last night shift of the year before reaches into the first day.
   for (let day = first - 1; day < beyond; day++) {
-    for (const window of windowsOn(day, rule, table)) raw.push(onClock(window, day, zone));
+    for (const window of windowsOn(day, rule, named)) raw.push(onClock(window, day, zone));
   }
   const windows: Window[] = [];
   for (const window of raw.filter((each) => each.end > each.start).toSorted((a, b) => a.start - b.start)) append(windows, window);
@@ -30,12 +31,27 @@ export function compileCalendar(rule: CalendarRule, zone: string, table: DayTabl
   return { name: rule.name, zone, ...inColumns(windows), knownUntil, covers };
 }
 
+type NamedDays = ReadonlyMap<CivilDay, DayTable['days'][string]>;
+const NOTHING_NAMED: NamedDays = new Map();
+const readBefore = new WeakMap<DayTable, NamedDays>();
+
+/** The days of a table by their numbers. A table never changes: it is read once for all calendars that go by it. */
+function namedDaysOf(table: DayTable): NamedDays {
+  const known = readBefore.get(table);
+  if (known) return known;
+  const days = new Map(Object.entries(table.days).flatMap(([date, is]) => {
+    const day = civilDayFrom(date);
+    return day === null ? [] : [[day, is] as const];
+  }));
+  readBefore.set(table, days);
+  return days;
+}
+
 /** A make-up day (调休) works like the first weekday that has windows: nobody says which day it replaces. */
-function windowsOn(day: CivilDay, rule: CalendarRule, table: DayTable): readonly DayWindow[] {
-  const named = rule.holidays === null ? undefined : table.days[dateOf(day)];
-  if (named === 'holiday') return [];
-  const own = rule.weekly[weekdayOf(day)] ?? [];
-  return named === 'workday' ? usualWorkingDay(rule) : own;
+function windowsOn(day: CivilDay, rule: CalendarRule, named: NamedDays): readonly DayWindow[] {
+  const is = named.get(day);
+  if (is === 'holiday') return [];
+  return is === 'workday' ? usualWorkingDay(rule) : (rule.weekly[weekdayOf(day)] ?? []);
 }
 
 function usualWorkingDay(rule: CalendarRule): readonly DayWindow[] {
