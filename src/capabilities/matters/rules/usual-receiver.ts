@@ -4,9 +4,9 @@ export interface Passed { readonly to: string; readonly said: readonly string[];
 /** So many of the likeliest decide; more would let what is common outvote what is alike. */
 const NEAREST = 5;
 /** So alike the words must be: less is chance. Where none are, the same facts alone decide. */
-const ALIKE = 0.2;
+const ALIKE = 0.15;
 /** So much of the likeness must lie with one receiver: where colleagues disagreed, nobody is proposed. */
-const AGREED = 0.5;
+const AGREED = 0.6;
 /** The same facts count as much as this share of the words. */
 const FACTS = 0.3;
 
