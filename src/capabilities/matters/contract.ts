@@ -284,5 +284,10 @@ export const noticeJson = z.object({
   takenAt: z.string().nullable(), takenBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** To whom it climbs, and when, if nobody takes it: our default where the policy has no ladder of its own. */
   climbs: z.object({ at: z.string(), to: z.string() }).nullable(),
+  /** Of an alarm that still sounds: who called, from which number and about which place, as far as the reader may see, and who has to do what next. */
+  calling: z.object({
+    name: z.string(), phone: z.string(), place: z.string(),
+    next: z.object({ act: z.string(), who: z.string(), due: z.string().nullable() }).nullable(),
+  }).nullable(),
 });
 export type NoticeJson = z.infer<typeof noticeJson>;
