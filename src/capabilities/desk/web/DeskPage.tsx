@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
 import { BatchBar } from '#capabilities/matters/web/index.ts';
-import { Answer, Nothing, Older, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
+import { Answer, Nothing, Older, useFunctionKey, useNarrow, useShortcut, useWords } from '#ui/index.ts';
 import type { DeskAnswer, DeskRow } from '../contract.ts';
 import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { kindsQuery } from '#capabilities/policies/web/index.ts';
@@ -71,11 +71,14 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
   const [called, call] = useState(0);
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const present = rows.find((row) => row.matter.id === chosen) ?? rows[0];
-  useFunctionKey('F8', () => {
-    const next = rows[(rows.findIndex((row) => row === present) + (chosen === null ? 0 : 1)) % rows.length];
+  const step = (by: number): void => {
+    const next = rows[(rows.findIndex((row) => row === present) + by + rows.length) % rows.length];
     if (next) choose(next.matter.id);
     call((before) => before + 1);
-  });
+  };
+  useFunctionKey('F8', () => step(chosen === null ? 0 : 1));
+  useShortcut('Ctrl+ArrowDown', () => step(chosen === null ? 0 : 1));
+  useShortcut('Ctrl+ArrowUp', () => step(-1));
   const pick = (row: DeskRow): void => {
     if (narrow) void navigate({ to: '/matters/$id', params: { id: row.matter.id } });
     else choose(row.matter.id);
