@@ -59,7 +59,7 @@ function useCells(): Readonly<Record<ColumnName, (row: MatterRow) => ReactNode>>
     number: (row) => <Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link>,
     severity: (row) => <SeverityFlag brief peril={row.peril} title={row.severityTitle} level={level(row.kind, row.severity)} />,
     kind: (row) => row.kindTitle,
-    customer: (row) => <span title={[row.customerName, row.place].filter(Boolean).join(' · ')}>{row.customerName || row.place || '—'}{row.customerName !== '' && row.place !== '' && <span className="quiet"> {row.place}</span>}</span>,
+    customer: (row) => <span className="whose" title={[row.customerName, row.place].filter(Boolean).join(' · ')}><span>{row.customerName || row.place || '—'}</span>{row.customerName !== '' && row.place !== '' && <span className="quiet">{row.place}</span>}</span>,
     summary: (row) => <Link to="/matters/$id" params={{ id: row.id }} title={row.subject}>{row.subject}</Link>,
     stage: (row) => row.stageTitle,
     handler: (row) => <span title={row.handler}>{row.handler || '—'}</span>,
