@@ -95,10 +95,10 @@ journey('two files of one person become one on the page, a draft begun before go
   expect(from).not.toBe(into);
   const page = await people.enter('manager', `/customers/${into}`);
   await page.getByText('像是同一位客户').waitFor();
-  await page.getByRole('button', { name: '并入这里' }).click();
-  const panel = page.getByRole('dialog', { name: '并入这里' });
+  await page.getByRole('button', { name: '合并', exact: true }).click();
+  const panel = page.getByRole('dialog', { name: '合并' });
   await panel.getByRole('textbox').fill('电话核实过');
-  await panel.getByRole('button', { name: '并入这里' }).click();
+  await panel.getByRole('button', { name: '合并成一位' }).click();
   await page.getByText(/已并入“重复”/).waitFor();
   const late = await send<{ id: string; number: string; stageTitle: string; version: number }>(agent, '/api/matters', { kind: 'complaint', channel: 'phone', content: '草稿里的', customer: { id: from }, facts: { service_short: true } });
   expect([await idOf(twin), await idOf(late)]).toEqual([into, into]);

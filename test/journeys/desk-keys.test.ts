@@ -26,3 +26,17 @@ journey('C1: from the desk to the act by keys alone: F8 goes to its button, and 
   // One is left for Ctrl+Enter, which every panel hears.
   expect(hand.times).toBe(1);
 });
+
+journey('on the desk Ctrl+↓ goes on to the next matter and Ctrl+↑ back', async ({ people }) => {
+  const page = await people.enter('agent', '/');
+  await receive(page, '往下第一件：电表箱没锁');
+  await receive(page, '往下第二件：井盖响');
+  await page.reload();
+  const shown = page.getByRole('complementary', { name: '要点' }).getByRole('heading');
+  const first = await shown.innerText();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Control+ArrowDown');
+  await expect.poll(() => shown.innerText()).not.toBe(first);
+  await page.keyboard.press('Control+ArrowUp');
+  await expect.poll(() => shown.innerText()).toBe(first);
+});

@@ -41,7 +41,7 @@ journey('a major complaint that has to be forwarded is not saved while nobody is
   await page.keyboard.press('Enter');
   await says.waitFor({ state: 'detached' });
   await page.keyboard.press('F9');
-  await page.getByRole('heading', { name: /^已登记 TS-\d{8}-\d{4}，并已转办$/ }).waitFor();
+  await page.getByRole('heading', { name: /^已登记 TS-\d{8}-\d{4}，并已转办给 工程部.*$/ }).waitFor();
 
   // The next call is another matter: nobody is left over from the last one, until it is the same case again.
   await complain(page, '13977770002', '保安说话难听');

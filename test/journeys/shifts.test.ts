@@ -8,6 +8,7 @@ journey('at the start of a shift somebody sits down, the night desk hands over, 
   await night.reload();
   await night.getByRole('region', { name: '未办结' }).getByText(matter.number).waitFor();
   await night.getByRole('button', { name: '交班', exact: true }).click();
+  await night.getByRole('button', { name: '现在交班' }).click();
   await night.getByText('您已交班，等下一班的同事用自己的账号接班').waitFor();
   expect(await night.getByRole('button', { name: '接班', exact: true }).count()).toBe(0);
 

@@ -14,6 +14,8 @@ export const deskRow = z.object({
   next: obligationJson, others: z.number().int(), chased: z.number().int(),
   /** Reported urgently, or somebody is in danger, and nobody has taken it up: it stands before all that is due. */
   pressing: z.object({ urgent: z.boolean(), dangers: z.array(z.string()) }).nullable(),
+  /** Of a revisit: when the customer wants to be called again. */
+  agreed: z.string().nullable(),
 });
 export type DeskRow = z.infer<typeof deskRow>;
 export const deskFilter = z.strictObject({

@@ -235,6 +235,8 @@ export const intakeAnswer = z.object({
   already: z.object({ name: z.string(), mine: z.boolean() }).nullable(),
   /** Titles of the acts done after the receipt. */
   done: z.array(z.string()),
+  /** Whom it was passed on to: the unit and who of it is there, or the person and his unit; null = to nobody. */
+  passedTo: z.string().nullable(),
   /** Why what was to follow did not: the matter is received all the same. */
   notDone: z.object({ act: z.string().nullable(), title: z.string(), why: z.string(),
     /** Nothing stands in its way but that nobody was chosen: it can be made up for at once. */
@@ -254,6 +256,8 @@ export const intakeForecast = z.object({
   forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */
   forwardRefused: z.string().nullable(),
+  /** Whom the company has lately passed such a matter on to, as the field of the receiver names it: a unit or a position, never a person. */
+  usualReceiver: z.string().nullable(),
   /** How it would be ended on the spot: by a tick of the receipt, or by acts, with what those ask beside the receipt. */
   answer: z.object({ tick: z.string().nullable(), titles: z.array(z.string()), asks: z.array(askJson), /** The fact that holds the words of the answer: without them nothing is ended as answered. */ needs: z.string().nullable() }).nullable(),
   routed: z.object({ title: z.string(), to: z.string(), clause: z.array(z.string()) }).nullable(),
@@ -280,5 +284,10 @@ export const noticeJson = z.object({
   takenAt: z.string().nullable(), takenBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** To whom it climbs, and when, if nobody takes it: our default where the policy has no ladder of its own. */
   climbs: z.object({ at: z.string(), to: z.string() }).nullable(),
+  /** Of an alarm that still sounds: who called, from which number and about which place, as far as the reader may see, and who has to do what next. */
+  calling: z.object({
+    name: z.string(), phone: z.string(), place: z.string(),
+    next: z.object({ act: z.string(), who: z.string(), due: z.string().nullable() }).nullable(),
+  }).nullable(),
 });
 export type NoticeJson = z.infer<typeof noticeJson>;

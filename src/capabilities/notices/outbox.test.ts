@@ -46,7 +46,7 @@ describe('the sender of the outbox', () => {
     await sender.settle();
     for (const who of [company.as.manager, company.as.boss]) {
       const { items, unread } = await noticesOf(who);
-      expect([unread, items]).toEqual([1, [expect.objectContaining({ template: 'told', text: `知会：投诉 ${number} 已办理「登记」`, clause: ['X-6.1'], matter: { id, number } })]]);
+      expect([unread, items]).toEqual([1, [expect.objectContaining({ template: 'told', text: `知会：投诉 ${number} 已登记，请您知道`, clause: ['X-6.1'], matter: { id, number } })]]);
     }
     expect((await noticesOf(company.as.clerk)).items).toEqual([]);
     expect(published.filter(({ tenant }) => tenant === company.tenant).map(({ news }) => news.payload['person']).toSorted()).toEqual([company.id.manager, company.id.boss].toSorted());

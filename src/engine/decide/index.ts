@@ -1,7 +1,7 @@
 export { attemptOf, decideAct } from './act.ts';
 export { APPROVE, DECIDE, decideApproval, requestApproval, type ApprovalDecision } from './approvals/index.ts';
 export { decideChildActed, withChild } from './below.ts';
-export { COMPLETE_RECORD, OVERSEEING_LEVEL, overseersOf, ourTitle, RECORD_AGAINST_RULE, TAKE_WORK, withDailyActs } from './daily/index.ts';
+export { CALL_AGAIN, COMPLETE_RECORD, OVERSEEING_LEVEL, overseersOf, ourTitle, RECORD_AGAINST_RULE, TAKE_WORK, withDailyActs } from './daily/index.ts';
 export { endedAt, isAtEnd } from './ended.ts';
 export { fireDue, type Fired } from './fire.ts';
 export { mustAnswer, needsReason, proposals, readGiven, wrongValue, type Given, type Proposal } from './given/index.ts';

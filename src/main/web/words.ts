@@ -6,7 +6,7 @@ export const frameWords = {
   allPages: { zh: '全部页面', en: 'All pages' },
   mine: { zh: '我的', en: 'Me' },
   register: { zh: '来电登记', en: 'Register' },
-  search: { zh: '搜电话、姓名、房号、单号', en: 'Phone, name, room, number' },
+  search: { zh: '搜电话、姓名、位置、单号', en: 'Phone, name, place, number' },
   allUnits: { zh: '全部项目', en: 'All units' },
   unit: { zh: '项目', en: 'Unit' },
   size: { zh: '字号', en: 'Letters' },

@@ -57,15 +57,16 @@ export function isoText(at: number, zone: string): string {
 /**
  * “今天 15:30”, “明天 10:00”, “3月5日 周四 09:12”; the year only if it is not this one.
  * @param end - the instant ends something (a limit): midnight is then 24:00 of the day that ends, not 00:00 of the next
+ * @param brief - without the day of the week, for narrow columns
  */
-export function momentText(at: number, now: number, zone: string, language: Language, end = false): string {
+export function momentText(at: number, now: number, zone: string, language: Language, end = false, brief = false): string {
   const closes = end && endsDay(at, zone);
   const then = civilOf(closes ? at - 1 : at, zone);
   const today = civilOf(now, zone);
   const time = closes ? DAY_END : `${two(then.hour)}:${two(then.minute)}`;
   const near = NEAR[language][dayNumber(then) - dayNumber(today)];
   if (near !== undefined) return `${near} ${time}`;
-  return `${dayText(then, today.year, language)} ${time}`;
+  return `${dayText(then, today.year, language, brief)} ${time}`;
 }
 
 /** “3月5日 周四” of an instant, without the time of day. */
@@ -86,10 +87,10 @@ const WEEKDAYS: Record<Language, readonly string[]> = {
 };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function dayText(c: Civil, thisYear: number, language: Language): string {
-  const weekday = WEEKDAYS[language][(dayNumber(c) + 4) % 7] ?? '';
-  if (language === 'zh') return `${c.year === thisYear ? '' : `${c.year}年`}${c.month}月${c.day}日 ${weekday}`;
-  return `${weekday} ${c.day} ${MONTHS[c.month - 1] ?? ''}${c.year === thisYear ? '' : ` ${c.year}`}`;
+function dayText(c: Civil, thisYear: number, language: Language, brief = false): string {
+  const weekday = brief ? '' : WEEKDAYS[language][(dayNumber(c) + 4) % 7] ?? '';
+  if (language === 'zh') return `${c.year === thisYear ? '' : `${c.year}年`}${c.month}月${c.day}日 ${weekday}`.trim();
+  return `${weekday} ${c.day} ${MONTHS[c.month - 1] ?? ''}${c.year === thisYear ? '' : ` ${c.year}`}`.trim();
 }
 
 const DAY_END = '24:00';

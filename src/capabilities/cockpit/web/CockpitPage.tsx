@@ -38,7 +38,7 @@ function Whole({ found }: { found: CockpitAnswer }): ReactElement {
       <Figures figures={found.figures} opened={opened} open={open} />
       {opened && <RowsPanel opened={opened} load={found.load} open={open} />}
       <div className="cockpit-rest">
-        <div><YourTurn found={found} /><LoadTable load={found.load} total={found.total} open={open} /></div>
+        <div><YourTurn found={found} /><LoadTable load={found.load} total={found.total} figures={found.figures} open={open} /></div>
         <ClimbingList climbing={found.climbing} />
       </div>
     </>

@@ -8,7 +8,7 @@ const COLUMNS = ['open', 'today', 'overdue'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** 人员 × 负荷: what is somebody's own, and what a unit bears together; every number opens its rows. */
-export function LoadTable({ load, total, open }: { load: readonly LoadJson[]; total: CockpitAnswer['total']; open: (opened: Opened) => void }): ReactElement {
+export function LoadTable({ load, total, figures, open }: { load: readonly LoadJson[]; total: CockpitAnswer['total']; figures: CockpitAnswer['figures']; open: (opened: Opened) => void }): ReactElement {
   const say = useWords(cockpitWords);
   const most = Math.max(1, ...load.map((each) => each.open));
   const show = (row: LoadJson, column: Column): void => {
@@ -33,6 +33,7 @@ export function LoadTable({ load, total, open }: { load: readonly LoadJson[]; to
           <tfoot><tr><th scope="row">{say('total')}<br /><small className="quiet">{say('totalAbout')}</small></th><td className="cockpit-unit" />{COLUMNS.map((column) => <td key={column} className="right">{total[column]}</td>)}<td className="cockpit-bar" /></tr></tfoot>
         </table>
       )}
+      <Unlike total={total} figures={figures} />
     </section>
   );
 }
@@ -51,4 +52,16 @@ function Away({ row }: { row: LoadJson }): ReactElement | null {
   if (row.awayUntil === null) return null;
   const until = instantOf(row.awayUntil);
   return <span className="tag">{until === null ? say('leftForGood') : say('awayUntil', { at: momentText(until, now, zone, language, true) })}{row.standsIn !== null && ` · ${say('standsIn', { who: row.standsIn })}`}</span>;
+}
+
+/** Why the table's totals are others than the figures above it, where they are: said, so that nobody has to guess which one is right. */
+function Unlike({ total, figures }: { total: CockpitAnswer['total']; figures: CockpitAnswer['figures'] }): ReactElement | null {
+  const say = useWords(cockpitWords);
+  const now = (name: Column): number => figures.find((figure) => figure.name === name && !figure.more)?.now ?? total[name];
+  const told = [
+    ...(now('open') === total.open ? [] : [say('openUnlike', { n: now('open'), there: total.open })]),
+    ...(now('today') === total.today ? [] : [say('todayUnlike', { n: now('today'), there: total.today })]),
+    ...(now('overdue') === total.overdue ? [] : [say('overdueUnlike', { n: now('overdue'), there: total.overdue })]),
+  ];
+  return told.length === 0 ? null : <p className="quiet">{told.join(say('unlikeStop'))}</p>;
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { SidePanel, Trouble, useSubmission, useWords } from '#ui/index.ts';
+import { Input } from 'antd';
+import { useId, useState, type ReactElement } from 'react';
+import { SidePanel, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
 import type { CustomerCard } from '#capabilities/customers/contract.ts';
 import { changeDetails } from './calls.ts';
+import { PanelFoot } from './PanelFoot.tsx';
 import { fileWords } from './words.ts';
 
 const FIELDS = [['name', 120], ['phone', 40], ['address', 200], ['project', 60]] as const;
@@ -17,8 +18,8 @@ export function DetailsPanel({ card, close }: { card: CustomerCard; close: () =>
   const submission = useSubmission();
   const [values, setValues] = useState({ name: card.name, phone: card.phone, address: card.address, project: card.project });
   const [trouble, setTrouble] = useState<unknown>(null);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
+    if (values.name.trim() === '') return;
     try {
       await changeDetails(card.id, values, submission.keyFor(values));
       submission.done();
@@ -28,15 +29,15 @@ export function DetailsPanel({ card, close }: { card: CustomerCard; close: () =>
       setTrouble(failed);
     }
   };
+  const hear = useConfirm(() => void save());
   return (
-    <SidePanel open title={say('edit')} close={close}>
-      <form className="column" aria-label={say('edit')} onSubmit={(event) => void save(event)}>
+    <SidePanel open title={say('edit')} close={close} footer={<PanelFoot act={say('keep')} back={say('back')} busy={false} confirm={() => void save()} close={close} />}>
+      <form className="column" aria-label={say('edit')} onKeyDown={hear} onSubmit={(event) => { event.preventDefault(); void save(); }}>
         {FIELDS.map(([name, most]) => (
           <div key={name} className="field"><label className="field-label" htmlFor={`${id}${name}`}>{name === 'name' && <span className="field-must">*</span>}{say(TITLES[name])}</label>
             <Input id={`${id}${name}`} required={name === 'name'} maxLength={most} value={values[name]} onChange={(event) => setValues((before) => ({ ...before, [name]: event.target.value }))} /></div>
         ))}
         {trouble !== null && <Trouble trouble={trouble} />}
-        <div className="line"><Button type="primary" htmlType="submit">{say('keep')}</Button><Button onClick={close}>{say('back')}</Button></div>
       </form>
     </SidePanel>
   );

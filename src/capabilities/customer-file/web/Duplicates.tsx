@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
-import { maskedPhone, Moment, SidePanel, Trouble, useSubmission, useWords } from '#ui/index.ts';
+import { maskedPhone, Moment, SidePanel, Trouble, useConfirm, useSubmission, useWords } from '#ui/index.ts';
 import type { CustomerCard, DuplicateJson, MergeJson } from '#capabilities/customers/contract.ts';
 import { duplicatesQuery, mergeCustomer, undoMerge } from './calls.ts';
+import { PanelFoot } from './PanelFoot.tsx';
 import { fileWords } from './words.ts';
 
 /** Who may be the same person, and what became part of this file; nothing where there is neither. */
@@ -52,19 +54,34 @@ function Merged({ of, customer, may }: { of: MergeJson; customer: string; may: b
   return <p className="line quiet">{say('mergedOne', { name: of.name, n: of.matters })} <Moment at={of.at} /> {of.by} {may && <Button size="small" onClick={() => void undo()}>{say('undo')}</Button>}{trouble !== null && <Trouble trouble={trouble} />}</p>;
 }
 
-function MergePanel({ card, from, close }: { card: CustomerCard; from: DuplicateJson; close: () => void }): ReactElement {
+/** Which of the two stays: most often the one with a name, but only people know. */
+function MergePanel({ card, from: other, close }: { card: CustomerCard; from: DuplicateJson; close: () => void }): ReactElement {
   const say = useWords(fileWords);
-  const [reason, setReason] = useState('');
+  const id = useId();
+  const navigate = useNavigate();
+  const because = say(other.because === 'phone' ? 'samePhone' : 'sameHome');
+  const [reason, setReason] = useState(because);
+  const [stays, keep] = useState(card.id);
+  const [into, from] = stays === card.id ? [card, other] : [other, card];
   const { send, trouble } = useSending(card.id);
   const body = { from: from.id, reason: reason.trim() };
-  const go = async (): Promise<void> => { if (await send((key) => mergeCustomer(card.id, body, key(body)))) close(); };
+  const go = async (): Promise<void> => {
+    if (body.reason === '' || !(await send((key) => mergeCustomer(into.id, body, key(body))))) return;
+    close();
+    if (into.id !== card.id) void navigate({ to: '/customers/$id', params: { id: into.id } });
+  };
+  const hear = useConfirm(() => void go());
   return (
-    <SidePanel open title={say('merge')} close={close}>
-      <div className="column">
-        <p>{say('mergeSays', { from: from.name, into: card.name, n: from.matters })}</p>
-        <label className="field"><span className="field-label"><span className="field-must">*</span>{say('reason')}</span><Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} /></label>
+    <SidePanel open title={say('merge')} close={close} footer={<PanelFoot act={say('mergeGo')} back={say('back')} busy={false} disabled={body.reason === ''} confirm={() => void go()} close={close} />}>
+      <div className="column" onKeyDown={hear}>
+        <div className="chips" role="radiogroup" aria-label={say('stays')}><span className="field-label">{say('stays')}</span>
+          {[card, other].map((one) => <Button key={one.id} role="radio" aria-checked={stays === one.id} className={stays === one.id ? 'chip-on' : ''} onClick={() => keep(one.id)}>{[one.name, one.address].filter(Boolean).join(' ')}</Button>)}
+        </div>
+        <p>{say('mergeSays', { from: from.name, into: into.name })}</p>
+        <div className="field"><label className="field-label" htmlFor={id}><span className="field-must">*</span>{say('reason')}</label>
+          <div className="chips">{[because, say('saidSo'), say('wroteTwice')].map((one) => <Button key={one} aria-pressed={reason === one} className={reason === one ? 'chip-on' : ''} onClick={() => setReason(one)}>{one}</Button>)}</div>
+          <Input id={id} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} /></div>
         {trouble !== null && <Trouble trouble={trouble} />}
-        <div className="line"><Button type="primary" disabled={body.reason === ''} onClick={() => void go()}>{say('merge')}</Button><Button onClick={close}>{say('back')}</Button></div>
       </div>
     </SidePanel>
   );

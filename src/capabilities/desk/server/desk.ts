@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
+import { CALL_AGAIN, formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
 import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, perilOf, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
@@ -19,7 +19,7 @@ const BEGINNING = ['-infinity', '00000000-0000-0000-0000-000000000000'];
 
 interface Columns {
   readonly id: string; readonly number: string; readonly kind: string; readonly subject: string; readonly customer_name: string; readonly severity: string | null; readonly stage: string;
-  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly place: number | null; /** Of what cannot wait: what says so. */ readonly first: Parameters<typeof pressingOf>[1] | null; readonly facts: MatterState['facts']; readonly urgent: boolean; readonly others: number; readonly ob: ObligationState; readonly chased: number;
+  readonly received_at: number; readonly policy_version: string; readonly ordinal: number; readonly place: number | null; /** Of what cannot wait: what says so. */ readonly first: Parameters<typeof pressingOf>[1] | null; readonly facts: MatterState['facts']; readonly urgent: boolean; readonly others: number; readonly ob: ObligationState; readonly chased: number; /** When he wants to be called again; only revisits look it up. */ readonly agreed?: number | null;
 }
 
 /**
@@ -61,7 +61,7 @@ export function revisits(context: Context, actor: Actor, project: string | null)
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const policies = around.policies.inForce.map(({ policy }) => policy);
-    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project];
+    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project, CALL_AGAIN];
     return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row, actor.language));
   });
 }
@@ -100,5 +100,6 @@ function rowOf(around: Surroundings, row: Columns, language: Actor['language']):
       peril: perilOf(world.policy, row),
     },
     next: obligationJson(world, { id: row.id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person), language), others: row.others, chased: row.chased, pressing: row.first && pressingOf(world.policy, row.first),
+    agreed: row.agreed == null ? null : formatInstant(row.agreed, world.policy.zone),
   };
 }

@@ -1,11 +1,12 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
 import { BatchBar } from '#capabilities/matters/web/index.ts';
-import { Answer, Nothing, Older, useFunctionKey, useNarrow, useWords } from '#ui/index.ts';
+import { Answer, Nothing, Older, useFunctionKey, useNarrow, useShortcut, useWords } from '#ui/index.ts';
 import type { DeskAnswer, DeskRow } from '../contract.ts';
 import { useWithinProject } from '#capabilities/customers/web/index.ts';
+import { kindsQuery } from '#capabilities/policies/web/index.ts';
 import { deskQuery, PAGE, type View } from './calls.ts';
 import { DeskLine } from './DeskLine.tsx';
 import { Essentials } from './Essentials.tsx';
@@ -52,11 +53,12 @@ function Lines({ view, found, pages, look }: LinesProps): ReactElement {
   const say = useWords(deskWords);
   const rows = found.pages.flatMap((page) => page.items);
   const counts = found.pages[0]?.counts;
+  const registers = useQuery(kindsQuery).data?.some((kind) => kind.mayReceive) === true;
+  const next = (['approvals', 'today', 'later'] as const).find((one) => view === 'now' && counts !== undefined && counts[one] > 0);
   if (rows.length > 0) return <><Rows view={view} rows={rows} /><Older pages={pages} size={PAGE} /></>;
-  const next = (['today', 'later'] as const).find((one) => view === 'now' && counts !== undefined && counts[one] > 0);
   return (
     <Nothing text={say(EMPTY[view])}>
-      {next ? <Button type="link" onClick={() => look(next)}>{say('lookAt', { view: say(next), n: counts?.[next] ?? 0 })}</Button> : <Link to="/intake">{say('register')}</Link>}
+      {next ? <Button type="link" onClick={() => look(next)}>{say('lookAt', { view: say(next), n: counts?.[next] ?? 0 })}</Button> : registers && <Link to="/intake">{say('register')}</Link>}
     </Nothing>
   );
 }
@@ -69,11 +71,14 @@ function Rows({ rows, view }: { rows: readonly DeskRow[]; view: View }): ReactEl
   const [called, call] = useState(0);
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const present = rows.find((row) => row.matter.id === chosen) ?? rows[0];
-  useFunctionKey('F8', () => {
-    const next = rows[(rows.findIndex((row) => row === present) + (chosen === null ? 0 : 1)) % rows.length];
+  const step = (by: number): void => {
+    const next = rows[(rows.findIndex((row) => row === present) + by + rows.length) % rows.length];
     if (next) choose(next.matter.id);
     call((before) => before + 1);
-  });
+  };
+  useFunctionKey('F8', () => step(chosen === null ? 0 : 1));
+  useShortcut('Ctrl+ArrowDown', () => step(chosen === null ? 0 : 1));
+  useShortcut('Ctrl+ArrowUp', () => step(-1));
   const pick = (row: DeskRow): void => {
     if (narrow) void navigate({ to: '/matters/$id', params: { id: row.matter.id } });
     else choose(row.matter.id);

@@ -14,4 +14,7 @@ describe('the fields of an act', () => {
     expect(asksInOrder([ask('until', 'instant'), ask('text', 'text')], [], 'zh').map(({ name, title }) => [name, title])).toEqual([['until', 'until'], ['text', 'text']]);
     expect(asksInOrder([ask('how', 'how'), ask('text', 'text')], [], 'zh').map(({ name }) => name)).toEqual(['text', 'how']);
   });
+  it('of a correction begin with whose it is and where', () => {
+    expect(asksInOrder([ask('customer', 'text'), ask('where', 'text'), ask('reason', 'text', true), ask('text', 'text')], [ask('content', 'text')], 'zh').map(({ name }) => name)).toEqual(['customer', 'where', 'reason', 'content', 'text']);
+  });
 });

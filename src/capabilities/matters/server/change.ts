@@ -44,10 +44,11 @@ export async function change(context: MattersContext, actor: Actor, id: string, 
       if (decision.refused) throw new Refusing(gathered.world, gathered.runnable, gathered.row.kind, id, asked.act, decision.refused, decision.wrong, namesOf(gathered), gathered.row.state.stage);
       const concerns = other ? concernsOther(gathered, asked.act) : null;
       // Nothing else belongs to this change: the commit goes out with its rows.
-      const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry && !concerns && !prepared?.customer && !decision.against && decision.matter.facts['content'] === gathered.row.state.facts['content'];
+      const alone = decision.effects.length === 0 && !decision.matter.parent && !request.dry && !concerns && !prepared?.customer && !prepared?.place && !decision.against && decision.matter.facts['content'] === gathered.row.state.facts['content'];
       const customer = prepared?.customer ?? null;
-      const linked = withNames(await withFiles(context, scope, decision), gathered, customer);
-      const frame = correctedFrame(gathered, decision, customer);
+      const correction = { customer, place: prepared?.place ?? null };
+      const linked = withNames(await withFiles(context, scope, decision), gathered, correction);
+      const frame = correctedFrame(gathered, decision, correction);
       let answer: ActAnswer | null = null;
       await write(scope, {
         decision: linked, fired, before: gathered.row.state, policy: gathered.world.policy, head: gathered.row.head, recordedAt: gathered.around.recordedAt, now: gathered.around.now, keyed, beside: prepared?.beside ?? [],

@@ -4,7 +4,7 @@ import { normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
 import { isId, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { namedCaller, type ActBody, type MatterJson } from '../contract.ts';
-import { subjectAgain } from '../rules/subject.ts';
+import { placeBefore, subjectAgain } from '../rules/subject.ts';
 import { callerOf } from './caller.ts';
 import { gatherTenant, type GatheredMatter } from './gather.ts';
 import { frameOf, type MatterFrame } from './present/matter.ts';
@@ -17,27 +17,35 @@ const MOVED_ON_DESKS = 'update desk_row d set project = m.project from matter m 
 
 type Customer = NonNullable<MatterJson['customer']>;
 /** What a correction changes beside the state of the matter: the columns that lists show; `beside`: the stream of a customer who is new. */
-export interface Correction { readonly body: ActBody; readonly customer: Customer | null; readonly beside: readonly ChainedRow[] }
+export interface Correction { readonly body: ActBody; readonly customer: Customer | null; readonly beside: readonly ChainedRow[]; /** Where it is about, put right; null = as before. */ readonly place: string | null }
+
+/** The act that puts a record right, and its field for the place: that one is no fact of a policy, but the beginning of the line. */
+const CORRECT = 'correct';
+const WHERE = 'where';
+const LONGEST_PLACE = 60;
 
 /**
  * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written. One who is
  * told by name, number and place, as at the intake, is registered where his number is not known.
  * @throws Failure 422 when there is nobody, or more than one, of that number
  */
-export async function correctionOf(context: Context, scope: Scope<Actor>, body: ActBody): Promise<Correction> {
+export async function correctionOf(context: Context, scope: Scope<Actor>, asked: ActBody): Promise<Correction> {
+  const { [WHERE]: where, ...fields } = asked.fields ?? {};
+  const place = asked.act === CORRECT && typeof where === 'string' && where.trim() !== '' ? where.trim().slice(0, LONGEST_PLACE) : null;
+  const body = place === null ? asked : { ...asked, fields };
   const named = body.fields?.['customer'];
-  if (named !== null && typeof named === 'object') return toCaller(context, scope, body, named);
-  if (typeof named !== 'string' || named.trim() === '') return { body, customer: null, beside: [] };
+  if (named !== null && typeof named === 'object') return { ...(await toCaller(context, scope, body, named)), place };
+  if (typeof named !== 'string' || named.trim() === '') return { body, customer: null, beside: [], place };
   const { rows } = await scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
   const [customer] = rows;
   if (!customer || rows.length > 1) {
     const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };
     throw wrong([{ path: ['body', 'fields', 'customer'], message }]);
   }
-  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [] };
+  return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [], place };
 }
 
-async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, told: object): Promise<Correction> {
+async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, told: object): Promise<Omit<Correction, 'place'>> {
   const read = namedCaller.safeParse(told);
   const unread = read.success ? wrongPhone(read.data.phone ?? '') : { zh: '应为客户', en: 'should be a customer' };
   if (!read.success || unread) throw wrong([{ path: ['body', 'fields', 'customer'], message: unread ?? { zh: '应为客户', en: 'should be a customer' } }]);
@@ -46,21 +54,25 @@ async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, to
 }
 
 /** Names beside the ids in the event: as words, which can be erased. */
-export function withNames(decision: Decided, gathered: GatheredMatter, customer: Customer | null): Decided {
-  if (!customer) return decision;
-  const words = { customer: customer.name, ...(gathered.row.customer_name === null ? {} : { 'was.customer': gathered.row.customer_name }) };
+export function withNames(decision: Decided, gathered: GatheredMatter, { customer, place }: Pick<Correction, 'customer' | 'place'>): Decided {
+  if (!customer && place === null) return decision;
+  const before = placeBefore(gathered.row.subject, gathered.row.content);
+  const words = {
+    ...(customer ? { customer: customer.name, ...(gathered.row.customer_name === null ? {} : { 'was.customer': gathered.row.customer_name }) } : {}),
+    ...(place === null ? {} : { [WHERE]: place, ...(before === '' ? {} : { [`was.${WHERE}`]: before }) }),
+  };
   const act = decision.events.find((event) => event.actor.is === 'person');
   return { ...decision, events: decision.events.map((event) => (event === act ? { ...event, words: { ...event.words, ...words } } : event)) };
 }
 
 /** What the row says beside the state once it is corrected: a subject made of place and words is made again. */
-export function correctedFrame(gathered: GatheredMatter, decision: Decided, customer: Customer | null): MatterFrame {
+export function correctedFrame(gathered: GatheredMatter, decision: Decided, { customer, place }: Pick<Correction, 'customer' | 'place'>): MatterFrame {
   const frame = frameOf(gathered);
   const said = decision.matter.facts['content'];
   const content = typeof said === 'string' && said !== gathered.row.state.facts['content'] ? said : null;
-  if (content === null && !customer) return frame;
+  if (content === null && !customer && place === null) return frame;
   const title = gathered.world.policy.kinds[gathered.row.kind]?.title ?? '';
-  return { ...frame, content: content ?? frame.content, customer: customer ?? frame.customer, subject: subjectAgain(frame, title, customer?.address ?? null, content ?? frame.content) };
+  return { ...frame, content: content ?? frame.content, customer: customer ?? frame.customer, subject: subjectAgain(frame, title, place ?? customer?.address ?? null, content ?? frame.content) };
 }
 
 /** Brings the columns of the row to what was corrected, in the transaction of the act. */

@@ -9,6 +9,7 @@ import { gatherTenant, iso, occurredAtOf, type Surroundings } from './gather.ts'
 import { matterJson } from './present/matter.ts';
 import { frameOf, prepare, type Prepared } from './receive.ts';
 import { Refusing, refusing } from './refuse.ts';
+import { usualReceiverOf } from './usual-receiver.ts';
 
 const CUSTOMER = 'select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2)';
 interface Customer { readonly id: string | null; readonly name: string | null; readonly phone: string | null; readonly address: string | null }
@@ -31,6 +32,7 @@ export function forecastIntake(context: MattersContext, actor: Actor, body: Inta
     return {
       matter: matterJson(prepared.world, after.matter, frame, (person) => around.company.names.get(person), actor),
       climbs: climbsOf(prepared.world, after.matter), tells: tellsOf(prepared.world, around, after.notices), forward: following.forward && { act: following.forward.id, title: following.forward.title, owed: following.owed }, forwardRefused: after.refused,
+      usualReceiver: following.forward && !following.routed ? await usualReceiverOf(scope, around, prepared.kind, received.matter, body.receive.content, following.forward.id) : null,
       answer: answerOf(prepared, following, endingTick(prepared.world, command)), routed: routedOf(prepared, around, following),
       proposed: proposedOf(prepared, actor, command),
     };

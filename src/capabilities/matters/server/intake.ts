@@ -2,6 +2,7 @@ import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { Answered, conflict, Failure, type Actor, type Request } from '#platform/operations/index.ts';
 import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
 import { followingOf } from '../rules/following.ts';
+import { receiverTitle } from '../rules/receiver-title.ts';
 import { act } from './act.ts';
 import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
@@ -42,7 +43,8 @@ export async function saveIntake(context: MattersContext, actor: Actor, given: I
   }
   const followed = await follow(context, actor, body, request, matter);
   const acts = await readPossibleActs(context, actor, matter.id);
-  return { ...followed, already: null, mayRecall: acts.some((each) => each.is === 'recall' && each.allowed) };
+  const passedTo = body.then === 'forward' && followed.done.length > 0 ? await receiverOf(context, actor, matter.id) : null;
+  return { ...followed, passedTo, already: null, mayRecall: acts.some((each) => each.is === 'recall' && each.allowed) };
 }
 
 async function claimFor(scope: Scope<Actor>, draft: string | undefined, matter: string, request: Request): Promise<void> {
@@ -62,7 +64,7 @@ const repeats = (claim: Claim, actor: Actor, request: Request): boolean => claim
 async function savedBefore(context: MattersContext, actor: Actor, claim: Claim): Promise<IntakeAnswer> {
   try {
     const matter = await readMatter(context, actor, claim.matter_id);
-    return { matter, already: { name: claim.name, mine: claim.person_id === actor.person }, done: [], notDone: null, mayRecall: false };
+    return { matter, already: { name: claim.name, mine: claim.person_id === actor.person }, done: [], passedTo: null, notDone: null, mayRecall: false };
   } catch (error) {
     if (!(error instanceof Failure) || error.status !== 404) throw error;
     throw conflict('saved-before', { zh: `这通电话已由${claim.name}登记，您无权查看那一件。请与${claim.name}联系。`, en: `${claim.name} has registered this call already, as a matter you may not see. Please ask ${claim.name}.` });
@@ -92,6 +94,16 @@ async function follow(context: MattersContext, actor: Actor, body: IntakeBody, r
     }
   }
   return { matter, done, notDone: null };
+}
+
+/** Whom it was passed on to last, to be told to the caller: a unit with those of it who are there, a person with his unit. */
+function receiverOf(context: MattersContext, actor: Actor, matter: string): Promise<string | null> {
+  return reading(context, actor, matter, ({ world, row, around }) => {
+    const to = row.state.acts.findLast((each) => each.fields.to !== undefined)?.fields.to;
+    if (!to) return null;
+    const name = (person: string): string | undefined => around.company.names.get(person);
+    return receiverTitle(world, to, name);
+  });
 }
 
 const NOT_POSSIBLE = {

@@ -78,7 +78,7 @@ const CHINESE: Sentences = {
   returned: (said) => `退回：${matter(said)} 退回给您${said.act === null ? '' : `，请办理${act(said)}`}${limit(said)}`,
   recalled: (said) => `撤回：${matter(said)} 的上一步${act(said)}已撤回，请看最新情况`,
   taken: (said) => `有人处理：${matter(said)} 的警报由${said.bearer ?? '同事'}来处理`,
-  told: (said) => `知会：${matter(said)}${said.act === null ? ' 有新情况' : ` 已办理${act(said)}`}`,
+  told: (said) => `知会：${matter(said)} ${said.act === null ? '有新情况' : `已${said.act}，请您知道`}`,
   assigned: (said) => `交办：${matter(said)} 交给您办理${act(said)}${limit(said)}`,
   chased: (said) => `催办：${matter(said)} 请尽快办理${act(said)}${limit(said)}`,
   reminded: (said) => (said.overdue ? `提醒：${matter(said)} 的${act(said)}已超时，还没有办${limit(said)}${by(said)}` : `提醒：${matter(said)} 的${act(said)}即将到期${limit(said)}${by(said)}`),

@@ -4,6 +4,7 @@ import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { NoticeClass, NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
 import { happenedOf, noticeText, noticeTitle } from '../rules/wording.ts';
+import { callingOf } from './calling.ts';
 import { pathOf } from './links.ts';
 import { said, type KeptWords } from './words.ts';
 
@@ -37,7 +38,8 @@ export function listNotices(context: Context, actor: Actor, filter: NoticeFilter
     const last = shown.at(-1);
     const around = await gatherTenant(scope, context.clock.now());
     const items: NoticeJson[] = [];
-    for (const row of shown) items.push((await mayStillSee(scope, around, row, actor)) ? noticeJson(row, around, actor) : withdrawn(row, around, actor));
+    const calling = await callingOf(scope, around, shown);
+    for (const row of shown) items.push((await mayStillSee(scope, around, row, actor)) ? { ...noticeJson(row, around, actor), calling: calling(row) } : withdrawn(row, around, actor));
     return { items, next: rows.length > limit && last ? writeCursor(filter, [last.at, last.id]) : null, unread: await unreadOf(scope), alarms: await alarmsOf(scope) };
   });
 }
@@ -77,7 +79,8 @@ async function mayStillSee(scope: Scope<Actor>, around: Surroundings, row: Notic
 export async function noticeFor(scope: Scope<Actor>, id: string, around: Surroundings): Promise<NoticeJson> {
   const row = (await scope.run<NoticeRow>({ name: 'notice-one', text: ONE, values: [scope.tenant, scope.actor.person, id] })).rows[0];
   if (!row) throw missing();
-  return (await mayStillSee(scope, around, row, scope.actor)) ? noticeJson(row, around, scope.actor) : withdrawn(row, around, scope.actor);
+  if (!(await mayStillSee(scope, around, row, scope.actor))) return withdrawn(row, around, scope.actor);
+  return { ...noticeJson(row, around, scope.actor), calling: (await callingOf(scope, around, [row]))(row) };
 }
 
 /** A notice in its reader's language. */
@@ -89,12 +92,13 @@ function noticeJson(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJ
     matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act === null ? null : ourTitle(content.act, actor.language), due: content.due, link: pathOf(row.matter_id, content),
     // On the clock that people read, the company's: a demonstration's stands elsewhere than the machine's, by which it is told again.
     climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.at + AGAIN_AFTER, actor.zone), to: content.above } : null,
+    calling: null,
   };
 }
 
 function withdrawn(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJson {
   const text = { zh: '您现在无权查看这条通知的内容', en: 'You may no longer see what this notice says' }[actor.language];
-  return { ...bare(row, around, actor), text, title: text, clause: [], matter: null, act: null, due: null, link: null, climbs: null };
+  return { ...bare(row, around, actor), text, title: text, clause: [], matter: null, act: null, due: null, link: null, climbs: null, calling: null };
 }
 
 /** What says nothing of the matter. */

@@ -56,7 +56,7 @@ function AlarmLine({ of }: { of: readonly [NoticeJson, ...NoticeJson[]] }): Reac
       <AlarmSign />
       <div className="alarm-words">
         <p className="alarm-title"><span className="alarm-class">{say('alarm')}</span> <b>{alarm.title}</b> <span className="number"><Moment at={alarm.at} /></span></p>
-        <p className="alarm-text">{alarm.text}{alarm.climbs && <> · {say('climbsTo', { who: alarm.climbs.to })}</>}</p>
+        <p className="alarm-text"><Calling alarm={alarm} />{alarm.climbs && <> · {say('climbsTo', { who: alarm.climbs.to })}</>}</p>
       </div>
       <div className="alarm-answers">
         <button type="button" title={say('seenMeans')} disabled={busy} onClick={() => void take('seen')}>{say('seen')}</button>
@@ -65,3 +65,23 @@ function AlarmLine({ of }: { of: readonly [NoticeJson, ...NoticeJson[]] }): Reac
     </div>
   );
 }
+
+/** Whom to call back, where to go, whose turn it is; that a matter was registered nobody has to be told beside that. */
+function Calling({ alarm: { text, template, calling } }: { alarm: NoticeJson }): ReactElement {
+  const say = useWords(noticeWords);
+  if (calling === null) return <>{text}</>;
+  const { name, phone, place, next } = calling;
+  const who = [name, place].filter(Boolean).join(' ');
+  return (
+    <>
+      {who !== '' && <>{say('caller', { who })} </>}
+      {phone !== '' && (phone.includes('*') ? <span className="number">{phone}</span> : <a className="number alarm-phone" href={`tel:${phone}`}>{phone}</a>)}
+      {(who !== '' || phone !== '') && ' · '}
+      {next && <>{next.due === null ? say('nextNoTime', { who: next.who, act: next.act }) : <>{say('nextUntil', { who: next.who, act: next.act })} <Moment at={next.due} /></>}{!SAID_BY_NEXT.includes(template) && ' · '}</>}
+      {(next === null || !SAID_BY_NEXT.includes(template)) && text}
+    </>
+  );
+}
+
+/** Notices that say no more than that there is something, and what to do with it. */
+const SAID_BY_NEXT: readonly string[] = ['told', 'urgent'];

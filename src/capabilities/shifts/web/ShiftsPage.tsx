@@ -73,7 +73,7 @@ function Steps({ unit, mine, waiting, night }: { unit: string; mine: MyShift; wa
     <div className="no-print column shift-steps">
       <div className="line">
         <span className="grow">{waiting === null ? say('noneGiven') : own ? say('waitsOwn') : say('waits', { giver: waiting.giver?.name ?? '—' })}</span>
-        {waiting === null && <Button onClick={() => void give()}>{say('give')}</Button>}
+        {waiting === null && <Popconfirm placement="bottomRight" title={say('giveAsk')} okText={say('giveYes')} cancelText={say('notYet')} onConfirm={() => void give()}><Button>{say('give')}</Button></Popconfirm>}
         {!own && <Popconfirm placement="bottomRight" styles={{ root: { maxWidth: 'min(320px, calc(100vw - 96px))' } }} title={night > 0 ? say('takeAsk', { n: night }) : say('takeAskOnly')} okText={say('takeYes')} cancelText={say('notYet')} onConfirm={() => void take()}><Button type="primary">{say('take')}</Button></Popconfirm>}
         <Button href={paperAddress(waiting ?? { unit })} target="_blank">{say('print')}</Button>
       </div>

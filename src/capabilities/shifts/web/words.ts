@@ -28,6 +28,8 @@ export const shiftWords = {
   noShift: { zh: '没有排班', en: 'Not rostered' },
   since2: { zh: '上次交接', en: 'Last hand-over' },
   neverYet: { zh: '还没有', en: 'none yet' },
+  giveAsk: { zh: '交班后签上您的名字并存档，不能改。现在交？', en: 'The sheet is signed with your name and kept; it cannot be changed. Hand over now?' },
+  giveYes: { zh: '现在交班', en: 'Hand over now' },
   give: { zh: '交班', en: 'Hand over' },
   take: { zh: '接班', en: 'Take over' },
   print: { zh: '打印', en: 'Print' },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Answer, ClockProvider, instantOf, OfflineBand, PageBoundary, SourcesProvider, usePhone, useShortcut, useWords } from '#ui/index.ts';
 import { holds, PasswordPanel, SignInDialog, useMe } from '#capabilities/identity/web/index.ts';
 import { ClockBand, clockQuery } from '#capabilities/desk/web/index.ts';
@@ -8,6 +8,7 @@ import { AlarmBand } from '#capabilities/notices/web/index.ts';
 import { SearchPalette } from '#capabilities/search/web/index.ts';
 import { frameWords } from '../words.ts';
 import { leave } from './leave.ts';
+import { phoneHomeOf } from './menu.ts';
 import { openFound } from './found.ts';
 import { PageTabs } from './PageTabs.tsx';
 import { usePages } from './pages.ts';
@@ -53,6 +54,7 @@ function Pages(): ReactElement {
   useShortcut('F2', () => void navigate({ to: '/intake' }), { active: works && page !== '/intake', layer: 'frame' });
   useShortcut('Ctrl+K', () => open('search'), { active: works, layer: 'frame' });
   useHome(works, page);
+  usePhoneHome(phone, page);
   return (
     <>
       <a href="#content" className="skip">{say('skip')}</a>
@@ -82,4 +84,15 @@ function useHome(works: boolean, page: string): void {
   useEffect(() => {
     if (page === '/' && !works && home !== undefined) void navigate({ to: home, replace: true });
   }, [page, works, home, navigate]);
+}
+
+/** A phone that opens the product without an address begins where its owner decides; once, so that he can go to his desk. */
+function usePhoneHome(phone: boolean, page: string): void {
+  const navigate = useNavigate();
+  const home = phoneHomeOf(useMe());
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!begun.current && phone && page === '/' && home !== null) void navigate({ to: home, replace: true });
+    begun.current = true;
+  }, [phone, page, home, navigate]);
 }

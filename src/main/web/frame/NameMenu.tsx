@@ -35,12 +35,17 @@ function useItems(openPassword: () => void): NonNullable<MenuProps['items']> {
     { key: 'who', label: [me.name, positions, me.unit?.name].filter(Boolean).join(' · '), disabled: true },
     { type: 'divider' },
     ...own.map((page) => ({ key: page.to, label: page.title[language], onClick: () => void navigate({ to: page.to }) })),
-    { key: 'size', type: 'group', label: say('size'), children: SIZES.map((size) => ({ key: `size-${size}`, label: say(size), icon: size === look.size ? <CheckOutlined /> : <span className="no-sign" />, onClick: () => look.choose({ size }) })) },
-    { key: 'theme', type: 'group', label: say('theme'), children: THEMES.map((theme) => ({ key: `theme-${theme}`, label: say(theme), icon: theme === look.theme ? <CheckOutlined /> : <span className="no-sign" />, onClick: () => look.choose({ theme }) })) },
+    { key: 'size', type: 'group', label: say('size'), children: SIZES.map((size) => ({ key: `size-${size}`, label: say(size), icon: <Tick on={size === look.size} />, onClick: () => look.choose({ size }) })) },
+    { key: 'theme', type: 'group', label: say('theme'), children: THEMES.map((theme) => ({ key: `theme-${theme}`, label: say(theme), icon: <Tick on={theme === look.theme} />, onClick: () => look.choose({ theme }) })) },
     { type: 'divider' },
     { key: 'language', label: say('otherLanguage'), onClick: () => speak(language === 'zh' ? 'en' : 'zh') },
     { key: 'password', label: sayIdentity('changePassword'), onClick: openPassword },
     { type: 'divider' },
     { key: 'out', label: say('signOut'), onClick: () => void leave() },
   ];
+}
+
+/** The tick of what is chosen; its room stays where it is not, so that all entries begin on one edge. The menu puts its own class on it. */
+function Tick({ on, className }: { on: boolean; className?: string }): ReactElement {
+  return <CheckOutlined {...(className === undefined ? {} : { className })} style={on ? {} : { visibility: 'hidden' }} />;
 }

@@ -21,9 +21,9 @@ export function PhoneBar({ openMine, mine }: { openMine: () => void; mine: boole
   }).slice(0, AT_MOST - 1);
   return (
     <nav className="phonebar" aria-label={say('menu')}>
-      {tabs.map(({ to, title, Sign }) => {
+      {tabs.map(({ to, title, Sign, search }) => {
         const here = !mine && path === to;
-        return <Link key={to} to={to} className={here ? 'phonetab phonetab-here' : 'phonetab'} aria-current={here ? 'page' : undefined}><Sign />{title[language]}</Link>;
+        return <Link key={to} to={to} {...(search ? { search } : {})} className={here ? 'phonetab phonetab-here' : 'phonetab'} aria-current={here ? 'page' : undefined}><Sign />{title[language]}</Link>;
       })}
       <button type="button" className={mine ? 'phonetab phonetab-here' : 'phonetab'} aria-haspopup="dialog" aria-expanded={mine} onClick={openMine}><UserOutlined />{say('mine')}</button>
     </nav>

@@ -58,17 +58,22 @@ export const GROUPS: readonly Group[] = [
   { name: 'settings', title: { zh: '制度与设置', en: 'Policy & settings' }, Sign: BookOutlined },
 ];
 
-/** One place of the bar at the foot of a phone: the first of its addresses that exists for the person. */
-export interface PhoneTab { readonly title: Text; readonly Sign: ComponentType; readonly to: readonly string[] }
+/** One place of the bar at the foot of a phone: the first of its addresses that exists for the person, with what is looked at there. */
+export interface PhoneTab { readonly title: Text; readonly Sign: ComponentType; readonly to: readonly string[]; readonly search?: Readonly<Record<string, string>> }
 
 const DESK: PhoneTab = { title: { zh: '待办', en: 'Tasks' }, Sign: HomeOutlined, to: ['/'] };
-const MATTERS: PhoneTab = { title: { zh: '事项', en: 'Matters' }, Sign: UnorderedListOutlined, to: ['/matters'] };
+const GRAVE: PhoneTab = { title: { zh: '重大', en: 'Major' }, Sign: UnorderedListOutlined, to: ['/matters'], search: { view: 'heaviest' } };
 /** Beside “mine”, which every bar has at its end. */
 export const PHONE_TABS = {
   hotline: [{ title: { zh: '登记', en: 'Register' }, Sign: PhoneOutlined, to: ['/intake'] }, DESK, { title: { zh: '交接', en: 'Hand-over' }, Sign: SmileOutlined, to: ['/shifts'] }],
-  overseer: [{ title: { zh: '待批', en: 'Approvals' }, Sign: BookOutlined, to: ['/approvals'] }, DESK, MATTERS, { title: { zh: '数字', en: 'Figures' }, Sign: BarChartOutlined, to: ['/manager'] }],
+  overseer: [{ title: { zh: '待批', en: 'Approvals' }, Sign: BookOutlined, to: ['/approvals'] }, GRAVE, { title: { zh: '数字', en: 'Figures' }, Sign: BarChartOutlined, to: ['/manager'] }],
   other: [{ title: { zh: '制度', en: 'Policy' }, Sign: BookOutlined, to: ['/policy'] }],
 } as const satisfies Readonly<Record<string, readonly PhoneTab[]>>;
+
+/** Where a phone opens: whoever oversees decides first; his own work is one press away. null = as everywhere. */
+export function phoneHomeOf(me: Me): string | null {
+  return oversees(me) ? '/approvals' : null;
+}
 
 /** Which bar of the phone is this person's. */
 export function phoneTabsOf(me: Me): readonly PhoneTab[] {

@@ -11,10 +11,10 @@ import { useSpoken } from './useSpoken.ts';
 import { useDigits } from './useDigits.ts';
 import { revisitWords } from './words.ts';
 
-interface Props { readonly matter: string; readonly act: PossibleAct; readonly goOn: () => void }
+interface Props { readonly matter: string; readonly act: PossibleAct; readonly goOn: () => void; readonly settled: () => void }
 
 /** How the call ended: one key for the outcome, the rest only where it is needed, Ctrl+Enter, and the next customer comes. */
-export function Outcomes({ matter, act, goOn }: Props): ReactElement {
+export function Outcomes({ matter, act, goOn, settled }: Props): ReactElement {
   const say = useWords(revisitWords);
   const { message } = App.useApp();
   const panel = useNumbers<HTMLDivElement>();
@@ -56,7 +56,7 @@ export function Outcomes({ matter, act, goOn }: Props): ReactElement {
         <div className="revisit-ends" role="radiogroup" aria-label={say('howEnded')}>{ends.values.map((value, index) => (
           <Button key={value.id} role="radio" aria-checked={answers[ends.name] === value.id} data-keytip={String(index + 1)} type={answers[ends.name] === value.id ? 'primary' : 'default'} size="large"
             onClick={() => end(value.id)}><KeyName>{String(index + 1)}</KeyName> {value.title}</Button>
-        ))}<CallLater matter={matter} goOn={goOn} /></div>
+        ))}<CallLater matter={matter} goOn={settled} /></div>
       )}
       {unsatisfied && <NewMeasure measure={measure} change={agree} wrong={unagreed && !isWhole(measure)} />}
       {ends && missing.includes(ends.name) && <p className="wrong" role="alert">{say('missing')}</p>}

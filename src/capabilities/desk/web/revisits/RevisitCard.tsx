@@ -13,7 +13,7 @@ import { revisitWords } from './words.ts';
 const LATELY = 4;
 
 /** The present customer: the number to call, what was reported, what was done and by whom, and how the call ends. */
-export function RevisitCard({ row, goOn }: { row: DeskRow; goOn: () => void }): ReactElement {
+export function RevisitCard({ row, goOn, settled }: { row: DeskRow; goOn: () => void; /** Another time was agreed: he has not to be called now. */ settled: () => void }): ReactElement {
   const say = useWords(revisitWords);
   const matter = useQuery(matterQuery(row.matter.id));
   const acts = useQuery(actsQuery(row.matter.id));
@@ -35,7 +35,7 @@ export function RevisitCard({ row, goOn }: { row: DeskRow; goOn: () => void }): 
       )}</Answer>
       <Answer of={acts} rows={2}>{(list) => {
         const act = list.find((one) => one.act === row.next.act);
-        return act ? <Outcomes key={act.act} matter={row.matter.id} act={act} goOn={goOn} /> : <Notice text={say('notNow')} />;
+        return act ? <Outcomes key={act.act} matter={row.matter.id} act={act} goOn={goOn} settled={settled} /> : <Notice text={say('notNow')} />;
       }}</Answer>
     </section>
   );

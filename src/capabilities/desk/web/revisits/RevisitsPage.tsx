@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { ObligationTime } from '#capabilities/matters/web/index.ts';
-import { Answer, Nothing, useShortcut, useWords } from '#ui/index.ts';
+import { Answer, Moment, Nothing, useMinute, useShortcut, useWords } from '#ui/index.ts';
 import type { DeskRow } from '../../contract.ts';
 import { useWithinProject } from '#capabilities/customers/web/index.ts';
 import { revisitsQuery } from '../calls.ts';
+import { callingOrder } from './calling-order.ts';
 import { RevisitCard } from './RevisitCard.tsx';
 import { revisitWords } from './words.ts';
+import '../desk.css';
 import './revisits.css';
 
 /** 今日回访: whom to call back, in due order, and in the middle the present one. After a record the next comes by itself. */
@@ -17,13 +19,19 @@ export default function RevisitsPage(): ReactElement {
   return <Answer of={list} rows={8}>{(rows) => (rows.length === 0 ? <Nothing text={say('none')} /> : <Revisits rows={rows} />)}</Answer>;
 }
 
-function Revisits({ rows }: { rows: readonly DeskRow[] }): ReactElement {
+function Revisits({ rows: all }: { rows: readonly DeskRow[] }): ReactElement {
   const say = useWords(revisitWords);
+  const now = useMinute();
+  const rows = callingOrder(all, now);
   const [chosen, choose] = useState<string | null>(null);
   const place = Math.max(0, rows.findIndex((row) => row.next.id === chosen));
   const present = rows[place];
-  const goOn = (): void => choose(rows[(place + 1) % rows.length]?.next.id ?? null);
-  useShortcut('F8', goOn);
+  const goOn = (by = 1): void => choose(rows[(place + by + rows.length) % rows.length]?.next.id ?? null);
+  // Who was agreed for later is not offered again at once: the next is whoever stands at the head then.
+  const settled = (): void => choose(rows.find((row) => row !== present && row.agreed === null)?.next.id ?? null);
+  useShortcut('F8', () => goOn());
+  useShortcut('Ctrl+ArrowDown', () => goOn());
+  useShortcut('Ctrl+ArrowUp', () => goOn(-1));
   return (
     <div className="revisits">
       <aside className="revisit-list" aria-label={say('title')}>
@@ -31,13 +39,13 @@ function Revisits({ rows }: { rows: readonly DeskRow[] }): ReactElement {
         <ol>{rows.map((row) => (
           <li key={row.next.id}>
             <button type="button" className={row === present ? 'revisit-row revisit-present' : 'revisit-row'} aria-pressed={row === present} onClick={() => choose(row.next.id)}>
-              <span className="line"><b>{row.matter.customerName || row.matter.number}</b><ObligationTime obligation={row.next} /></span>
+              <span className="line"><b>{row.matter.customerName || row.matter.number}</b>{row.agreed === null ? <ObligationTime obligation={row.next} /> : <span className="tag"><Moment at={row.agreed} end /> {say('asAgreed')}</span>}</span>
               <span className="cut quiet">{row.matter.subject}</span>
             </button>
           </li>
         ))}</ol>
       </aside>
-      {present && <RevisitCard key={present.next.id} row={present} goOn={goOn} />}
+      {present && <RevisitCard key={present.next.id} row={present} goOn={() => goOn()} settled={settled} />}
     </div>
   );
 }

@@ -29,6 +29,7 @@ export const revisitWords = {
   callWhen: { zh: '约到什么时候', en: 'When?' },
   callLater: { zh: '约时间再打 ▾', en: 'Call again at … ▾' },
   callAgain: { zh: '约 {when} 再打', en: 'Call again {when}' },
+  asAgreed: { zh: '按约', en: 'as agreed' },
   agreedCall: { zh: '约好再打', en: 'To be called again' },
   callAgreed: { zh: '{when} 再打：到时提醒您，也在您的工作台上', en: 'Call again {when}: you will be reminded, and it is on your desk' },
   missing: { zh: '还没选结果', en: 'Choose how it ended' },

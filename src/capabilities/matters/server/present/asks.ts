@@ -1,5 +1,5 @@
 import { factAsk } from '#capabilities/policies/index.ts';
-import { formatInstant, mustAnswer, titleOfAct, type Act, type ApprovalState, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
+import { formatInstant, mustAnswer, titleOfAct, type Act, type ApprovalState, type Fact, type Language, type MatterState, type PossibleAct as Possible, type World } from '#engine';
 import type { AskJson, PossibleAct } from '../../contract.ts';
 import type { PolicyDocument } from '#engine/coverage/index.ts';
 import type { Names } from './obligation.ts';
@@ -28,6 +28,11 @@ function givenWith(world: World, { given }: ApprovalState): Record<string, unkno
 
 function asksOf(world: World, matter: MatterState, act: Act, language: Language, duplicates: readonly Duplicate[]): AskJson[] {
   const kind = world.policy.kinds[matter.kind];
-  const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
+  const facts = act.is === 'correct' ? Object.values(kind?.facts ?? {}).filter((fact) => hasBeenSaid(fact, matter, kind?.acts['receive']?.asks ?? [])) : act.asks.flatMap((name) => kind?.facts[name] ?? []);
   return asksInOrder(fieldsOf(world, matter, act, language, duplicates), facts.map((fact) => factAsk(fact, matter.facts[fact.id] ?? null, kind !== undefined && mustAnswer(kind, act)?.id === fact.id)), language);
+}
+
+/** What can be put right: what has a value, and a tick that was asked when it was received, for not ticked says something, too. */
+function hasBeenSaid({ id, type }: Fact, { facts }: MatterState, asked: readonly string[]): boolean {
+  return (facts[id] ?? null) !== null || (type.is === 'tick' && asked.includes(id));
 }

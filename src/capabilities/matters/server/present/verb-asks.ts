@@ -12,7 +12,7 @@ const WORDS = {
   to: { zh: '交给', en: 'To' }, outcome: { zh: '结果', en: 'Outcome' }, how: { zh: '方式', en: 'How' }, present: { zh: '同去的人', en: 'Also present' }, text: { zh: '说明', en: 'Text' },
   reason: { zh: '原因', en: 'Reason' }, until: { zh: '到什么时候', en: 'Until' }, obligation: { zh: '哪一项', en: 'Which item' }, files: { zh: '附件', en: 'Files' },
   into: { zh: '合并到哪一件（编号）', en: 'Merge into (number)' }, done: { zh: '实际已经办了什么', en: 'What was in fact done' }, doneAt: { zh: '什么时候办的', en: 'When it was done' },
-  customer: { zh: '客户（电话或编号）', en: 'Customer (phone or id)' },
+  customer: { zh: '换成哪位客户（电话或编号）', en: 'The right customer (phone or id)' }, where: { zh: '位置（如房号）', en: 'Place (such as the room)' },
   phone: { zh: '电话', en: 'Phone' }, visit: { zh: '上门', en: 'Visit' }, message: { zh: '消息', en: 'Message' }, letter: { zh: '信函', en: 'Letter' },
 } as const;
 /** Said and done against a rule: here the text is what matters. */
@@ -34,11 +34,13 @@ export function fieldsOf(world: World, matter: MatterState, act: Act, language: 
   if (act.is === 'extend') asks.push(ask('obligation', 'one', act.daily !== null, items(world, extendable(matter, world.now))), ask('until', 'instant', act.daily !== null));
   if (act.is === 'merge' && act.daily) asks.push(ask('into', 'text', true, duplicates.map((each) => duplicateChoice(each, world, language))));
   if (act.is === 'record-fact') asks.push(ask('done', 'one', true, doable(world, matter)), ask('doneAt', 'instant', false));
-  if (act.is === 'correct') asks.push(ask('customer', 'text', false));
+  if (act.is === 'correct') asks.push(ask('customer', 'text', false), ask('where', 'text', false));
   if (act.is === 'pause') asks.push(ask('reason', 'one', true, pauseReasons({ matter, world }).map((reason) => ({ id: reason, title: pauseTitle(world.policy, reason)[language], hint: null }))));
   else if (act.daily && needsReason(act)) asks.push(ask('reason', 'text', true));
   if (act.is === 'pause') asks.push(ask('until', 'instant', false, closingChoices(world, language)));
   if (act.is === 'oversee' && act.daily) asks.push({ ...ask('until', 'instant', true, closingChoices(world, language)), title: ANSWER_BY[language] });
+  // Whoever says why has said enough: a second box asks for nothing.
+  if (act.is === 'return') return asks;
   asks.push(act.is === 'record-fact' ? { ...ask('text', 'text', true), title: WHAT_WAS_SAID[language] } : ask('text', 'text', false));
   return asks;
 }

@@ -9,10 +9,11 @@ export const WAS = 'was.';
 /** What a correction replaced, fact by fact: the timeline shows the corrected text, and this only when somebody asks. */
 export function wasOf({ kind, language }: Reader, event: StoredEvent): EventJson['was'] {
   const words = Object.entries(event.words).flatMap(([name, value]) => (name.startsWith(WAS) ? [[name.slice(WAS.length), value] as const] : []));
-  return [...words, ...Object.entries(asRecord(event.body['was']))].map(([name, value]) => ({ name, title: name === 'customer' ? CUSTOMER[language] : titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value as FactValue, language) }));
+  return [...words, ...Object.entries(asRecord(event.body['was']))].map(([name, value]) => ({ name, title: OWN[name]?.[language] ?? titleOfFact(kind, name), value: titleOfValue(kind?.facts[name], value as FactValue, language) }));
 }
 
-const CUSTOMER: Readonly<Record<Language, string>> = { zh: '客户', en: 'Customer' };
+/** What a correction puts right beside the facts of a policy. */
+const OWN: Readonly<Record<string, Readonly<Record<Language, string>>>> = { customer: { zh: '客户', en: 'Customer' }, where: { zh: '位置', en: 'Place' } };
 
 /** A free word of an event: the reason of a pause stands there as the policy's own word and is shown by its title. */
 export function wordSaid({ kind, world, language }: Reader, event: StoredEvent, name: string, value: string): string {

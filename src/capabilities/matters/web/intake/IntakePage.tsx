@@ -6,6 +6,7 @@ import { Answer, Nothing, useShortcut, useWords } from '#ui/index.ts';
 import { customerQuery } from '#capabilities/customers/web/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { isEmptyDraft } from '../rules/draft.ts';
+import { alarmingKind } from './rules/dangers.ts';
 import { Bands } from './Bands.tsx';
 import { ButtonBar, forwardsWith } from './ButtonBar.tsx';
 import { CallerColumn } from './CallerColumn.tsx';
@@ -62,8 +63,8 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
   });
   // While nothing is written, a caller with something open most likely asks about that: Alt and a number means those.
   const asking = draft.customer !== null && waiting.length > 0 && draft.content.trim() === '' && past !== draft.id && panel === null;
-  // A kind that knows no danger (a question) hears of it all the same.
-  const alarming = kind && (kind.dangers.length > 0 ? kind : kinds.find((each) => each.dangers.length > 0));
+  // A danger that this kind does not know is heard of all the same.
+  const alarming = kind && alarmingKind(kind, kinds, draft.content, draft.answers);
   const forwards = forwardsWith(forecast.data, intake.to);
   const submit = (...then: Parameters<typeof intake.submit>): void => void intake.submit(...then);
   const done = (): void => {

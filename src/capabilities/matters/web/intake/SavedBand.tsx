@@ -60,10 +60,11 @@ function Receiver({ busy, title, send }: { busy: boolean; title: string; send: (
   );
 }
 
-function titleOf({ matter: { number, peril }, already, done, notDone }: IntakeAnswer, then: Saved['then'], say: (word: keyof typeof intakeWords, values?: Record<string, string>) => string): string {
+function titleOf({ matter: { number, peril }, already, done, passedTo, notDone }: IntakeAnswer, then: Saved['then'], say: (word: keyof typeof intakeWords, values?: Record<string, string>) => string): string {
   if (already) return say(already.mine ? 'savedBeforeMine' : 'savedBefore', { number, name: already.name });
   if (notDone) return say('savedNotDone', { number, act: notDone.title || say('forwardTo'), why: notDone.why });
   if (then === 'answer') return say('savedAnswered', { number });
+  if (done.length > 0 && passedTo !== null) return say('savedAndPassed', { number, acts: done.join('、'), to: passedTo });
   if (done.length > 0) return say('savedAndDone', { number, acts: done.join('、') });
   return say(peril ? 'savedUrgent' : 'saved', { number });
 }

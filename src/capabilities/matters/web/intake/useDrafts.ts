@@ -67,7 +67,7 @@ export function useDrafts(): Writing {
     },
     ring: answer,
     letGo: () => setWaiting(null),
-    leaveIt: () => setDrafts((before) => ({ ...before, current: { ...noDrafts(newId(), Date.now()).current, kind: before.current.kind }, parked: [...before.parked, before.current] })),
+    leaveIt: () => setDrafts((before) => ({ ...before, current: noDrafts(newId(), Date.now()).current, parked: [...before.parked, before.current] })),
   };
 }
 

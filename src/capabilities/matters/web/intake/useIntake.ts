@@ -10,7 +10,7 @@ import { bodyOf, correctedCaller, draftLacks, placedAsks, recordOf, savedAs, spa
 import { receiverOf, situationOf } from '../rules/receiver.ts';
 import { isSaid } from './rules/dangers.ts';
 import type { Writing } from './useDrafts.ts';
-import { useForecast } from './useForecast.ts';
+import { useForecast, type Forecast } from './useForecast.ts';
 import { attachmentsOf } from './usePictures.ts';
 import { intakeBodyOf, useSave, type Follow, type Pressed } from './useSave.ts';
 import { intakeWords } from './words.ts';
@@ -23,7 +23,7 @@ const STAYS = 8;
 export const ENOUGH = 4;
 
 export interface Intake {
-  readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly aside: string; readonly forecast: ReturnType<typeof useForecast>;
+  readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly aside: string; readonly forecast: Forecast['forecast'];
   /** Who gets it: chosen, or proposed for just this situation; '' = nobody. */
   readonly to: string;
   /** What the last of so many tries lacked. */
@@ -53,8 +53,9 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const receive = kind === null ? null : bodyOf(draft.content.trim() === '' && dangers.length > 0 ? { ...draft, content: dangers.join('、') } : draft, asks, say('unnamed'), aside);
   // What is too long to be kept is not asked about either: the field says so already.
   const situation = situationOf(draft, kind?.axes ?? []);
-  const to = receiverOf(draft, situation, writing.passedTo);
-  const forecast = useForecast(receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: 'forward', to }), draft: 'forecast' } : null);
+  const receiver = (usual: string): string => receiverOf(draft, situation, writing.passedTo, usual);
+  const { forecast, usual } = useForecast(draft.id, (known) => (receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: 'forward', to: receiver(known) }), draft: 'forecast' } : null));
+  const to = receiver(usual);
 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;

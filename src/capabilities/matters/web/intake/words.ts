@@ -138,6 +138,7 @@ export const intakeWords = {
   adviceLess: { zh: '收起', en: 'Fewer' },
   // saved
   saved: { zh: '已登记 {number}', en: 'Registered {number}' },
+  savedAndPassed: { zh: '已登记 {number}，并已{acts}给 {to}', en: 'Registered {number}; {acts}: {to}' },
   savedAndDone: { zh: '已登记 {number}，并已{acts}', en: 'Registered {number}; done: {acts}' },
   savedUrgent: { zh: '已登记 {number}，有险情，警报已经发出', en: '{number} is registered; for the danger the alarm has gone out' },
   savedAnswered: { zh: '已登记并答复办结 {number}', en: 'Registered, answered and closed: {number}' },

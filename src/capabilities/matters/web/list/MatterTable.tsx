@@ -10,9 +10,9 @@ import { columnNames, type ColumnChoice, type ColumnName } from './useColumnChoi
 import { WidthEdge } from './WidthEdge.tsx';
 import { listWords } from './words.ts';
 
-const WIDTHS: Readonly<Record<ColumnName, number>> = { limit: 240, number: 144, severity: 100, kind: 60, customer: 108, summary: 188, stage: 72, handler: 84, firstReceiver: 76, receivedAt: 150 };
+const WIDTHS: Readonly<Record<ColumnName, number>> = { limit: 212, number: 144, severity: 100, kind: 60, customer: 176, summary: 304, stage: 72, handler: 84, firstReceiver: 76, receivedAt: 150 };
 /** In large letters what is never cut needs more room; what is cut ends a little earlier. */
-const LARGE: Readonly<Partial<Record<ColumnName, number>>> = { limit: 256, number: 160, severity: 112, receivedAt: 166 };
+const LARGE: Readonly<Partial<Record<ColumnName, number>>> = { limit: 232, number: 160, severity: 112, receivedAt: 166 };
 const TICK = 40;
 
 interface Props {
@@ -55,11 +55,11 @@ export function useColumnTitles(): Readonly<Record<ColumnName, string>> {
 function useCells(): Readonly<Record<ColumnName, (row: MatterRow) => ReactNode>> {
   const level = useSeverityLevel();
   return {
-    limit: (row) => <RowTime row={row} />,
+    limit: (row) => <RowTime row={row} brief />,
     number: (row) => <Link to="/matters/$id" params={{ id: row.id }} className="number">{row.number}</Link>,
     severity: (row) => <SeverityFlag brief peril={row.peril} title={row.severityTitle} level={level(row.kind, row.severity)} />,
     kind: (row) => row.kindTitle,
-    customer: (row) => <span title={[row.customerName, row.place].filter(Boolean).join(' · ')}>{row.customerName || row.place || '—'}{row.customerName !== '' && row.place !== '' && <span className="quiet"> {row.place}</span>}</span>,
+    customer: (row) => <span className="whose" title={[row.customerName, row.place].filter(Boolean).join(' · ')}><span>{row.customerName || row.place || '—'}</span>{row.customerName !== '' && row.place !== '' && <span className="quiet">{row.place}</span>}</span>,
     summary: (row) => <Link to="/matters/$id" params={{ id: row.id }} title={row.subject}>{row.subject}</Link>,
     stage: (row) => row.stageTitle,
     handler: (row) => <span title={row.handler}>{row.handler || '—'}</span>,

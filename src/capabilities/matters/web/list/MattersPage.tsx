@@ -10,6 +10,7 @@ import { MatterLine } from '../MatterLine.tsx';
 import { matterWords } from '../words.ts';
 import { BatchBar } from './BatchBar.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
+import { FilterChips } from './FilterChips.tsx';
 import { Filters } from './Filters.tsx';
 import { MatterTable, useColumnTitles } from './MatterTable.tsx';
 import { Pager } from './Pager.tsx';
@@ -50,6 +51,7 @@ export default function MattersPage({ exporting: Exporting, print }: MattersSlot
       <div className="narrowing">
         <Views chosen={filter.view} choose={(view) => { const { view: _, ...rest } = filter; change(view === undefined ? rest : { ...rest, view }); }} />
         <Filters filter={filter} change={change} />
+        <FilterChips filter={filter} change={change} />
       </div>
       <Answer of={matters} rows={10}>{(found) => (found.items.length === 0 && cursor === ''
         ? <NoMatters filtered={Object.keys(filter).length > 0} clear={() => change({})} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, readMattersSearch } from './search.ts';
+import { filterOf, linkedFilters, readMattersSearch } from './search.ts';
 
 describe('the filter in the address', () => {
   it('keeps what it knows and leaves out the rest', () => {
@@ -10,5 +10,9 @@ describe('the filter in the address', () => {
   });
   it('tells the place of a page from the filter, which begins at its first page', () => {
     expect(filterOf(readMattersSearch({ view: 'mine', after: 'somewhere' }))).toEqual({ view: 'mine' });
+  });
+  it('names what came by a link and no field shows', () => {
+    expect(linkedFilters(readMattersSearch({ view: 'mine', named: 'p1', owed: 'today' }))).toEqual([{ name: 'named', word: 'byNamed' }, { name: 'owed', word: 'byToday' }]);
+    expect(linkedFilters({ kind: 'complaint' })).toEqual([]);
   });
 });

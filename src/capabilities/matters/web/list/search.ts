@@ -21,6 +21,13 @@ export function readMattersSearch(search: Record<string, unknown>): MattersSearc
   return Object.fromEntries(Object.entries(mattersSearch.parse(words)).filter(([, value]) => value !== undefined));
 }
 
+/** Filters that no field of the list shows, in the order they are read in, each with its word: they come by a link. */
+export function linkedFilters({ owed, ...filter }: MattersSearch): readonly { readonly name: 'named' | 'bearer' | 'shared' | 'owed' | 'overdue' | 'customer' | 'number'; readonly word: 'byNamed' | 'byShared' | 'byOpen' | 'byToday' | 'byOverdue' | 'byCustomer' | 'byNumber' }[] {
+  const words = { named: 'byNamed', bearer: 'byNamed', shared: 'byShared', overdue: 'byOverdue', customer: 'byCustomer', number: 'byNumber' } as const;
+  const said = (Object.keys(words) as (keyof typeof words)[]).filter((name) => filter[name] !== undefined).map((name) => ({ name, word: words[name] }));
+  return owed === undefined ? said : [...said, { name: 'owed', word: ({ open: 'byOpen', today: 'byToday', overdue: 'byOverdue' } as const)[owed] }];
+}
+
 /** The filter without its place: another filter begins at its first page. */
 export function filterOf(search: MattersSearch): Omit<MattersSearch, 'after'> {
   const filter: Written = { ...search };

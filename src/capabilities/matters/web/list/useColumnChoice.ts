@@ -6,8 +6,8 @@ export type ColumnName = (typeof columnNames)[number];
 export interface ColumnChoice { readonly hidden: readonly ColumnName[]; readonly widths: Readonly<Partial<Record<ColumnName, number>>> }
 
 const PLACE = 'aftercare.matters.columns';
-/** On a narrow desk these two stand behind the chooser: the number tells the kind, the page tells the first receiver. */
-const AT_FIRST: ColumnChoice = { hidden: typeof innerWidth === 'number' && innerWidth < 1500 ? ['kind', 'firstReceiver'] : [], widths: {} };
+/** On a narrow desk these stand behind the chooser: the number tells the kind and the day, the page tells the first receiver. */
+const AT_FIRST: ColumnChoice = { hidden: typeof innerWidth === 'number' && innerWidth < 1500 ? ['kind', 'firstReceiver', 'receivedAt'] : [], widths: {} };
 
 /** The columns as this person likes them, kept on this machine. `again` brings back what was delivered. */
 export function useColumnChoice(): { readonly choice: ColumnChoice; readonly change: (choice: ColumnChoice) => void; readonly again: () => void } {

@@ -24,6 +24,11 @@ describe('the verbs of a matter', () => {
   it('put acts of daily life behind the others', () => {
     expect(verbsOf([act('chase', { daily: true }), act('reply')], []).beside.map((one) => one.act)).toEqual(['reply', 'chase']);
   });
+  it('show those who lead 督办, however many acts of others they may do', () => {
+    const acts = [act('a'), act('b'), act('c'), act('d'), act('report', { mine: true }), act('chase', { daily: true, is: 'chase' }), act('oversee', { daily: true, is: 'oversee' })];
+    const verbs = verbsOf(acts, []);
+    expect([verbs.primary?.act, ...verbs.beside.map((one) => one.act)]).toEqual(['report', 'oversee', 'a', 'b', 'c']);
+  });
   it('keep a second act of mine in sight', () => {
     const acts = [act('a'), act('b'), act('c'), act('d'), act('report', { mine: true }), act('inform', { mine: true })];
     expect(verbsOf(acts, []).beside.map((one) => one.act)).toContain('inform');

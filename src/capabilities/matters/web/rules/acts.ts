@@ -11,7 +11,8 @@ export interface Course { readonly stage: string; readonly stages: readonly { re
 
 /**
  * Orders what may be done. The filled button is the act of the reader's own next obligation; without one there is none.
- * What was approved for the reader comes next, then other acts of his; acts of daily life (chase, correct …) stand behind the others.
+ * What was approved for the reader comes next, then other acts of his, then for those who lead 督办 and what ends it: who may oversee
+ * has opened the matter for that, more often than to do the work of others. Acts of daily life (chase, correct …) stand behind the others.
  * Of what is not possible yet, two are in sight: those that will be possible first, never what is past or for others to do.
  */
 export function verbsOf(acts: readonly PossibleAct[], obligations: readonly ObligationJson[], course: Course = { stage: '', stages: [] }): Verbs {
@@ -19,12 +20,17 @@ export function verbsOf(acts: readonly PossibleAct[], obligations: readonly Obli
   const rank = (act: PossibleAct): number => (urgent.includes(act.act) ? urgent.indexOf(act.act) : urgent.length);
   const primary = acts.filter((act) => act.allowed && act.mine).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
   const rest = acts.filter((act) => act !== primary && !(act.daily && isOthers(act)));
-  const possible = rest.filter((act) => act.allowed).toSorted((a, b) => Number(b.approved) - Number(a.approved) || Number(b.mine) - Number(a.mine) || Number(a.daily) - Number(b.daily));
+  const possible = rest.filter((act) => act.allowed).toSorted((a, b) => Number(b.approved) - Number(a.approved) || Number(b.mine) - Number(a.mine) || Number(oversees(b)) - Number(oversees(a)) || Number(a.daily) - Number(b.daily));
   const refused = rest.filter((act) => !act.allowed && !act.daily && !isOthers(act)).toSorted((a, b) => rank(a) - rank(b) || stagesAhead(a, course) - stagesAhead(b, course));
   const beside = possible.slice(0, BESIDE);
   const locked = refused.filter((act) => stagesAhead(act, course) >= 0).slice(0, LOCKED);
   const shown = new Set([...beside, ...locked]);
   return { primary, beside, locked, more: rest.filter((act) => !shown.has(act)).toSorted((a, b) => Number(b.allowed) - Number(a.allowed)) };
+}
+
+/** Overseeing, and releasing from it: only those who lead are offered either. */
+function oversees(act: PossibleAct): boolean {
+  return act.daily && (act.is === 'oversee' || act.act === 'release');
 }
 
 /** Whether an act is not the reader's to do at all, whatever happens to the matter. */

@@ -16,7 +16,7 @@ const nine = (words: (nth: number) => string): Drafts => Array.from({ length: MO
 describe('the drafts of the intake', () => {
   it('keep the first text when a second call rings', () => {
     const after = rung(writing('漏水'), call('15900007781', 'c2'));
-    expect(after.current).toMatchObject({ phone: '15900007781', call: 'c2', content: '', kind: 'complaint' });
+    expect(after.current).toMatchObject({ phone: '15900007781', call: 'c2', content: '', kind: '' });
     expect(after.parked.map((draft) => draft.content)).toEqual(['漏水']);
   });
   it('give the same call its draft back, and a number too as long as no other call is named', () => {
@@ -51,11 +51,11 @@ describe('the drafts of the intake', () => {
     expect(reopen(after, 'first')).toMatchObject({ current: { content: '漏水' }, parked: [{ phone: '159' }] });
     expect(reopen(after, 'nothing')).toBe(after);
   });
-  it('bring the one that waits longest to the front when one is done, else an empty one of the same kind for which nobody is chosen yet', () => {
+  it('bring an empty one of no kind when one is done, for which nobody is chosen yet, and leave those put aside beside it', () => {
     const passed = finished({ ...writing('漏水'), current: { ...writing('漏水').current, to: 'engineering' } }, { id: 'next', at: 9 });
-    expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9, kind: 'complaint' });
+    expect(passed.current).toEqual({ ...EMPTY_DRAFT, id: 'next', begunAt: 9 });
     expect(ofKind({ ...passed, current: { ...passed.current, to: 'engineering' } }, 'repair').current.to).toBeNull();
-    expect(finished(rung(writing('漏水'), call('159', 'c2')), { id: 'x', at: 0 }).current.content).toBe('漏水');
+    expect(finished(rung(writing('漏水'), call('159', 'c2')), { id: 'x', at: 0 })).toMatchObject({ current: { id: 'x', content: '' }, parked: [{ content: '漏水' }] });
   });
   it('let go of the one that was saved though another call is being written meanwhile', () => {
     const two = rung(writing('漏水'), call('159', 'c2'));

@@ -56,7 +56,7 @@ export function ring(drafts: Drafts, ringing: Ringing): Drafts | null {
   const { current } = drafts;
   if (isEmptyDraft(current)) return { ...drafts, current: { ...current, ...rungBy(ringing), begunAt: ringing.at } };
   const parked = withRoom([...drafts.parked, current]);
-  return parked && { ...drafts, current: blank(drafts, ringing), parked };
+  return parked && { ...drafts, current: blank(ringing), parked };
 }
 
 /** Takes a parked draft up again; the open one takes its place unless it is empty. */
@@ -68,13 +68,12 @@ export function reopen(drafts: Drafts, id: string): Drafts {
 }
 
 /**
- * A draft is done with. If it is the open one, the one that waits longest comes to the front, else an empty one of the same kind;
- * if it was put aside meanwhile (a slow server), whatever is being written now stays.
+ * A draft is done with. If it is the open one, an empty one comes, and those put aside stay beside it: a key pressed once too often
+ * saves nobody else's call. If it was put aside meanwhile (a slow server), whatever is being written now stays.
  */
 export function finished(drafts: Drafts, next: Pick<Ringing, 'id' | 'at'>, id = drafts.current.id): Drafts {
   if (id !== drafts.current.id) return { ...drafts, parked: drafts.parked.filter((draft) => draft.id !== id) };
-  const [waiting, ...rest] = drafts.parked;
-  return waiting ? { ...drafts, current: waiting, parked: rest } : { ...drafts, current: blank(drafts, { phone: '', call: '', ...next }) };
+  return { ...drafts, current: blank({ phone: '', call: '', ...next }) };
 }
 
 /** Chooses the kind. Whoever was chosen for another kind is chosen no more. */
@@ -92,8 +91,9 @@ function replaced(drafts: Drafts, id: string, draft: Draft): Drafts {
   return { ...drafts, current: drafts.current.id === id ? draft : drafts.current, parked: drafts.parked.map((each) => (each.id === id ? draft : each)) };
 }
 
-function blank(drafts: Drafts, ringing: Ringing): Draft {
-  return { ...EMPTY_DRAFT, id: ringing.id, begunAt: ringing.at, kind: drafts.current.kind, ...rungBy(ringing) };
+/** Of no kind yet: what the last caller wanted says nothing about the next one. */
+function blank(ringing: Ringing): Draft {
+  return { ...EMPTY_DRAFT, id: ringing.id, begunAt: ringing.at, ...rungBy(ringing) };
 }
 
 function rungBy({ phone, call }: Ringing): Pick<Draft, 'phone' | 'call' | 'rung'> {

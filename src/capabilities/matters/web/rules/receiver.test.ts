@@ -22,6 +22,10 @@ describe('the receiver proposed for a draft', () => {
     expect(receiverOf({ to: 'security' }, plain, passedTo)).toBe('security');
     expect(receiverOf({ to: '' }, plain, passedTo)).toBe('');
   });
+  it('is whom the company usually passes such words on to, before what one writer did with the same facts', () => {
+    expect(receiverOf({ to: null }, plain, { [plain]: 'engineering' }, 'cleaning')).toBe('cleaning');
+    expect(receiverOf({ to: '' }, plain, {}, 'cleaning')).toBe('');
+  });
   it('is never a person', () => {
     expect(remembered({}, plain, '0196f0a0-0000-7000-8000-00000000000a')).toEqual({});
   });

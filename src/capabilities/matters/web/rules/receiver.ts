@@ -18,9 +18,12 @@ export function situationOf({ kind, answers }: Pick<Draft, 'kind' | 'answers'>, 
   return [kind, ...said.map(([name, value]) => (value === true ? name : `${name}=${String(value)}`)).toSorted()].join(' ');
 }
 
-/** Who gets this draft: whom its writer chose (also nobody), else where the same situation went the last time. '' = nobody. */
-export function receiverOf({ to }: Pick<Draft, 'to'>, situation: string, passedTo: PassedTo): string {
-  return to ?? passedTo[situation] ?? '';
+/**
+ * Who gets this draft: whom its writer chose (also nobody), else whom the company usually passes such words and facts on to, else where
+ * its writer sent the same situation the last time. '' = nobody.
+ */
+export function receiverOf({ to }: Pick<Draft, 'to'>, situation: string, passedTo: PassedTo, usual = ''): string {
+  return to ?? (usual || (passedTo[situation] ?? ''));
 }
 
 /** Keeps in mind where a situation went. A person never is: one colleague would quietly get a stranger's complaint. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSaid, proposedDangers, saying, type DangerJson } from './dangers.ts';
+import { alarmingKind, isSaid, proposedDangers, saying, type DangerJson } from './dangers.ts';
 
 const trapped: DangerJson = { fact: 'trapped', value: null, title: '电梯困人', say: '不要扒门', words: ['困人', '被困'] };
 const fire: DangerJson = { fact: 'where', value: 'fire', title: '起火', say: null, words: [] };
@@ -22,5 +22,14 @@ describe('a danger in the intake', () => {
     expect(proposedDangers([trapped, fire], '3-2-1504 电梯困人', { trapped: true })).toEqual([]);
     expect(proposedDangers([trapped, fire], '电梯有异响', {})).toEqual([]);
     expect(proposedDangers([{ ...trapped, words: ['Stuck'] }], 'we are stuck in the lift', {})).toHaveLength(1);
+  });
+
+  it('is heard of in every kind, and asked about no more once one is said', () => {
+    const kind = (id: string, dangers: DangerJson[]): Parameters<typeof alarmingKind>[0] => ({ id, dangers }) as unknown as Parameters<typeof alarmingKind>[0];
+    const [question, repair, complaint] = [kind('question', []), kind('repair', [{ ...fire, words: ['起火'] }]), kind('complaint', [trapped])];
+    const kinds = [question, repair, complaint];
+    expect(kinds.map((each) => alarmingKind(each, kinds, '老人被困', {}).id)).toEqual(['complaint', 'complaint', 'complaint']);
+    expect(alarmingKind(repair, kinds, '起火，有人被困', {}).id).toBe('repair');
+    expect(alarmingKind(repair, kinds, '老人被困', { where: 'fire' }).id).toBe('repair');
   });
 });

@@ -22,3 +22,9 @@ export function proposedDangers(dangers: readonly DangerJson[], text: string, an
   const typed = text.toLowerCase();
   return dangers.filter((each) => !isSaid(each, answers) && each.words.some((word) => typed.includes(word.toLowerCase())));
 }
+
+/** The kind whose dangers the words propose: the one that is written, else the first that knows such a danger. Nobody is asked again once a danger is said. */
+export function alarmingKind(kind: KindJson, kinds: readonly KindJson[], text: string, answers: Answers): KindJson {
+  if (kind.dangers.some((each) => isSaid(each, answers)) || proposedDangers(kind.dangers, text, answers).length > 0) return kind;
+  return kinds.find((each) => proposedDangers(each.dangers, text, answers).length > 0) ?? kind;
+}

@@ -72,7 +72,7 @@ export function ActPanel({ matter, act, acts, given, choose, close }: Props): Re
         {act.asks.length === 0 && <p className="quiet">{say('nothingAsked')}</p>}
         {reason && <ReasonChips act={act.act} chosen={String(answers[reason.name] ?? '')} choose={(text) => setAnswers({ ...answers, [reason.name]: text })} />}
         <AskForm asks={act.asks} answers={answers} change={setAnswers} missing={missing} />
-        <Earlier value={earlier} change={setEarlier} receivedAt={matter.receivedAt} />
+        {!act.asks.some((ask) => ask.name === 'doneAt') && <Earlier value={earlier} change={setEarlier} receivedAt={matter.receivedAt} />}
         <Meant matter={matter} act={act} answers={answers} change={(part) => setAnswers({ ...answers, ...part })} body={busy || missingNames(act.asks, answers).length > 0 || (earlier.occurredAt !== undefined && !earlier.reason) ? null : { act: act.act, fields, ...earlier }} />
       </div>
     </SidePanel>
