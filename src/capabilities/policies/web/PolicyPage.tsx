@@ -7,6 +7,7 @@ import type { PolicyPage as Policy } from '../contract.ts';
 import { policiesQuery, policyQuery } from './calls.ts';
 import { Dictionary, Rules } from './Rules.tsx';
 import { PolicyDocument } from './PolicyDocument.tsx';
+import { Withdraw } from './Withdraw.tsx';
 import { policyWords } from './words.ts';
 import './policy.css';
 
@@ -30,6 +31,7 @@ export default function PolicyPage(): ReactElement {
           <div className="line">
             <h1>{say('policyCentre')}</h1>
             {button}
+            {administrator && policy.data && <Withdraw key={policy.data.id} id={policy.data.id} title={policy.data.title} />}
             {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
           </div>
           <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>
