@@ -37,8 +37,8 @@ journey('a clause that is carried says by which rules', async ({ people }) => {
 journey('a policy is published by its two files; one with errors is told line by line, and nothing has changed then', async ({ people }) => {
   people.expect('409 (Conflict)');
   const page = await people.enter('admin', '/policy', {}, 'retail');
-  const version = page.getByText(/版次 [0-9a-f]{8}/);
-  const edition = async (): Promise<string | undefined> => /版次 [0-9a-f]{8}/.exec(await version.innerText())?.[0];
+  const version = page.getByText(/校验码 [0-9a-f]{8}/);
+  const edition = async (): Promise<string | undefined> => /校验码 [0-9a-f]{8}/.exec(await version.innerText())?.[0];
   const before = await edition();
   await page.getByRole('button', { name: '发布制度' }).click();
   const panel = page.getByRole('dialog', { name: '发布制度' });

@@ -11,4 +11,5 @@ export { periodEnd, periodStart } from './rules/periods.ts';
 export { rightsOfLevel } from './rules/rights.ts';
 export { dutySentence } from './rules/sentences.ts';
 export { kindsHiddenFrom } from './rules/seeing.ts';
+export { oursOfLimit } from './rules/ours.ts';
 export { seesPersonal } from './rules/personal.ts';

@@ -95,3 +95,25 @@ describe('reading policies', () => {
     expect(kinds.find((kind: { id: string }) => kind.id === 'opinion-box').mayReceive).toBe(false);
   });
 });
+
+describe('two policies in force', () => {
+  it('do not take kinds from one another unasked, and one can be withdrawn: what it began goes on, what comes follows the other', async () => {
+    await product.person(tenant, { username: 'chief', password: 'chief-password', positions: [], administrator: true });
+    const chief = await product.signIn('garden', 'chief', 'chief-password');
+    const post = (url: string, payload?: object) => ask({ method: 'POST', url, ...(payload ? { payload } : {}) }, chief);
+    const received = await ask({ method: 'POST', url: '/api/matters', payload: { kind: 'complaint', channel: 'phone', content: '鞋底开胶', customer: { name: '王' } } }, clerk);
+    expect(received.statusCode, received.body).toBe(201);
+    const refused = await post('/api/policies', { shipped: 'property-management' });
+    expect([refused.statusCode, refused.json().error, refused.json().message]).toEqual([409, 'takes-over', expect.stringMatching(/「.+」现在按《售后服务与投诉处理制度》登记/u)]);
+    expect((await post('/api/policies', { shipped: 'retail' })).statusCode).toBe(201);
+    expect((await post('/api/policies', { shipped: 'property-management', takeOver: true })).statusCode).toBe(201);
+    expect((await post('/api/policies/property-management/withdraw')).statusCode).toBe(204);
+    expect((await post('/api/policies/property-management/withdraw')).statusCode).toBe(404);
+    expect((await ask({ url: '/api/policies' }, clerk)).json().items.map((each: { id: string }) => each.id)).toEqual(['retail']);
+    expect((await post('/api/policies/retail/withdraw')).statusCode).toBe(204);
+    expect(await rows('select 1 from recurrence where tenant_id = $1', tenant)).toEqual([]);
+    expect((await ask({ url: `/api/matters/${received.json().id}` }, clerk)).json()).toMatchObject({ policy: { id: 'retail' } });
+    expect((await ask({ method: 'POST', url: `/api/matters/${received.json().id}/acts`, payload: { act: 'note', fields: { text: '在办' } } }, clerk)).statusCode).toBe(200);
+    expect((await post('/api/policies', { shipped: 'retail' })).statusCode).toBe(201);
+  });
+});

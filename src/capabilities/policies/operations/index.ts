@@ -6,7 +6,7 @@ import { kindsHiddenFrom } from '../rules/seeing.ts';
 import type { TenantPolicies } from '../server/in-force.ts';
 import { companyNow } from '../server/now.ts';
 import { getCalendar, putCalendar } from './calendar.ts';
-import { publishPolicyVersion } from './publish.ts';
+import { publishPolicyVersion, withdrawPolicyInForce } from './publish.ts';
 import { kindsOf, policyJson, policyPage, type Reader } from '../server/page.ts';
 
 interface Asked { readonly actor: Actor; readonly context: Context }
@@ -46,4 +46,4 @@ function kindsInForce(policies: TenantPolicies, reader: Reader): z.infer<typeof 
 }
 
 /** Everything that can be asked of policies over HTTP. */
-export const policyOperations = [listPolicies, readPolicyPage, listKinds, publishPolicyVersion, getCalendar, putCalendar] as const;
+export const policyOperations = [listPolicies, readPolicyPage, listKinds, publishPolicyVersion, withdrawPolicyInForce, getCalendar, putCalendar] as const;

@@ -2,6 +2,7 @@ import { describeDue, type Measure, type Policy, type Source, type Text } from '
 import { describeDuration } from '#engine/due/index.ts';
 import type { CarriedBy } from '#engine/coverage/index.ts';
 import { both, factName, joined, quoted, same } from './names.ts';
+import { oursOfLimit } from './ours.ts';
 import { approvalSentence, dutySentence, guardSentence, reactionSentence } from './sentences.ts';
 
 /** A part of a policy as it is told to readers. */
@@ -21,7 +22,7 @@ export function partOf(policy: Policy, { section, id, row }: CarriedBy): Told {
   const at = row === undefined ? undefined : row - 1;
   const told = (title: string | undefined, says: Text, source: Source): Told => ({ section, id, title: title ?? id, says, source });
   const duty = section === 'duties' ? policy.duties[id] : undefined;
-  if (duty) return told(duty.title, dutySentence(policy, duty, at), duty.source);
+  if (duty) return told(duty.title, dutySentence(policy, duty, at), { ...duty.source, ours: duty.source.ours ?? oursOfLimit(policy, duty.rows[at ?? 0]) });
   const guard = section === 'guards' ? policy.guards[id] : undefined;
   if (guard) return told(guard.title, guardSentence(policy, guard, at), guard.source);
   const reaction = section === 'reactions' ? policy.reactions[id] : undefined;

@@ -29,6 +29,16 @@ describe('a duty in a sentence', () => {
     for (const limit of ['10 分钟', '20 分钟', '30 分钟']) expect(all).toContain(limit);
   });
 
+  it('says for which case the last row of a table is, and that it is ours', () => {
+    expect(says('duties', 'forward', 4).zh).toContain('其他情况（如还没有定）时，首问负责人须在 10 分钟内「转办」（系统默认：尚未标注严重程度时，先按最严的一档）');
+    expect(says('duties', 'forward', 1).zh).not.toContain('其他情况');
+  });
+
+  it('passes a number of ours that stands behind a word of the policy for ours, as the matter does', () => {
+    expect(partOf(manager.policy, { section: 'duties', id: 'investigate' }).source.ours).toContain('「立即」');
+    expect(partOf(manager.policy, { section: 'duties', id: 'forward' }).source.ours).toBeNull();
+  });
+
   it('says what repeats it, and until when', () => {
     expect(says('duties', 'check-plan', undefined, shop).zh).toContain('之后每 5 个工作日一次，直到「走访」');
   });

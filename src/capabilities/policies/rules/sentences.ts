@@ -19,9 +19,14 @@ export function dutySentence(policy: Policy, duty: Duty, row?: number): Text {
   const acts = actNames(naming, duty.after);
   const beginning = joined([both(`${acts.zh}后，`, `After ${acts.en}: `), when(naming, duty.when)], same(''));
   const rows = row === undefined ? duty.rows : duty.rows.slice(row, row + 1);
-  const owed = joined(rows.map((each) => owes(naming, each)), STOP);
+  const owed = joined(rows.map((each) => joined([otherwise(duty, each), owes(naming, each), ourReason(duty, each)], same(''))), STOP);
   return joined([joined([beginning, owed], same('')), ...repeated(naming, duty), ...duty.ladder.map((step) => ladderStep(naming, step))], STOP);
 }
+
+/** The last row of a table holds where no row before it does: without a word it would read as a second limit for the same thing. */
+const otherwise = ({ rows }: Duty, row: DutyRow): Text => (row.when === null && rows.indexOf(row) > 0 ? both('其他情况（如还没有定）时，', 'otherwise (such as not known yet): ') : same(''));
+/** Why a single row is ours, where the rest is the policy's. */
+const ourReason = ({ source }: Duty, { source: { ours } }: DutyRow): Text => (ours !== null && ours !== source.ours ? both(`（系统默认：${ours}）`, ` (our default: ${ours})`) : same(''));
 
 function owes(naming: Naming, row: DutyRow): Text {
   const who = whoName(naming, row.who);

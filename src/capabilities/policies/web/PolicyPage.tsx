@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select, Tabs } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { Answer, Moment, Nothing, useWords } from '#ui/index.ts';
+import { Answer, civilOf, instantOf, Moment, Nothing, useClock, useWords } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import type { PolicyPage as Policy } from '../contract.ts';
 import { policiesQuery, policyQuery } from './calls.ts';
 import { Dictionary, Rules } from './Rules.tsx';
 import { PolicyDocument } from './PolicyDocument.tsx';
+import { Withdraw } from './Withdraw.tsx';
 import { policyWords } from './words.ts';
 import './policy.css';
 
@@ -30,6 +31,7 @@ export default function PolicyPage(): ReactElement {
           <div className="line">
             <h1>{say('policyCentre')}</h1>
             {button}
+            {administrator && policy.data && <Withdraw key={policy.data.id} id={policy.data.id} title={policy.data.title} />}
             {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
           </div>
           <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>
@@ -39,11 +41,20 @@ export default function PolicyPage(): ReactElement {
   );
 }
 
+/** The edition as matters call it, by its year; the check code behind it tells one publishing from another. */
+function Edition({ policy: { version, inForceFrom } }: { policy: Policy }): ReactElement {
+  const say = useWords(policyWords);
+  const { zone } = useClock();
+  const code = <small>{say('checkCode', { version: version.slice(0, 8) })}</small>;
+  const since = instantOf(inForceFrom);
+  return since === null || inForceFrom === null ? <> · {code}</> : <> · {say('edition', { year: civilOf(since, zone).year })} · {say('inForceFrom')} <Moment at={inForceFrom} /> · {code}</>;
+}
+
 function Whole({ policy }: { policy: Policy }): ReactElement {
   const say = useWords(policyWords);
   return (
     <>
-      <p className="quiet"><b>{policy.title}</b> · {say('edition', { version: policy.version.slice(0, 8) })}{policy.inForceFrom !== null && <> · {say('inForceFrom')} <Moment at={policy.inForceFrom} /></>}</p>
+      <p className="quiet"><b>{policy.title}</b> <Edition policy={policy} /></p>
       <Tabs items={[
         { key: 'document', label: say('document'), children: <PolicyDocument policy={policy} /> },
         { key: 'rules', label: say('rules'), children: <Rules rules={policy.rules} /> },

@@ -9,23 +9,24 @@ import { policyWords } from './words.ts';
 export default function PublishPanel({ close }: { close: () => void }): ReactElement {
   const say = useWords(policyWords);
   const { message } = App.useApp();
-  const { busy, problems, trouble, publish, forget } = usePublish();
+  const { busy, problems, trouble, takesOver, publish, forget } = usePublish();
   const [files, put] = useState<Chosen>({ rules: null, document: null });
   // What was found wrong belongs to the files that were chosen then.
   const choose = (part: Partial<Chosen>): void => { put({ ...files, ...part }); forget(); };
   const confirm = async (): Promise<void> => {
-    const title = await publish(files);
+    const title = await publish(files, takesOver !== null);
     if (title === null) return;
     message.success(say('publishedSaid', { title }));
     close();
   };
   return (
-    <SidePanel open title={say('publish')} close={close} footer={<Button type="primary" loading={busy} disabled={!files.rules || !files.document} onClick={() => void confirm()}>{say('publish')}</Button>}>
+    <SidePanel open title={say('publish')} close={close} footer={<Button type="primary" loading={busy} disabled={!files.rules || !files.document} onClick={() => void confirm()}>{say(takesOver === null ? 'publish' : 'publishAllTheSame')}</Button>}>
       <div className="column">
         <p>{say('publishAbout')}</p>
         <Choice title={say('rulesFile')} accept=".yaml,.yml" chosen={files.rules} choose={(rules) => choose({ rules })} />
         <Choice title={say('documentFile')} accept=".md,.markdown,.txt" chosen={files.document} choose={(document) => choose({ document })} />
         <p className="quiet">{say('publishThen')}</p>
+        {takesOver !== null && <section role="alert" aria-label={say('takesOver')}><h3>{say('takesOver')}</h3><p>{takesOver}</p></section>}
         {trouble !== null && <Trouble trouble={trouble} />}
         {problems.length > 0 && <Problems problems={problems} />}
       </div>

@@ -1,4 +1,5 @@
 import { civilWords, isOpen, nextOpening, substituteOf, titleOfAct, titleOfBearer, titleOfDuty, titleOfFact, titleOfValue, type Bearer, type Due, type FactValue, type Kind, type Language, type ObligationState, type World } from '#engine';
+import { oursOfLimit } from '#capabilities/policies/index.ts';
 import type { BearerJson, ObligationJson } from '../../contract.ts';
 import { iso, isoOrNull } from '../gather.ts';
 
@@ -51,9 +52,7 @@ export function factInWords(world: World, kind: Kind | undefined, name: string, 
 
 /** Why a number is ours: the rule says so, or its limit is a vague word (及时) whose number is ours. */
 export function oursOf(world: World, ob: ObligationState): string | null {
-  const word = world.policy.duties[ob.duty]?.rows[ob.row]?.due.firstKnown.flatMap((due) => (due.is === 'after' && due.word !== null ? [due.word] : []))[0];
-  const meaning = word === undefined ? null : world.policy.words[word];
-  return ob.ours ?? (meaning?.source.ours ? `「${word}」：${meaning.source.ours}` : null);
+  return ob.ours ?? oursOfLimit(world.policy, world.policy.duties[ob.duty]?.rows[ob.row]);
 }
 
 /** The calendar a limit of hours counts in: outside its windows such a clock stands still. */
