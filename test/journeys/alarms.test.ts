@@ -1,6 +1,7 @@
 import { expect, inject } from 'vitest';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { journey } from './journey.ts';
+import type { People } from './people.ts';
 import { act, receive, type Matter } from './steps.ts';
 
 const { password } = inject('showing');
@@ -46,19 +47,18 @@ async function anotherTab(page: Page, at = '/'): Promise<Page> {
 }
 
 /** One browser in which somebody has several tabs, with what the scripts put in their place. */
-async function entered(people: { enter(account: 'manager' | 'agent'): Promise<Page> }, account: 'manager' | 'agent', ...scripts: readonly string[]): Promise<Page> {
-  const page = await people.enter(account);
+async function entered(people: Pick<People, 'signIn'>, account: 'manager' | 'agent', at: string, ...scripts: readonly string[]): Promise<Page> {
+  const page = await people.signIn(account);
   await takeAll(page);
-  const profile: BrowserContext = page.context();
-  for (const script of scripts) await profile.addInitScript(script);
-  await page.reload();
+  for (const script of scripts) await page.context().addInitScript(script);
+  await page.goto(at);
   await page.getByRole('button', { name: /^消息/ }).waitFor();
   return page;
 }
 
 journey('an alarm is on every open tab within two seconds, sounds in one of them, survives a reload, and is over in all when somebody takes it', async ({ people }) => {
-  const agent = await people.enter('agent');
-  const first = await entered(people, 'manager', DEAF_LOUDSPEAKER);
+  const agent = await people.signIn('agent');
+  const first = await entered(people, 'manager', '/', DEAF_LOUDSPEAKER);
   const second = await anotherTab(first, '/matters');
   await second.getByRole('button', { name: '声音未开，点这里' }).click();
   await expect.poll(() => tonesOf(second)).toBe(CHIME_TONES);
@@ -87,8 +87,8 @@ journey('an alarm is on every open tab within two seconds, sounds in one of them
 });
 
 journey('“seen” ends one’s own alarm and leaves it to others; with the sound off nothing is played and the band is there all the same', async ({ people }) => {
-  const agent = await people.enter('agent');
-  const manager = await entered(people, 'manager', DEAF_LOUDSPEAKER);
+  const agent = await people.signIn('agent');
+  const manager = await entered(people, 'manager', '/', DEAF_LOUDSPEAKER);
   await manager.getByRole('button', { name: '声音未开，点这里' }).click();
   await expect.poll(() => tonesOf(manager)).toBe(CHIME_TONES);
   await manager.getByRole('button', { name: '声音开' }).click();
@@ -107,8 +107,8 @@ journey('“seen” ends one’s own alarm and leaves it to others; with the sou
 });
 
 journey('a major complaint by day, saved and forwarded by nobody’s urgent report, alarms whoever has to act on it: the manager’s page sounds and names the act', async ({ people }) => {
-  const agent = await people.enter('agent');
-  const manager = await entered(people, 'manager', DEAF_LOUDSPEAKER);
+  const agent = await people.signIn('agent');
+  const manager = await entered(people, 'manager', '/', DEAF_LOUDSPEAKER);
   await manager.getByRole('button', { name: '声音未开，点这里' }).click();
   await expect.poll(() => tonesOf(manager)).toBe(CHIME_TONES);
   const matter = await receive(agent, '车库顶板掉落，砸坏两辆车', { facts: { our_management: true, loss: true, severity: 'major' } });
@@ -125,7 +125,7 @@ journey('a major complaint by day, saved and forwarded by nobody’s urgent repo
 });
 
 journey('an urgent report that was filed as minor stands at the top of the desk with its sign until somebody takes it up', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const engineer = await people.enter('engineer', '/');
   const matter = await receive(agent, '负二层电梯停了，里面有人', { urgent: true, facts: { severity: 'minor', trapped: true } });
   await act(agent, matter, 'forward', { to: 'engineering' });
@@ -143,10 +143,9 @@ journey('an urgent report that was filed as minor stands at the top of the desk 
 
 const BROWSERS = [['nine, with locks', 9, []], ['four, without locks, as on an address without HTTPS', 4, [NO_LOCKS]]] as const;
 journey.for(BROWSERS)('all tabs share one stream and are all told, another takes over when its tab closes, and one chimes for all: %s', { timeout: 300_000 }, async ([, count, scripts], { people }) => {
-  const specialist = await people.enter('specialist');
-  const first = await entered(people, 'agent', DEAF_LOUDSPEAKER, COUNTED_STREAMS, ...scripts);
+  const specialist = await people.signIn('specialist');
+  const first = await entered(people, 'agent', '/matters', DEAF_LOUDSPEAKER, COUNTED_STREAMS, ...scripts);
   const tabs = [first];
-  await first.goto('/matters');
   while (tabs.length < count) tabs.push(await anotherTab(first, '/matters'));
   const shows = (those: readonly Page[], { number }: Matter): Promise<unknown> => Promise.all(those.map((tab) => tab.getByRole('link', { name: new RegExp(number) }).first().waitFor()));
   await expect.poll(async () => sum(await Promise.all(tabs.map(streamsOf)))).toBe(1);

@@ -3,10 +3,10 @@ import { act, confirm, openVerb, press, receive } from './steps.ts';
 
 journey('what needs consent is refused with the way to ask, asked by one, given by two others, and then done', async ({ people }) => {
   people.expect('409 (Conflict)');
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '漏水泡坏了地毯，要求赔偿');
   await act(agent, matter, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, matter, 'investigate', { findings: '阀门老化' });
   await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
 

@@ -7,7 +7,7 @@ import { weightOf } from './weigh.ts';
 const PHONE = { viewport: { width: 360, height: 640 }, userAgent: 'Mozilla/5.0 (Linux; Android 10; phone) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/89.0.4389.105 Mobile Safari/537.36' };
 
 journey('a promise of money is approved on a phone with one tap on its card, from an entry of at most 150 kB', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const engineer = await people.enter('engineer');
   const asked: string[] = [];
   for (const [content, amount] of [['漏水泡坏了地毯，要求赔偿', 1280], ['电梯夹坏了行李箱，要求赔偿', 460]] as const) {

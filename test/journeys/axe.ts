@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Colours are the only thing that the dark look changes. */
-const OF_COLOURS = "{ type: 'tag', values: ['cat.color'] }";
+/** Colours are the only thing that the dark look changes: of the rules that are asked, these look at them. */
+const OF_COLOURS = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
 /**
  * What somebody who cannot see, or not well, would stumble over on this page: findings called serious and worse, each with its places.
@@ -24,8 +24,11 @@ export async function stumblingBlocks(page: Page): Promise<readonly string[]> {
 function found(page: Page, only: string): Promise<readonly string[]> {
   return page.evaluate(`(async () => {
     if (!window.axe) { ${source}; }
-    // What moves in while it is looked at has no colour of its own yet.
-    await Promise.all(document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity).map((each) => each.finished.catch(() => undefined)));
+    // What moves in, or turns from light to dark, has no colour of its own yet; and it begins to a frame after it was told to.
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const moving = () => document.getAnimations().filter((each) => each.playState === 'running' && each.effect?.getTiming().iterations !== Infinity);
+    await drawn();
+    for (let each = moving(); each.length > 0; each = moving()) await Promise.all(each.map(({ finished }) => finished.catch(() => undefined))).then(drawn);
     const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: ${only} });
     return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' (' + (any[0]?.message ?? '') + ')').join('; '));

@@ -130,7 +130,7 @@ journey('a page of a stranger fills nothing in, and the intake says so', async (
 
 journey('a customer who is gone meanwhile costs no word: the text stays, and a sentence says what to do', async ({ people }) => {
   people.expect('404 (Not Found)');
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '先有一件', { customer: { name: '即将合并', phone: '13977772222', address: '8-8-0808' } });
   await act(page, matter, 'chase');
   await page.goto('/intake?phone=13977772222&call=gone');
@@ -144,7 +144,7 @@ journey('a customer who is gone meanwhile costs no word: the text stays, and a s
 });
 
 journey('another member of a family calls from a number we know: he is registered under his own name, and the known one stays as he is', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   await receive(page, '先有一件', { customer: { name: '老邻居', phone: '13977773333', address: '8-8-0809' } });
   await page.goto('/intake?phone=13977773333&call=family');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: '老邻居' }).waitFor();

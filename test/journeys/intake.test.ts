@@ -29,7 +29,7 @@ journey('the number of a caller finds him, and what is open for him stands there
 });
 
 journey('H1: a second call is a chase in three interactions, and no second matter', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '门禁坏了三次没修', { customer: { name: '尚云舒', phone: '13922220003', address: '3-1-0303' } });
   await act(page, matter, 'forward', { to: 'engineering' });
   await act(page, matter, 'chase');
@@ -59,7 +59,7 @@ journey('H1: a second call is a chase in three interactions, and no second matte
 });
 
 journey('what was typed for a chase is there again after Esc, and then the numbers mean the kinds', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '水压太低洗不了澡', { customer: { name: '尚云深', phone: '13922220004', address: '3-1-0304' } });
   await page.goto('/intake?phone=13922220004&call=kept');
   await page.getByRole('region', { name: '客户' }).getByRole('button', { name: new RegExp(matter.number) }).waitFor();
@@ -80,7 +80,7 @@ journey('what was typed for a chase is there again after Esc, and then the numbe
 });
 
 journey('H2: a known customer’s complaint is registered and forwarded in four interactions, severity and deadlines told before', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   await page.goto('/intake?phone=13800001021&call=h2');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /姚建国/ }).waitFor();
   const hand = counted(page);
@@ -108,7 +108,7 @@ journey('H2: a known customer’s complaint is registered and forwarded in four 
 });
 
 journey('H3: an urgent report is out in two interactions and one sentence; who has seen it stands there, and the rest is completed afterwards', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   await page.goto('/intake?phone=13800001017&call=h3');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /傅雪/ }).waitFor();
   const hand = counted(page);
@@ -151,7 +151,7 @@ journey('H3: a number that was mistyped in an urgent report is put right when it
 });
 
 journey('H5: a question is answered and closed in three interactions, and never without its answer', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   await page.goto('/intake?phone=13922220005&call=h5');
   await page.getByText('新号码 13922220005').waitFor();
   const hand = counted(page);
@@ -179,7 +179,7 @@ journey('H5: a question is answered and closed in three interactions, and never 
 });
 
 journey('what looks like the same thing again is said, and becomes a chase with the new words', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   const first = await receive(page, '七楼走廊的消防门关不上，风一吹就响', { customer: { name: '柏舟', phone: '13922220007', address: '5-1-0701' } });
   await page.goto('/intake?phone=13922220007&call=s1');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: '柏舟' }).waitFor();
@@ -214,7 +214,7 @@ journey('what keeps a caller safe is on the screen as soon as the danger is tick
 });
 
 journey('a phrase by its letters is the answer given on the spot', async ({ people }) => {
-  const page = await people.enter('agent', '/intake');
+  const page = await people.signIn('agent');
   await send(page, '/api/phrases', { title: '停车月卡', text: '停车月卡每月 300 元，带行驶证到前台办理。', of: 'me' });
   await page.goto('/intake?phone=13922220015&call=h5-phrase');
   await page.getByText('新号码 13922220015').waitFor();

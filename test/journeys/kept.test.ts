@@ -30,7 +30,7 @@ journey('a failing network loses no word: the intake says so, keeps what was wri
 
 journey('an act tried without a network is told to have failed, keeps its words, and is done once when the network is back', async ({ people }) => {
   people.expect('net::ERR_INTERNET_DISCONNECTED');
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '会议室投影没有信号');
   await page.goto(`/matters/${matter.id}`);
   const panel = await openVerb(page, '答复');
@@ -48,7 +48,7 @@ journey('an act tried without a network is told to have failed, keeps its words,
 
 journey('an expired sign-in is asked for over the page, and the act goes on with all its words', async ({ people }) => {
   people.expect('401 (Unauthorized)');
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '草坪喷头整夜喷水');
   await page.goto(`/matters/${matter.id}`);
   const panel = await openVerb(page, '答复');

@@ -3,7 +3,7 @@ import { journey } from './journey.ts';
 import { receive } from './steps.ts';
 
 journey('one press turns the screen, its messages and the next visit into English, and another back', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '电梯里广告声音太大');
   await page.goto(`/matters/${matter.id}`);
   await page.getByRole('button', { name: '周晓岚', exact: true }).click();

@@ -3,7 +3,7 @@ import { journey } from './journey.ts';
 import { act, receive } from './steps.ts';
 
 journey('before a leave one sees what falls due, names who stands in, and he does it in the place of the absent one', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '天台门锁坏了，关不上');
   const engineer = await people.enter('engineer', '/absence');
   const { person } = await (await engineer.request.get('/api/me')).json() as { person: string };

@@ -3,13 +3,13 @@ import { journey } from './journey.ts';
 import { act, confirm, happened, openVerb, receive } from './steps.ts';
 
 journey('a customer who is not satisfied has the case opened again, and it is closed when he is', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '空调外机整夜滴水，楼下雨棚响得睡不着');
   await act(agent, matter, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, matter, 'investigate', { findings: '冷凝管脱落' });
   await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
-  const specialist = await people.enter('specialist');
+  const specialist = await people.signIn('specialist');
   await act(specialist, matter, 'confirm');
   await act(engineer, matter, 'corrective-measure', { measure: '接回冷凝管' });
   await act(engineer, matter, 'resolve', { lawful: true });

@@ -3,10 +3,10 @@ import { journey } from './journey.ts';
 import { act, receive } from './steps.ts';
 
 journey('the case is rewound by the arrow keys: stage, facts, what was owed and who knew, as they were then', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '车库道闸砸了车顶', { facts: { our_management: true, loss: true } });
   await act(page, matter, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, matter, 'investigate', { findings: '地感线圈老化' });
   await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
   await page.goto(`/matters/${matter.id}`);

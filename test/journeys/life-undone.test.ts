@@ -3,7 +3,7 @@ import { journey } from './journey.ts';
 import { confirm, openVerb, press, receive } from './steps.ts';
 
 journey('an act is taken back from the word of success, and stays in the timeline struck through', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '大堂自动门夹了孩子的手');
   await page.goto(`/matters/${matter.id}`);
   const forwarding = await openVerb(page, '转办');
@@ -21,7 +21,7 @@ journey('an act is taken back from the word of success, and stays in the timelin
 });
 
 journey('a duplicate is merged into the other case of the same customer, and taken apart again', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const first = await receive(page, '楼道灯坏了三天', { customer: { name: '贺女士', phone: '13911112222', address: '5-1-0702' } });
   const second = await receive(page, '楼道还是黑的，什么时候来修', { customer: { name: '贺女士', phone: '13911112222', address: '5-1-0702' } });
   await page.goto(`/matters/${second.id}`);
@@ -45,7 +45,7 @@ journey('a duplicate is merged into the other case of the same customer, and tak
 });
 
 journey('a corrected text shows as corrected, the old one a press away; a note keeps what was typed when its page is left', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '三号楼电梯异响');
   await page.goto(`/matters/${matter.id}`);
   const composer = page.getByRole('region', { name: '写记录' });

@@ -65,9 +65,9 @@ journey('chips narrow the list with one press; columns are put away and stay awa
 
 journey('a batch answers row by row, and one row that cannot be done stops nothing', async ({ people }) => {
   people.expect('409 (Conflict)', '403 (Forbidden)');
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const made = await Promise.all(['门禁失灵甲', '门禁失灵乙'].map((content) => receive(page, content)));
-  const manager = await people.enter('manager');
+  const manager = await people.signIn('manager');
   const ended = await receive(page, '登记错了的一件');
   await act(manager, ended, 'void', { reason: '登记错了' });
   const over = ended.number;

@@ -17,7 +17,9 @@ export type Company = 'property-management' | 'retail';
 export interface People {
   /** Somebody at the door, in a fresh browser profile. */
   arrive(settings?: BrowserContextOptions): Promise<Page>;
-  /** Somebody signed in, in a fresh browser profile, at a page of the product (the desk unless told). */
+  /** Somebody signed in, in a fresh browser profile, whose window is still empty: for what is done without the screen, or opens a page of its own. */
+  signIn(account: Account, settings?: BrowserContextOptions, company?: Company): Promise<Page>;
+  /** The same, at a page of the product (the desk unless told). */
   enter(account: Account, at?: string, settings?: BrowserContextOptions, company?: Company): Promise<Page>;
   /** Announces that consoles may show errors with these words. */
   expect(...words: string[]): void;
@@ -40,6 +42,12 @@ export function openPeople(browser: Browser): People {
     profiles.push(profile);
     return profile;
   };
+  const signIn: People['signIn'] = async (account, settings = {}, company = 'property-management') => {
+    const profile = await open(settings);
+    const answer = await profile.request.post('/api/login', { data: { tenant: company, username: account, password } });
+    if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+    return profile.newPage();
+  };
   return {
     async arrive(settings) {
       // The door is shown to whoever turns out not to be signed in.
@@ -48,11 +56,9 @@ export function openPeople(browser: Browser): People {
       await page.goto('/');
       return page;
     },
-    async enter(account, at = '/', settings = {}, company = 'property-management') {
-      const profile = await open(settings);
-      const answer = await profile.request.post('/api/login', { data: { tenant: company, username: account, password } });
-      if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
-      const page = await profile.newPage();
+    signIn,
+    async enter(account, at = '/', settings, company) {
+      const page = await signIn(account, settings, company);
       await page.goto(at);
       return page;
     },

@@ -4,7 +4,7 @@ import { act, openVerb, press, receive } from './steps.ts';
 
 journey('closing too early is refused on the screen, with the clause, its words, and what is still needed', async ({ people }) => {
   people.expect('409 (Conflict)');
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '停车场道闸抬不起来');
   await page.goto(`/matters/${matter.id}`);
   const panel = await openVerb(page, '结案');
@@ -23,10 +23,10 @@ journey('closing too early is refused on the screen, with the clause, its words,
 });
 
 journey('a refusal is a door: what was promised all the same is written down as it was, and shown as such', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '漏水泡坏了地板');
   await act(agent, matter, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, matter, 'investigate', { findings: '立管渗漏' });
   await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
   await engineer.goto(`/matters/${matter.id}`);
@@ -45,7 +45,7 @@ journey('a refusal is a door: what was promised all the same is written down as 
 });
 
 journey('“为什么” beside a limit shows its clause, whose number it is, the arithmetic that ends at the very time shown, and what to tell the customer', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '电梯等了二十分钟');
   await page.goto(`/matters/${matter.id}`);
   const line = page.getByRole('region', { name: '时限' }).getByRole('listitem').filter({ hasText: '处理办结' });
@@ -66,10 +66,10 @@ journey('“为什么” beside a limit shows its clause, whose number it is, th
 });
 
 journey('a refusal whose missing step is somebody else’s says who is here, and chases him; one’s own missing step opens at once', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '电梯厅玻璃碎了');
   await act(agent, matter, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, matter, 'judge', { validity: 'valid', fault: 'neglect' });
   await engineer.goto(`/matters/${matter.id}`);
   const resolving = await openVerb(engineer, '办结');
@@ -86,7 +86,7 @@ journey('a refusal whose missing step is somebody else’s says who is here, and
 });
 
 journey('“为什么” stands beside a severity, a handler and whoever owes something, each with its clause and what it looked at', async ({ people }) => {
-  const page = await people.enter('agent');
+  const page = await people.signIn('agent');
   const matter = await receive(page, '物业费多收了');
   await act(page, matter, 'forward', { to: 'engineering' });
   await page.goto(`/matters/${matter.id}`);

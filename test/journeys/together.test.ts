@@ -2,7 +2,7 @@ import { journey } from './journey.ts';
 import { act, confirm, openVerb, press, receive } from './steps.ts';
 
 journey('what one does in his window, the other sees in his without reloading', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const engineer = await people.enter('engineer');
   await engineer.getByRole('tab', { name: /^现在要办/ }).waitFor();
   const matter = await receive(agent, '四楼茶水间热水器不出热水');
@@ -22,12 +22,12 @@ journey('what one does in his window, the other sees in his without reloading', 
 
 journey('whoever was slower is told what the other did, keeps his words, and may add his act', async ({ people }) => {
   people.expect('409 (Conflict)');
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '快递柜门打不开');
   await agent.goto(`/matters/${matter.id}`);
   const panel = await openVerb(agent, '答复');
   await panel.getByRole('textbox').first().fill('已联系柜机厂家，今天到');
-  const specialist = await people.enter('specialist', '/');
+  const specialist = await people.signIn('specialist');
   await act(specialist, matter, 'note', { text: '客户又来电话' });
   await press(panel, '答复');
   await panel.getByText('这件事项刚刚被别人办理过，您的文字还在').waitFor();

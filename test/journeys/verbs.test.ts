@@ -8,10 +8,10 @@ const advance = (page: Parameters<typeof send>[0], by: string) => send(page, '/a
 const there = (page: Parameters<typeof send>[0]): Promise<void> => page.getByRole('region', { name: '经过' }).getByText('登记', { exact: true }).waitFor();
 
 journey('退回: the receiver takes one of the reasons given lately, sees what becomes of the limits, and it lies with whoever forwarded it', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const before = await receive(agent, '地库灯不亮，问过一次');
   await act(agent, before, 'forward', { to: 'engineering' });
-  const engineer = await people.enter('engineer');
+  const engineer = await people.signIn('engineer');
   await act(engineer, before, 'return', { reason: '不归工程部，请转秩序部' });
 
   const matter = await receive(agent, '大门口车辆乱停');
@@ -29,7 +29,7 @@ journey('退回: the receiver takes one of the reasons given lately, sees what b
 });
 
 journey('延期: date chips, the old and the new limit before anybody is asked; consent is applied for, given, and the limit moves', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '空调主机要换配件');
   await act(agent, matter, 'forward', { to: 'engineering' });
   const engineer = await people.enter('engineer', `/matters/${matter.id}`);
@@ -56,8 +56,8 @@ journey('延期: date chips, the old and the new limit before anybody is asked; 
 });
 
 journey('误登作废: the panel says what becomes of the limits and that it can be found again; it is found by its number, and can be taken back', async ({ people }) => {
-  const page = await people.enter('manager');
-  const agent = await people.enter('agent');
+  const page = await people.signIn('manager');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '拨错电话，登错了');
   await page.goto(`/matters/${matter.id}`);
   const panel = await openVerb(page, '误登作废');
@@ -75,8 +75,8 @@ journey('误登作废: the panel says what becomes of the limits and that it can
 });
 
 journey('补录: what was done in time and recorded after the breach annuls it, said before it is confirmed', async ({ people }) => {
-  const manager = await people.enter('manager');
-  const agent = await people.enter('manager');
+  const manager = await people.signIn('manager');
+  const agent = await people.signIn('manager');
   const matter = await receive(agent, '客户说昨晚已经转给秩序部');
   await advance(manager, 'PT25M');
   await agent.goto(`/matters/${matter.id}`);
@@ -94,7 +94,7 @@ journey('补录: what was done in time and recorded after the breach annuls it, 
 });
 
 journey('督办: no date, no 督办; one press fixes it, and the matter shows until when an answer is due, and why', async ({ people }) => {
-  const agent = await people.enter('agent');
+  const agent = await people.signIn('agent');
   const matter = await receive(agent, '车库道闸坏了两天');
   await act(agent, matter, 'forward', { to: 'engineering' });
   const manager = await people.enter('manager', `/matters/${matter.id}`);

@@ -14,8 +14,16 @@ const copies = z.number().int().min(1).max(6);
 export const printBody = z.strictObject({ paper: paperSize, copies: copies.optional(), offset: offset.optional() });
 export type PrintBody = z.infer<typeof printBody>;
 export const previewQuery = z.strictObject({ paper: paperSize.optional() });
-export const batchBody = z.strictObject({ form: z.string().min(1).max(80), paper: paperSize, matters: z.array(uuid).min(1).max(50), copies: copies.optional(), offset: offset.optional() });
+/** Without `form` each matter comes on the first of its own forms. */
+export const batchBody = z.strictObject({ form: z.string().min(1).max(80).optional(), paper: paperSize, matters: z.array(uuid).min(1).max(50), copies: copies.optional(), offset: offset.optional() });
 export type BatchBody = z.infer<typeof batchBody>;
+/** What became of each of several: one that cannot be printed stops none of the others, and says why. `number` is empty where the reader may not know it. */
+export const batchAnswer = z.object({
+  /** The file with all that could be printed; null where nothing could. */
+  file: uuid.nullable(),
+  items: z.array(z.object({ matter: uuid, number: z.string(), title: z.string(), problem: z.string().nullable() })), next: z.null(),
+});
+export type BatchAnswer = z.infer<typeof batchAnswer>;
 export const registerBody = z.strictObject({ from: instantText, to: instantText, unit: z.string().max(80).optional(), paper: z.enum(['a4-wide', 'three-part']).optional(), offset: offset.optional() });
 export type RegisterBody = z.infer<typeof registerBody>;
 

@@ -52,10 +52,13 @@ describe('the record on paper', () => {
 
   it('is never signed on a sheet of nothing but signatures, however many steps stand before them', async () => {
     const titles = { steps: '处理过程', at: '时间', act: '办理', by: '办理人', text: '内容', revisit: '回访', signs: '签字' };
+    const gist = [{ title: '内容', value: '再说一遍', wide: true }];
     for (let count = 18; count <= 26; count++) {
       const steps = Array.from({ length: count }, (_, at) => step(at + 1));
-      const pages = await pagesOf(recordForm, { top: [], facts: [], revisit: [], titles, steps, stepsNote: '', signs: [{ title: '接待人', signed: '' }] }, 'a4');
+      const pages = await pagesOf(recordForm, { top: [], facts: [], revisit: [], titles, steps, stepsNote: '', gist, signs: [{ title: '接待人', signed: '' }] }, 'a4');
       expect(pages.at(-1)).toMatch(new RegExp(`时间办理办理人内容.*第${count}步.*接待人`, 'u'));
+      // What is signed stands above the signature: on a second sheet once more, on the first never twice.
+      expect(pages.map((page) => page.includes('再说一遍'))).toEqual(pages.map((_, at) => at > 0 && at === pages.length - 1));
     }
   });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { operation } from '#platform/operations/index.ts';
-import { batchBody, contactFilter, contactsAnswer, previewQuery, printablesAnswer, printBody, registerBody } from '../contract.ts';
+import { batchAnswer, batchBody, contactFilter, contactsAnswer, previewQuery, printablesAnswer, printBody, registerBody } from '../contract.ts';
 import { printRegister } from '../server/contact-register.ts';
 import { listContacts } from '../server/contacts.ts';
 import { openKept } from '../server/kept-files.ts';
-import { preview, print } from '../server/print.ts';
+import { preview, print, printBatch } from '../server/print.ts';
 import { printables } from '../server/printables.ts';
 
 const work = { is: 'right', right: 'work' } as const;
@@ -26,8 +26,8 @@ export const printOperations = [
     handle: ({ actor, input: { params, body }, request, context }) => print(context, actor, request, { ...body, form: params.form, matters: [params.id], path: `/api/matters/${params.id}/papers/${params.form}` }),
   }),
   operation({
-    method: 'POST', path: '/api/papers/batch', summary: { zh: '连续打印', en: 'Print several' }, access: work, body: batchBody, answer: 'file', repeated: 'kept',
-    handle: ({ actor, input: { body }, request, context }) => print(context, actor, request, { ...body, path: '/api/papers/batch' }),
+    method: 'POST', path: '/api/papers/batch', summary: { zh: '连续打印', en: 'Print several' }, access: work, body: batchBody, answer: batchAnswer, repeated: 'kept',
+    handle: ({ actor, input: { body }, request, context }) => printBatch(context, actor, request, { ...body, path: '/api/papers/batch' }),
   }),
   operation({
     method: 'GET', path: '/api/contacts', summary: { zh: '来电来访流水', en: 'Calls, visits and letters' }, access: work, query: contactFilter, answer: contactsAnswer,

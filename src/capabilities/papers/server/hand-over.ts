@@ -3,7 +3,6 @@ import { gatherTenant } from '#capabilities/matters/index.ts';
 import { withReadScope, withScope } from '#platform/db/index.ts';
 import type { Actor, Context, FileAnswer } from '#platform/operations/index.ts';
 import type { PaperSize } from '../contract.ts';
-import { usualCopies } from '../rules/forms/form.ts';
 import { handOver, type HandOverSheet } from '../rules/forms/hand-over/fill.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { timesPrinted } from '../rules/words.ts';
@@ -27,7 +26,7 @@ export async function printHandOver(context: Context, actor: Actor, { sheet, pap
       head: { company: await companyName(scope), title: sheet.title, number: handOver.number, edition: around.policies.inForce[0]?.policy.version.slice(0, 8) ?? '—' },
       foot: footOf(context, actor, around, { number: sheet.number, times: nth === null ? '' : timesPrinted(nth, language), path }), body: handOver.fillIn(sheet, language, paper),
     };
-    return valuesOf([made], { paper, copies: copies ?? (paper === 'three-part' ? 1 : usualCopies(paper)), offset: { x: 0, y: 0 }, preview: false }, language);
+    return valuesOf([made], { paper, copies: copies ?? 1, offset: { x: 0, y: 0 }, preview: false }, language);
   });
   const { pdf } = await context.papers.press.print(layoutOf(handOver), { ...values }, context.clock.now());
   if (nth !== null) await againOnClash(() => withScope(context.db, actor, (scope) =>

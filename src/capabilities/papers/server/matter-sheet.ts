@@ -29,22 +29,22 @@ const PRINTED = 'select coalesce(max(nth), 0)::integer as printed from paper_pri
 const ALL_EVENTS = 5_000;
 
 /**
- * One matter on one form, filled in. @param counted - false for a preview.
+ * One matter on one form, filled in. @param form - null for the first of its own. @param counted - false for a preview.
  * @throws missing when the matter may not be seen or has no such form, 422 for a paper the form does not come on.
  */
-export function matterSheet(context: Context, actor: Actor, id: string, form: string, paper: PaperSize, counted: boolean): Promise<MatterSheet> {
+export function matterSheet(context: Context, actor: Actor, id: string, form: string | null, paper: PaperSize, counted: boolean): Promise<MatterSheet> {
   return reading(context, actor, id, async (gathered, scope) => {
     const kind = gathered.world.policy.kinds[gathered.row.kind];
     const { language } = actor;
-    const wanted = kind && matterForms(gathered, kind, language).find((each) => each.id === form);
+    const wanted = kind && matterForms(gathered, kind, language).find((each) => form === null || each.id === form);
     if (!kind || !wanted) throw missing();
     if (!wanted.papers.includes(paper)) throw wrong([{ path: ['body', 'paper'], message: { zh: `“${wanted.title}”不能用这种纸。可以用：${wanted.papers.join('、')}。`, en: `“${wanted.title}” does not come on this paper. Possible: ${wanted.papers.join(', ')}.` } }]);
-    const { printed } = (await scope.run<{ printed: number }>({ name: 'paper-printed', text: PRINTED, values: [scope.tenant, id, form] })).rows[0] ?? { printed: 0 };
+    const { printed } = (await scope.run<{ printed: number }>({ name: 'paper-printed', text: PRINTED, values: [scope.tenant, id, wanted.id] })).rows[0] ?? { printed: 0 };
     const matter = matterJson(gathered.world, gathered.row.state, frameOf(gathered), (person) => gathered.around.company.names.get(person), actor);
     const events = await allEvents(scope, gathered, language);
     const tail = Buffer.from(gathered.row.head).toString('hex').slice(0, 16);
     const isEvidence = wanted.layout.id === evidencePack.id;
-    const body = isEvidence ? await evidenceBody(scope, gathered, matter, events, actor, kind) : recordForm.fillIn({ matter, policy: gathered.world.policy, kind, form: policyFormOf(gathered, kind, form, language), events }, language, paper);
+    const body = isEvidence ? await evidenceBody(scope, gathered, matter, events, actor, kind) : recordForm.fillIn({ matter, policy: gathered.world.policy, kind, form: policyFormOf(gathered, kind, wanted.id, language), events }, language, paper);
     return {
       matter: id, number: matter.number, title: wanted.title, form: wanted, printed, at: gathered.around.now, body,
       head: { company: await companyName(scope), title: wanted.title, number: wanted.number, edition: matter.policy.version.slice(0, 8) },

@@ -10,7 +10,7 @@ import { paperWords } from './words.ts';
 
 const AT_MOST = 50;
 
-/** 连续打印: one form of the ticked rows as one PDF. The forms are those of the first; a row whose kind has no such form is told by the server. */
+/** 连续打印: the ticked rows as one PDF, each on its own form; or all on one of the first’s, and a row that has no such form is told and stops no other. */
 export default function PrintBatchButton({ matters }: { readonly matters: readonly string[] }): ReactElement {
   const say = useWords(paperWords);
   const [open, setOpen] = useState(false);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { addressOf, call, Problem, problemKind } from '#ui/index.ts';
-import { contactsAnswer, exportJson, exportsAnswer, printablesAnswer, type ExportJson, type PaperSize, type RegisterBody } from '../contract.ts';
+import { batchAnswer, contactsAnswer, exportJson, exportsAnswer, printablesAnswer, type BatchAnswer, type ExportJson, type PaperSize, type RegisterBody } from '../contract.ts';
 
 export const PAGE = 50;
 
@@ -11,19 +11,24 @@ export const printablesQuery = (matter: string) => queryOptions({
   queryFn: ({ signal }) => call({ path: `/api/matters/${matter}/papers`, schema: printablesAnswer, signal }),
 });
 
-export interface ToPrint { readonly form: string; readonly paper: PaperSize; readonly copies?: number; readonly offset?: { readonly x: number; readonly y: number } }
+/** `form` is null where each of several comes on its own. */
+export interface ToPrint { readonly form: string | null; readonly paper: PaperSize; readonly copies?: number; readonly offset?: { readonly x: number; readonly y: number } }
 
-/** Prints a form of one or several matters, which counts. @returns the address of the file. @throws Problem */
-export async function printForm(matters: readonly string[], { form, ...body }: ToPrint, key: string): Promise<string> {
-  const [first = ''] = matters;
+/** Prints a form of a matter, which counts. @returns the address of the file. @throws Problem */
+export async function printForm(matter: string, { form, ...body }: ToPrint, key: string): Promise<string> {
   // The PDF itself is fetched by its address, so that the browser shows it in a tab of its own.
-  if (matters.length === 1) await call({ method: 'POST', path: `/api/matters/${first}/papers/${form}`, body, schema: z.unknown(), key });
-  else await call({ method: 'POST', path: '/api/papers/batch', body: { form, matters, ...body }, schema: z.unknown(), key });
-  const { items } = await call({ path: `/api/matters/${first}/papers`, schema: printablesAnswer });
+  await call({ method: 'POST', path: `/api/matters/${matter}/papers/${form ?? ''}`, body, schema: z.unknown(), key });
+  const { items } = await call({ path: `/api/matters/${matter}/papers`, schema: printablesAnswer });
   const file = items.find((each) => each.form === form)?.file ?? null;
   if (file === null) throw new Problem('not-found');
-  return `/api/papers/files/${file}`;
+  return fileAddress(file);
 }
+
+/** Prints several matters as one file, and tells how each fared. @throws Problem */
+export const printSeveral = (matters: readonly string[], { form, ...body }: ToPrint, key: string): Promise<BatchAnswer> =>
+  call({ method: 'POST', path: '/api/papers/batch', body: { ...(form === null ? {} : { form }), matters, ...body }, schema: batchAnswer, key });
+
+export const fileAddress = (file: string): string => `/api/papers/files/${file}`;
 
 /** The address of a preview, which does not count. */
 export const previewAddress = (matter: string, form: string, paper: PaperSize): string => addressOf(`/api/matters/${matter}/papers/${form}`, { paper });

@@ -34,7 +34,8 @@ export interface Form<I, B> {
 }
 
 const PARTS = [{ zh: '客服联', en: 'Service desk’s copy' }, { zh: '责任部门联', en: 'Responsible unit’s copy' }, { zh: '客户联', en: 'Customer’s copy' }] as const;
-const WHOLE_SET = { zh: '一式三联', en: 'Set of three' } as const;
+/** Printed once, it comes out on every part of the carbon set. */
+const WHOLE_SET = { zh: '一式三联：客服 · 责任部门 · 客户', en: 'Service desk · unit · customer' } as const;
 
 /**
  * The names of the copies of one sheet. On three-part paper three copies carry the three names; a single one goes through the carbon
@@ -46,5 +47,3 @@ export function partsOf(paper: PaperSize, copies: number, language: Language): r
   return Array.from({ length: copies }, (_, at) => PARTS[at % PARTS.length]?.[language] ?? '');
 }
 
-/** How many copies when nobody says. */
-export const usualCopies = (paper: PaperSize): number => (paper === 'three-part' ? PARTS.length : 1);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { partsOf, usualCopies } from './form.ts';
+import { partsOf } from './form.ts';
 import { verdictOf } from './evidence-pack/fill.ts';
 import { contactRegister, type Contact } from './contact-register/fill.ts';
 import { FORMS, layoutOf } from './registry.ts';
@@ -22,8 +22,8 @@ describe('the forms', () => {
 
 describe('copies', () => {
   it('carry their names on three-part paper, and one through the carbon is the set', () => {
-    expect(partsOf('three-part', usualCopies('three-part'), 'zh')).toEqual(['客服联', '责任部门联', '客户联']);
-    expect(partsOf('three-part', 1, 'zh')).toEqual(['一式三联']);
+    expect(partsOf('three-part', 3, 'zh')).toEqual(['客服联', '责任部门联', '客户联']);
+    expect(partsOf('three-part', 1, 'zh')).toEqual(['一式三联：客服 · 责任部门 · 客户']);
     expect(partsOf('a4', 2, 'zh')).toEqual(['', '']);
   });
 });

@@ -13,6 +13,8 @@ export interface RecordBody {
   readonly top: readonly Field[]; readonly facts: readonly Field[]; readonly revisit: readonly Field[];
   readonly titles: Readonly<Record<string, string>>;
   readonly steps: readonly (readonly string[])[]; readonly stepsNote: string;
+  /** Whose it is and what he said, short: stands above the signatures where they come on a later sheet. */
+  readonly gist: readonly Field[];
   /** Who signs, and who has signed already. */
   readonly signs: readonly { readonly title: string; readonly signed: string }[];
 }
@@ -26,6 +28,7 @@ const WORDS = {
 } as const;
 /** Continuous paper is short: it shows what is filled in, one box for the pen, the newest steps, and says how many stand on the matter's page. */
 const STEPS_ON_SHORT_PAPER = 4;
+const GIST = 90;
 
 /**
  * 投诉处理记录表 (F-02), for any kind of any policy: what the policy's form prints, steps, revisit, signatures. The customer signs it:
@@ -43,11 +46,12 @@ export const recordForm: Form<RecordInput, RecordBody> = {
     const shown = form.prints.includes('content') ? [] : [{ title: words.content, value: matter.content, wide: true }];
     const facts = [...tickField(ticks, matter, words.ticks), ...shown, ...printed.filter((fact) => fact.type.is !== 'tick').map((fact) => factField(fact, matter, language))];
     const revisit = revisitOf(input, words, language);
-    const steps = stepsOf(input, paper);
+    const steps = stepsOf(input, paper, facts);
     const remarks = { title: words.remarks, value: '', wide: true };
     return {
       top: topOf(matter, words, language), facts: paper === 'three-part' ? facts.filter(isFilled) : facts,
       revisit: paper === 'three-part' ? [...(revisit.some(isFilled) ? revisit : []), remarks] : revisit, titles: words, steps: steps.rows, stepsNote: moreSteps(steps.left, language), signs: signersOf(input, language),
+      gist: gistOf(matter, words),
     };
   },
 };
@@ -63,11 +67,22 @@ function topOf(matter: MatterJson, words: ReturnType<typeof said<typeof WORDS>>,
   ];
 }
 
-function stepsOf({ events, kind, form }: RecordInput, paper: PaperSize): { readonly rows: readonly (readonly string[])[]; readonly left: number } {
+function gistOf({ number, customer, content }: MatterJson, words: ReturnType<typeof said<typeof WORDS>>): readonly Field[] {
+  const signs = [...content.replaceAll(/\s+/gu, ' ')];
+  return [{ title: words.number, value: number, wide: false }, { title: words.customer, value: customer?.name ?? '', wide: false }, { title: words.content, value: signs.length > GIST ? `${signs.slice(0, GIST).join('')}…` : signs.join(''), wide: true }];
+}
+
+function stepsOf({ events, kind, form }: RecordInput, paper: PaperSize, above: readonly Field[]): { readonly rows: readonly (readonly string[])[]; readonly left: number } {
   const done = events.filter((event) => isForCustomer(event, kind));
   const shown = paper === 'three-part' ? done.slice(-STEPS_ON_SHORT_PAPER) : done;
-  return { rows: shown.map((event) => [momentOf(event.occurredAt), event.title, event.actor.name, factLines(event, kind, form).join('\n') || '—']), left: done.length - shown.length };
+  // Short paper has no room to say twice what stands in a box above, and none for a line of its own for each word.
+  const between = paper === 'three-part' ? '；' : '\n';
+  const saidAbove = paper === 'three-part' ? above.map(inALine) : [];
+  const linesOf = (event: EventJson): readonly string[] => factLines(event, kind, form).filter((line) => !saidAbove.includes(line.replace(/： ?|: /u, '：')));
+  return { rows: shown.map((event) => [momentOf(event.occurredAt), event.title, event.actor.name, linesOf(event).join(between) || '—']), left: done.length - shown.length };
 }
+
+const inALine = ({ title, value, choices = [] }: Field): string => `${title}：${value || choices.filter((each) => each.chosen).map((each) => each.title).join('、')}`;
 
 const moreSteps = (left: number, language: Language): string => (left === 0 ? '' : language === 'zh' ? `另有 ${left} 条在前，见事项页。` : `${left} earlier ones stand on the matter’s page.`);
 
