@@ -28,7 +28,7 @@ export function RefusalDoor(props: Props): ReactElement {
       <Doorkeepers word="canApprove" refusals={refusals.filter(({ kind }) => kind === 'approval')} />
       <Doorkeepers word="canBeDoneBy" refusals={refusals.filter(({ kind }) => kind !== 'approval')} />
       <NextSteps {...props} />
-      <ToldCustomer act={act} refusals={refusals} acts={acts} />
+      <ToldCustomer act={act} refusals={refusals} acts={props.acts} />
     </section>
   );
 }
