@@ -144,7 +144,7 @@ journey('H3: a number that was mistyped in an urgent report is put right when it
   const answer = page.waitForResponse((each) => each.url().endsWith('/acts') && each.request().method() === 'POST');
   await page.keyboard.press('F9');
   const { matter } = await (await answer).json() as { matter: { id: string } };
-  await page.getByText(/^TS-\d{8}-\d{4} 已补全，并已转办$/).waitFor();
+  await page.getByText(/^TS-\d{8}-\d{4} 已补全(，并已转办)?$/).waitFor();
   await page.goto(`/matters/${matter.id}`);
   await page.getByRole('heading', { name: /1-1-0501 老人困在电梯里/ }).waitFor();
   await page.getByText('13800001008').first().waitFor();

@@ -122,7 +122,7 @@ describe('a batch', () => {
   const batch = (matters: readonly string[], more: object = {}, headers = {}) => product.ask({ method: 'POST', url: '/api/papers/batch', payload: { paper: 'a4', matters, ...more }, headers }, care.as('agent'));
   const fileOf = (reply: { json(): { file: string } }) => care.read(`/api/papers/files/${reply.json().file}`);
   const printedOf = async (matter: string): Promise<number> => (await care.read(`/api/matters/${matter}/papers`)).json().items[0].printed;
-  const received = async (more: object = {}): Promise<string> => (await care.receive(more)).json().id;
+  const received = async (more: Record<string, unknown> = {}): Promise<string> => (await care.receive(more)).json().id;
 
   it('is one PDF with a count for each matter, each on its own form whatever its kind', async () => {
     const [complaint, question] = [await received(), await received({ kind: 'consultation', content: '停车月卡怎么办', facts: {} })];

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { Problem, problemKind } from './problem.ts';
+import { reached } from './reach.ts';
 import { spokenLanguage } from './speech.ts';
 import { waitForSignIn } from './signedOut.ts';
 
@@ -43,9 +44,12 @@ async function reach(wanted: Call<unknown>): Promise<Response> {
   if (wanted.body !== undefined) init.body = wanted.body instanceof FormData ? wanted.body : JSON.stringify(wanted.body);
   if (wanted.signal) init.signal = wanted.signal;
   try {
-    return await fetch(addressOf(wanted.path, wanted.query), init);
+    const answer = await fetch(addressOf(wanted.path, wanted.query), init);
+    reached(true);
+    return answer;
   } catch (trouble) {
     if (wanted.signal?.aborted) throw trouble;
+    reached(false);
     throw new Problem('offline');
   }
 }

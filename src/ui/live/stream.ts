@@ -74,6 +74,15 @@ function open(path: string, events: readonly string[], news: StreamNews, signal:
     }
   };
   attach();
+  // The browser waits a while before it tries again; when the network is back nobody has to.
+  const anew = (): void => {
+    if (source.readyState === EventSource.OPEN) return;
+    clearTimeout(again);
+    source.close();
+    source = new EventSource(path);
+    attach();
+  };
+  addEventListener('online', anew, { signal });
   signal.addEventListener('abort', () => { clearTimeout(again); source.close(); });
 }
 

@@ -7,7 +7,7 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
-import { rowsFor, seesCustomers } from './personal.ts';
+import { rowsFor, rowsOfCustomer, seesCustomers } from './personal.ts';
 import { hiddenKinds } from './seeing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
@@ -27,7 +27,7 @@ export function listMatters(context: MattersContext, actor: Actor, filter: Matte
     const rows = await scope.all(pageQuery(scope.tenant, filter, around, actor, await heldIn(context, scope, filter)).limit(limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map(rowsFor(around, actor)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
+    return { items: shown.map(filter.customer === undefined ? rowsFor(around, actor) : rowsOfCustomer(around, actor, shown)), next: rows.length > limit && last ? writeCursor(filter, [last.received_at, last.id]) : null };
   });
 }
 

@@ -14,6 +14,15 @@ export function seesCustomers({ policies }: Surroundings, actor: Actor): boolean
   return seesPersonal(actor.positions, policies.inForce.map(({ policy }) => policy));
 }
 
+/**
+ * How the other matters of one customer are shown: whoever has a part in one of them knows the customer, and sees him in the others, too.
+ * @param rows - all of one customer
+ */
+export function rowsOfCustomer(around: Surroundings, actor: Actor, rows: readonly MatterColumns[]): (row: MatterColumns) => MatterRow {
+  const knows = rows.some((row) => actorBears(actor, Object.values(row.roles ?? {})));
+  return knows ? (row) => matterRow(around, row) : rowsFor(around, actor);
+}
+
 /** How rows of matters are shown to one reader: to whoever neither takes calls nor leads the customer is masked, but for matters in which he himself has a part. */
 export function rowsFor(around: Surroundings, actor: Actor): (row: MatterColumns) => MatterRow {
   const open = seesCustomers(around, actor);

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Answer, ClockProvider, instantOf, OfflineBand, PageBoundary, SourcesProvider, usePhone, useShortcut, useWords } from '#ui/index.ts';
@@ -49,6 +49,7 @@ function Pages(): ReactElement {
   const navigate = useNavigate();
   const page = useLocation({ select: (location) => location.pathname });
   const connected = useLiveUpdates();
+  const cache = useQueryClient();
   const [opened, open] = useState<Opened | null>(null);
   const close = (): void => open(null);
   useShortcut('F2', () => void navigate({ to: '/intake' }), { active: works && page !== '/intake', layer: 'frame' });
@@ -62,7 +63,7 @@ function Pages(): ReactElement {
         {!phone && <Sidebar />}
         <div className="frame-main">
           <TopBar openSearch={() => open('search')} openPassword={() => open('password')} />
-          {!connected && <OfflineBand />}
+          <OfflineBand connected={connected} again={() => void cache.invalidateQueries()} />
           <main id="content" className="page" tabIndex={-1}><PageTabs /><PageBoundary page={page}><Outlet /></PageBoundary></main>
           {phone && <PhoneBar openMine={() => open('own')} mine={opened === 'own'} />}
         </div>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { ClauseChips, instantOf, momentText, partWords, problemText, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
+import { ClauseChips, instantOf, momentText, partWords, Problem, problemText, useClock, useLanguage, useMinute, useWords } from '#ui/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeForecast, ObligationJson } from '../../contract.ts';
 import { ObligationTime } from '../ObligationTime.tsx';
@@ -17,15 +17,17 @@ interface Props { readonly draft: Draft; readonly change: (part: Partial<Draft>)
 export function ForecastColumn({ draft, change, kind, placed, forecast }: Props): ReactElement {
   const say = useWords(intakeWords);
   const sayCommon = useWords(partWords);
-  const { data } = forecast;
+  // Without the network nobody knows: what was forecast for other words is no longer said.
+  const unknown = forecast.fetchStatus === 'paused' ? new Problem('offline') : forecast.error;
+  const data = unknown === null ? forecast.data : undefined;
   return (
     <section className="intake-forecast" aria-label={say('willHappen')} aria-live="polite">
       {kind && <SafetyScript kind={kind} answers={draft.answers} />}
       <h2>{say('willHappen')}</h2>
       {kind && data && <SeverityBox draft={draft} change={change} kind={kind} placed={placed} forecast={data} />}
-      {forecast.error !== null && <p className="quiet">{say('notKnownYet', { why: problemText(forecast.error, sayCommon) })}</p>}
+      {unknown !== null && <p className="quiet">{say('notKnownYet', { why: problemText(unknown, sayCommon) })}</p>}
       {data?.forwardRefused && <p className="quiet" role="note">{say('forwardRefused', { why: data.forwardRefused })}</p>}
-      {data ? <Consequences forecast={data} /> : forecast.error === null && <p className="quiet">{say('willHappenEmpty')}</p>}
+      {data ? <Consequences forecast={data} /> : unknown === null && <p className="quiet">{say('willHappenEmpty')}</p>}
       {kind && data && <ScriptBox draft={draft} kind={kind} placed={placed} forecast={data} />}
     </section>
   );

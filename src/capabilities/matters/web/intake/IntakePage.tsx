@@ -89,7 +89,7 @@ function Intake({ kinds, phrases, PhrasesPanel }: { kinds: readonly KindJson[] }
       <fieldset className="intake-columns" disabled={writing.elsewhere}>
         <CallerColumn draft={draft} change={change} gone={intake.customerGone} unchosen={intake.lacks[0] === 'caller' ? intake.tries : 0} endangered={intake.endangered} numbered={asking} choose={(matter) => open({ is: 'tell', matter, words: '' })} field={fields.number} next={() => fields.content.current?.focus()} />
         <RecordColumn
-          draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} numbered={!asking && panel === null}
+          draft={draft} change={change} chooseKind={chooseKind} kinds={kinds} placed={placed} forecast={forecast.data} to={intake.to} lacks={intake.lacks} tries={intake.tries} trouble={intake.trouble} again={intake.again} numbered={!asking && panel === null}
           askProgress={() => { if (first) open({ is: 'tell', matter: first.id, words: draft.content.trim() }); }}
           bands={<SimilarBand draft={draft} intoIt={({ id }) => open({ is: 'tell', matter: id, words: draft.content.trim() })} />}
           proposal={alarming && <DangerProposal kind={alarming} other={alarming !== kind} text={draft.content} answers={draft.answers} change={(answers) => { if (alarming !== kind) chooseKind(alarming.id); change({ answers }); }} />}

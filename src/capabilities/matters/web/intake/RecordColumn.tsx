@@ -15,14 +15,14 @@ import { intakeWords } from './words.ts';
 
 interface Props {
   readonly draft: Draft; readonly change: (part: Partial<Draft>) => void; readonly chooseKind: (kind: string) => void; readonly kinds: readonly KindJson[];
-  readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly to: string; readonly lacks: readonly string[]; readonly tries: number; readonly trouble: unknown;
+  readonly placed: PlacedAsks<AskJson>; readonly forecast: IntakeForecast | undefined; readonly to: string; readonly lacks: readonly string[]; readonly tries: number; readonly trouble: unknown; readonly again: () => void;
   readonly askProgress: () => void; readonly numbered: boolean;
   /** The field of the words, the band above it, what the words propose (below them: nothing moves under the pen), and the buttons: the page makes them. */
   readonly content: ReactNode; readonly phrases: readonly Phrase[]; readonly bands: ReactNode; readonly proposal: ReactNode; readonly buttons: ReactNode;
 }
 
 /** What is recorded: kind, words, facts, what is wanted, until when an answer is promised, and to whom it goes. */
-export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, askProgress, numbered, content, phrases, bands, proposal, buttons }: Props): ReactElement {
+export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecast, to, lacks, tries, trouble, again, askProgress, numbered, content, phrases, bands, proposal, buttons }: Props): ReactElement {
   const say = useWords(intakeWords);
   const answers = (next: Draft['answers']): void => change({ answers: next });
   const needs = forecast?.answer?.needs ?? null;
@@ -49,7 +49,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         {further.length > 0 && <AskForm asks={further.map((ask) => (unanswered && ask.name === needs ? { ...ask, required: true } : ask))} answers={draft.answers} change={answers} missing={unanswered ? [needs] : []} open={draft.kind !== '' && forecast?.answer ? 2 : 0} />}
         {unanswered && !answer && <span role="alert" className="field-says">{say('answerNeeded')}</span>}
         <SubjectRow draft={draft} change={change} />
-        {trouble !== null && <><Trouble trouble={trouble} /><p className="quiet">{say('keptText')}</p></>}
+        {trouble !== null && <><Trouble trouble={trouble} again={again} /><p className="quiet">{say('keptText')}</p></>}
       </div>
       {buttons}
     </section>

@@ -31,6 +31,8 @@ export interface Intake {
   readonly submit: (then: Follow) => Promise<void>;
   /** Reports urgently with one sentence; the draft stays open for the rest. @returns whether it went out */
   readonly report: (sentence: string) => Promise<boolean>;
+  /** Tries once more what did not succeed. */
+  readonly again: () => void;
   readonly closeSaved: () => void;
 }
 
@@ -86,7 +88,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   const trouble = saving.failed?.draft === draft.id ? saving.failed.trouble : null;
   const lacks = lacksReceiver(trouble) ? ['to'] : lacked.draft === draft.id ? lacked.names : [];
   return {
-    kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, to, lacks, tries: lacked.tries, endangered: dangers.length > 0, saved, submit, report, closeSaved: () => setSaved(null),
+    kind, placed: placedAsks(kind?.asks ?? [], kind?.axes ?? []), aside, forecast, to, lacks, tries: lacked.tries, endangered: dangers.length > 0, saved, submit, report, again: () => void submit(saving.failed?.then ?? null), closeSaved: () => setSaved(null),
     pressed: saving.pressed ?? (completing.busy ? { draft: draft.id, then: null } : null), trouble: lacksReceiver(trouble) ? null : trouble,
     // Merged with another, or erased.
     customerGone: trouble instanceof Problem && trouble.kind === 'not-found' && draft.customer !== null,

@@ -13,7 +13,7 @@ export interface Saving {
   /** What is being saved now: the draft, and what was pressed; null = nothing. */
   readonly pressed: Pressed | null;
   /** Why the last try did not succeed, and whose it was; null after a success. */
-  readonly failed: { readonly draft: string; readonly trouble: unknown } | null;
+  readonly failed: { readonly draft: string; readonly trouble: unknown; readonly then: Follow } | null;
   /** @param to - who gets it; '' = nobody @returns null when it did not succeed: the draft stays as it is */
   readonly save: (sent: Sent, fields?: Record<string, unknown>) => Promise<IntakeAnswer | null>;
 }
@@ -54,7 +54,7 @@ export function useSave(whose: string): Saving {
       for (const name of ['desk', 'matters', 'customer', 'customers', 'similar']) void cache.invalidateQueries({ queryKey: [name] });
       return answer;
     } catch (trouble) {
-      fail({ draft: draft.id, trouble });
+      fail({ draft: draft.id, trouble, then: sent.then });
       return null;
     } finally {
       saving.current = false;

@@ -33,6 +33,7 @@ export const pageWords = {
   recordAnswer: { zh: '答复', en: 'Answer' },
   noted: { zh: '已记下', en: 'Saved' },
   answered: { zh: '已答复', en: 'Answered' },
+  isPromise: { zh: '{words}：这样说算承诺，按制度须先批准', en: '{words}: this is a promise and needs consent first' },
   // limits
   limitsLater: { zh: '之后 {n} 项', en: '{n} later' },
   nobodyYet: { zh: '还没有经办人', en: 'Nobody yet' },
@@ -77,6 +78,7 @@ export const pageWords = {
   sayToCustomer: { zh: '可以这样对客户说', en: 'You can say' },
   tellApproval: { zh: '“这件事我要请示领导，有了结果马上给您回话。”', en: '“I have to ask my manager about this, and I will call you back as soon as it is decided.”' },
   tellFirst: { zh: '“我们还要先办好{act}，办好了我马上给您回话。”', en: '“We have to finish one step first ({act}); I will call you back as soon as it is done.”' },
+  tellWork: { zh: '“您反映的事我们还在办，办好了我马上给您回话。”', en: '“We are still working on what you reported; I will call you back as soon as it is done.”' },
   tellLater: { zh: '“这一步现在还办不了，一能办我马上告诉您。”', en: '“This cannot be done yet; I will tell you as soon as it can.”' },
   nextSteps: { zh: '下一步可以', en: 'What you can do next' },
   giveReason: { zh: '写明原因', en: 'Give the reason' },

@@ -44,6 +44,7 @@ describe('the ways out of a refusal', () => {
   it('give the sentence for the telephone: whom it depends on, what comes first, or that it comes later', () => {
     expect(tellingOf(act('concede'), [refusal('approval', [approval])])?.word).toBe('tellApproval');
     expect(tellingOf(act('close'), [refusal('approval', [approval], true), refusal('guard', [revisit])])).toEqual({ word: 'tellFirst', values: { act: '回访' } });
+    expect(tellingOf(act('close'), [refusal('guard', [revisit])], [act('revisit', { allowed: false })])?.word).toBe('tellWork');
     expect(tellingOf(act('close'), [refusal('stage', [])])?.word).toBe('tellLater');
     expect(tellingOf(act('waive', { daily: true }), [])).toBeNull();
   });

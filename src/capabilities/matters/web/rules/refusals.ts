@@ -42,13 +42,15 @@ export function doorkeepers(refusals: readonly RefusalJson[]): RefusalJson['peop
 }
 
 /** What can be said to the customer who waits on the line: whom it depends on, or what comes first. The words belong to the page. */
-export interface Telling { readonly word: 'tellApproval' | 'tellFirst' | 'tellLater'; readonly values: Readonly<Record<string, string>> }
+export interface Telling { readonly word: 'tellApproval' | 'tellFirst' | 'tellWork' | 'tellLater'; readonly values: Readonly<Record<string, string>> }
 
-/** A sentence for the telephone; null for acts of daily life, which the customer never waits for. */
-export function tellingOf(act: Pick<PossibleAct, 'daily' | 'title'>, refusals: readonly RefusalJson[]): Telling | null {
+/** A sentence for the telephone, by what is missing and whether that can be done now; null for acts of daily life, which the customer never waits for. */
+export function tellingOf(act: Pick<PossibleAct, 'daily' | 'title'>, refusals: readonly RefusalJson[], acts: readonly Pick<PossibleAct, 'act' | 'allowed'>[] = []): Telling | null {
   if (act.daily) return null;
   const needs = refusals.filter((refusal) => !refusal.conditional).flatMap((refusal) => refusal.needs);
   if (needs.some((need) => need.is === 'approval')) return { word: 'tellApproval', values: {} };
   const first = needs.find((need) => need.is === 'act');
+  // What comes first waits for something itself: to the customer that is the work on his matter, not our next form.
+  if (first && acts.some((one) => one.act === first['act'] && !one.allowed)) return { word: 'tellWork', values: {} };
   return first ? { word: 'tellFirst', values: { act: first.title } } : { word: 'tellLater', values: { act: act.title } };
 }

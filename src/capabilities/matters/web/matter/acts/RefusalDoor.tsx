@@ -28,7 +28,7 @@ export function RefusalDoor(props: Props): ReactElement {
       <Doorkeepers word="canApprove" refusals={refusals.filter(({ kind }) => kind === 'approval')} />
       <Doorkeepers word="canBeDoneBy" refusals={refusals.filter(({ kind }) => kind !== 'approval')} />
       <NextSteps {...props} />
-      <ToldCustomer act={act} refusals={refusals} />
+      <ToldCustomer act={act} refusals={refusals} acts={props.acts} />
     </section>
   );
 }
@@ -74,9 +74,9 @@ function Doorkeepers({ word, refusals }: { word: 'canApprove' | 'canBeDoneBy'; r
 }
 
 /** What can be said to the customer who waits on the line. */
-function ToldCustomer({ act, refusals }: Pick<Props, 'act' | 'refusals'>): ReactElement | null {
+function ToldCustomer({ act, refusals, acts }: Pick<Props, 'act' | 'refusals' | 'acts'>): ReactElement | null {
   const say = useWords(pageWords);
-  const telling = tellingOf(act, refusals);
+  const telling = tellingOf(act, refusals, acts);
   if (!telling) return null;
   return <div className="refusal-say"><span className="quiet">{say('sayToCustomer')}</span><p>{say(telling.word, telling.values)}</p></div>;
 }

@@ -1,8 +1,9 @@
 import { Alert, App, Button, Input, Segmented, Select } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { KeyName, StillSaving, Trouble, useConfirm, useWords } from '#ui/index.ts';
+import { AttentionSign, KeyName, StillSaving, Trouble, useConfirm, useWords } from '#ui/index.ts';
 import type { ActBody, MatterJson, PossibleAct } from '../../../contract.ts';
 import { answeringAct, wordsField } from '../../rules/acts.ts';
+import { promiseWords, promisingAct } from '../../rules/promise-words.ts';
 import { useAct } from '../../useAct.ts';
 import { matterWords } from '../../words.ts';
 import { useKept } from '../useKept.ts';
@@ -46,11 +47,21 @@ export function Composer({ matter, acts, choose }: { matter: MatterJson; acts: r
       </div>
       <label htmlFor={id} className="unseen">{say(TITLES[mode])}</label>
       <Input.TextArea id={id} placeholder={say(HINTS[mode])} maxLength={20_000} autoSize={{ minRows: open ? 2 : 1, maxRows: 8 }} value={writing.text} onChange={(event) => write({ ...writing, mode, text: event.target.value })} />
+      {mode !== 'internal' && <Promised text={writing.text} acts={acts} choose={choose} />}
       {outcome?.is === 'trouble' && <Trouble trouble={outcome.trouble} />}
       {outcome?.is === 'refused' && <Alert type="warning" showIcon role="alert" title={outcome.refusals.map((refusal) => refusal.text).join('；')} />}
       {open && <SaveLine title={say(mode === 'answer' ? 'recordAnswer' : 'record')} busy={busy} empty={writing.text.trim() === ''} save={() => void save()} />}
     </section>
   );
+}
+
+/** 这算承诺: said while it is written, never in the way. Nothing where the policy knows no promise. */
+function Promised({ text, acts, choose }: { text: string; acts: readonly PossibleAct[]; choose: (act: string) => void }): ReactElement | null {
+  const say = useWords(pageWords);
+  const words = promiseWords(text);
+  const act = promisingAct(acts);
+  if (words.length === 0 || act === null) return null;
+  return <p className="line promised" role="status"><AttentionSign /> {say('isPromise', { words: words.map((word) => `“${word}”`).join('') })} <Button type="link" className="flush" onClick={() => choose(act.act)}>{act.title}</Button></p>;
 }
 
 function SaveLine({ title, busy, empty, save }: { title: string; busy: boolean; empty: boolean; save: () => void }): ReactElement {
