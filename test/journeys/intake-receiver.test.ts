@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { journey } from './journey.ts';
+import { withoutProposal } from './steps.ts';
 
 const receiver = (page: Page) => page.getByRole('combobox', { name: '转给' });
 const content = (page: Page) => page.getByRole('textbox', { name: '内容' });
@@ -20,6 +21,7 @@ async function complain(page: Page, phone: string, words: string): Promise<void>
 journey('a major complaint that has to be forwarded is not saved while nobody is chosen: the field says so, and the words stay', async ({ people }) => {
   people.expect('422 (Unprocessable Entity)');
   const page = await people.enter('agent', '/intake');
+  await withoutProposal(page);
   await complain(page, '13977770001', '车库顶板掉落，砸坏两辆车');
   // Nobody is in danger: then it would be saved at once, and the receiver asked for afterwards.
   await page.getByRole('button', { name: '属管理责任' }).click();

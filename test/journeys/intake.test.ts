@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { compose } from './composing.ts';
 import { counted } from './counted.ts';
 import { journey } from './journey.ts';
-import { act, choose, happened, receive, send } from './steps.ts';
+import { act, choose, happened, receive, send, withoutProposal } from './steps.ts';
 
 /** On a machine that is doing other things beside. */
 const BUSY = 6;
@@ -132,21 +132,30 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
 
 journey('H3: a number that was mistyped in an urgent report is put right when it is completed, with the customer and his place', async ({ people }) => {
   const page = await people.enter('agent', '/intake');
+  await withoutProposal(page);
   const number = page.getByRole('textbox', { name: '来电号码' });
+  // The danger comes up in the middle of a call: what was written so far goes out with it, and the sentence begins below.
+  await page.getByRole('textbox', { name: '内容' }).fill('空调两天不制冷');
   await number.fill('1380000100');
   await page.getByText('像是少一位').waitFor();
   await page.keyboard.press('Alt+0');
-  await page.getByRole('region', { name: '紧急上报' }).getByRole('textbox').fill('老人困在电梯里');
+  await page.getByRole('region', { name: '紧急上报' }).waitFor();
+  await page.keyboard.insertText('老人困在电梯里');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('region', { name: '谁看到了' }).getByRole('heading', { name: /已上报/ }).waitFor();
+  expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('空调两天不制冷\n老人困在电梯里');
   await number.fill('13800001008');
   await page.getByRole('region', { name: '客户' }).getByRole('heading', { name: /何大川/ }).waitFor();
+  // To whom it goes is asked for once; pressing again completes it all the same, and says what is still to be done.
+  await page.keyboard.press('F9');
+  await page.getByRole('alert').getByText(/按制度要马上转办，请选转给谁；再按一次就先补全/).waitFor();
   const answer = page.waitForResponse((each) => each.url().endsWith('/acts') && each.request().method() === 'POST');
   await page.keyboard.press('F9');
   const { matter } = await (await answer).json() as { matter: { id: string } };
-  await page.getByText(/^TS-\d{8}-\d{4} 已补全(，并已转办)?$/).waitFor();
+  await page.getByText(/^TS-\d{8}-\d{4} 已补全，还没有转给谁/).waitFor();
   await page.goto(`/matters/${matter.id}`);
-  await page.getByRole('heading', { name: /1-1-0501 老人困在电梯里/ }).waitFor();
+  await page.getByRole('heading', { name: /1-1-0501 空调两天不制冷/ }).waitFor();
+  await page.getByText('老人困在电梯里').first().waitFor();
   await page.getByText('13800001008').first().waitFor();
 });
 

@@ -34,6 +34,15 @@ export async function choose(page: Page, list: Locator, title: string): Promise<
   await page.locator('.ant-select-dropdown').getByTitle(title, { exact: true }).filter({ visible: true }).last().click();
 }
 
+/** As in a company that has passed on nothing like it yet: what other journeys did with such words proposes nobody here. */
+export async function withoutProposal(page: Page): Promise<void> {
+  await page.route('**/api/intake/forecast', async (route) => {
+    const response = await route.fetch();
+    const said: unknown = await response.json();
+    await route.fulfill({ response, json: response.ok() && typeof said === 'object' ? { ...said, usualReceiver: null } : said });
+  });
+}
+
 /** The panel of an act, opened from the bar of verbs or from behind “更多”. */
 export async function openVerb(page: Page, title: string): Promise<Locator> {
   const bar = page.getByRole('toolbar', { name: '办理' });

@@ -18,7 +18,7 @@ describe('the translator of failures', () => {
     expect(problemText(new Problem('wrong', { message: '电话格式不对' }), say)).toBe('电话格式不对');
   });
   it('has a sentence of its own when the network is gone, and never shows a foreign stack', () => {
-    expect(problemText(new Problem('offline'), say)).toContain('网络断开');
+    expect(problemText(new Problem('offline'), say)).toContain('网络不通');
     expect(problemText(new TypeError('x is not a function'), say)).not.toContain('x is not');
   });
 });

@@ -42,7 +42,7 @@ export const partWords = {
   near: { zh: '临近', en: 'Near' },
   pressing: { zh: '紧迫', en: 'Pressing' },
   overdue: { zh: '超时', en: 'Overdue' },
-  offline: { zh: '网络断开。写的内容都在，恢复后再提交', en: 'No connection. What you wrote is kept; submit it again when the network is back' },
+  offline: { zh: '刚才网络不通，没有提交。写的内容都在，请再试一次', en: 'The network was gone and this was not submitted. What you wrote is kept; try again' },
   offlineBand: { zh: '网络断开，正在重连。可以继续写，恢复后再提交', en: 'Connection lost, reconnecting. Go on writing and submit when it is back' },
   unreadable: { zh: '服务器的回答读不懂。请刷新页面；仍不行请告诉管理员', en: 'The server answered in a way this page does not understand. Reload; if it stays, tell the administrator' },
   serverTrouble: { zh: '没有保存。请再试一次；仍不行请告诉管理员', en: 'Nothing was saved. Try again; if it stays, tell the administrator' },

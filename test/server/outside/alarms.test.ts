@@ -38,7 +38,7 @@ describe('an alarm', () => {
   it('goes out at once at night, to everybody it is for, with all that a browser needs to sound', async () => {
     const { id, number } = await receive();
     await ways.sender().settle();
-    expect(fake.taken(path).map((message) => message.text).toSorted()).toEqual(['boss', 'manager'].map((name) => `致 ${name}：【警报·重大】知会：投诉 ${number} 已办理「登记」\nhttps://care.example/matters/${id}`));
+    expect(fake.taken(path).map((message) => message.text).toSorted()).toEqual(['boss', 'manager'].map((name) => `致 ${name}：【警报·重大】知会：投诉 ${number} 已登记，请您知道\nhttps://care.example/matters/${id}`));
     const { items, alarms } = await mine(company.as.manager, '?class=alarm&open=true');
     expect([alarms, items]).toEqual([1, [expect.objectContaining({ class: 'alarm', title: `【重大】电梯困人（${number}）`, link: `/matters/${id}`, takenAt: null, takenBy: null })]]);
   });

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, Nothing, Problem, Trouble, useWords } from '#ui/index.ts';
-import type { PossibleAct } from '#capabilities/matters/contract.ts';
+import type { MatterRow, PossibleAct } from '#capabilities/matters/contract.ts';
 import { actsQuery, MatterLine, readMattersSearch, useAct } from '#capabilities/matters/web/index.ts';
 import type { FigureJson, LoadJson } from '../contract.ts';
 import { rowsQuery, type RowsFilter } from './calls.ts';
@@ -36,10 +36,15 @@ export function RowsPanel({ opened, load, open }: Props): ReactElement {
         </div>
       )}
       <Answer of={rows}>{(found) => (found.items.length === 0 ? <Nothing text={say('noRows')} /> : (
-        <ul className="rows">{found.items.map((row) => <li key={row.id}><MatterLine row={row}><Oversee matter={row.id} /></MatterLine></li>)}</ul>
+        <ul className="rows">{found.items.toSorted(soonestFirst).map((row) => <li key={row.id}><MatterLine row={row}><Oversee matter={row.id} /></MatterLine></li>)}</ul>
       ))}</Answer>
     </section>
   );
+}
+
+/** What has waited longest beyond its time stands first. */
+function soonestFirst(a: MatterRow, b: MatterRow): number {
+  return (a.firstDueAt ?? '9').localeCompare(b.firstDueAt ?? '9');
 }
 
 /** A person, or a unit with what it bears together. */

@@ -29,7 +29,7 @@ export function AnswerRow({ draft, change, ask, forecast, to, missed, first }: P
     <div className="answer-row">
       {ask && <AnswerTime ask={ask} value={draft.answers[ask.name]} change={(value) => change({ answers: { ...draft.answers, [ask.name]: value } })} />}
       {routed ? <div className="field"><span className="field-label">{say('forwardTo')}</span><span>{say('routed', { to: routed.to })}</span></div>
-        : <AskField ask={{ name: 'to', title: say('forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={`${id}-to`} value={to} wrong={nobody ? say('receiverNeeded') : ''} change={(next) => change({ to: typeof next === 'string' ? next : '' })} />}
+        : <AskField ask={{ name: 'to', title: say(draft.to === null && to !== '' ? 'forwardToProposed' : 'forwardTo'), type: 'bearer', values: [], required: false, clause: [] }} id={`${id}-to`} value={to} wrong={nobody ? say(draft.urgent ? 'receiverNeededUrgent' : 'receiverNeeded') : ''} change={(next) => change({ to: typeof next === 'string' ? next : '' })} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState, type ReactElement } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { DoneSign, KeyName, maskedPhone, Moment, Trouble, useLanguage, useShortcut, useWords } from '#ui/index.ts';
 import { oddLength } from '#capabilities/customers/web/index.ts';
 import type { KindJson } from '#capabilities/policies/web/index.ts';
@@ -15,7 +16,10 @@ interface Props { readonly draft: Draft; readonly kind: KindJson | null; readonl
 export function UrgentPanel({ draft, kind, change, busy, trouble, send, close }: Props): ReactElement {
   const say = useWords(intakeWords);
   const id = useId();
-  const [sentence, write] = useState(draft.content);
+  // What was being written when the danger came up goes out with it; the sentence about the danger begins below.
+  const [sentence, write] = useState(draft.content.trim() === '' ? '' : `${draft.content.trimEnd()}\n`);
+  const field = useRef<TextAreaRef>(null);
+  useEffect(() => field.current?.focus({ cursor: 'end' }), []);
   const { language } = useLanguage();
   const odd = draft.customer ? null : oddLength(draft.phone);
   const ready = sentence.trim() !== '' && !busy;
@@ -27,7 +31,7 @@ export function UrgentPanel({ draft, kind, change, busy, trouble, send, close }:
       <div className="line"><h2>{say('urgent')}</h2><span>{who}</span></div>
       {odd && <span role="status" className="phone-odd">{odd[language]}</span>}
       <label htmlFor={id} className="unseen">{say('urgentHint')}</label>
-      <Input.TextArea id={id} autoFocus rows={2} maxLength={2_000} placeholder={say('urgentHint')} value={sentence} onChange={(event) => write(event.target.value)} />
+      <Input.TextArea ref={field} id={id} rows={2} maxLength={2_000} placeholder={say('urgentHint')} value={sentence} onChange={(event) => write(event.target.value)} />
       {kind && <DangerProposal kind={kind} text={sentence} answers={draft.answers} change={(answers) => change({ answers })} />}
       {kind && <DangerLines kind={kind} answers={draft.answers} change={(answers) => change({ answers })} />}
       {trouble !== null && <Trouble trouble={trouble} />}

@@ -61,14 +61,16 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
-    const nobody = then === 'forward' && !draft.urgent && to === '' && dangers.length === 0 && owesReceiver(forecast.data);
+    // The alarm of an urgent report is out: its receiver is asked for once, and pressing again completes the record without one.
+    const asked = lacked.draft === draft.id && lacked.names.includes('to');
+    const nobody = to === '' && owesReceiver(forecast.data) && (draft.urgent ? !asked : then === 'forward' && dangers.length === 0);
     const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
     const someoneOf = wantsChoice(draft) && dangers.length === 0 ? await cache.ensureQueryData(customersQuery({ phone: normalPhone(draft.phone) })).catch(() => []) : [];
     // In the order they stand in: the first one gets the focus.
     const lacking = [...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
-    if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) }, passingOn(forecast.data, to));
+    if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) }, passingOn(forecast.data, to), owesReceiver(forecast.data));
     const answer = await saving.save({ draft, receive: then === 'answer' ? answering(receive, forecast.data) : receive, then, to }, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
     if (!answer) return newest.current.draft.id === draft.id ? undefined : void message.warning(say('notSavedParked', { who: draft.customer?.name ?? (draft.name || maskedPhone(draft.phone) || say('unknownCaller')) }), STAYS);
     const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
@@ -82,7 +84,7 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     if (kind === null) return false;
     const plain = bodyOf({ ...draft, content: sentence }, asks, say('unnamed'), aside);
     const answer = await saving.save({ draft: { ...draft, content: sentence, id: `${savedAs(draft)}/urgent`, call: '', pictures: [] }, receive: { ...plain, urgent: true }, then: null, to: '' });
-    if (answer) writing.change({ urgent: { id: answer.matter.id, number: answer.matter.number, customer: answer.matter.customer?.id ?? null }, content: draft.content.trim() === '' ? sentence : draft.content, customer: draft.customer ?? answer.matter.customer });
+    if (answer) writing.change({ urgent: { id: answer.matter.id, number: answer.matter.number, customer: answer.matter.customer?.id ?? null }, content: reportedWith(draft.content, sentence), customer: draft.customer ?? answer.matter.customer });
     return answer !== null;
   };
   const trouble = saving.failed?.draft === draft.id ? saving.failed.trouble : null;
@@ -108,6 +110,11 @@ function wantsChoice({ customer, another, name, phone }: Draft): boolean {
 /** The server says the same of a draft whose forecast had not come yet. */
 function lacksReceiver(trouble: unknown): boolean {
   return trouble instanceof Problem && trouble.code === 'receiver-needed';
+}
+
+/** What the record begins with after an urgent report: what was reported, and what was written before where the report left it out. */
+function reportedWith(written: string, sentence: string): string {
+  return sentence.includes(written.trim()) ? sentence : `${sentence}\n${written.trim()}`;
 }
 
 /** What was added while the server was slow; where the words were changed, all of them. */
@@ -155,7 +162,7 @@ function useCompletion(writing: Writing) {
       return failed instanceof Error ? failed.message : String(failed);
     }
   };
-  const complete = async ({ pictures }: Draft, urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>, next: Next | null): Promise<void> => {
+  const complete = async ({ pictures }: Draft, urgent: NonNullable<Draft['urgent']>, fields: Record<string, unknown>, next: Next | null, owed: boolean): Promise<void> => {
     setBusy(true);
     try {
       const files = await attachmentsOf(writing.whose, pictures, Date.now());
@@ -164,6 +171,7 @@ function useCompletion(writing: Writing) {
       submission.done();
       const undone = next && await passOn(urgent.id, next);
       if (undone) message.warning(say('completedNotPassedOn', { number: urgent.number, act: next.title, why: undone }), STAYS);
+      else if (!next && owed) message.warning(say('completedKept', { number: urgent.number }), STAYS);
       else message.success(say(next ? 'completedAnd' : 'completed', { number: urgent.number, act: next?.title ?? '' }));
       for (const name of ['desk', 'matters', 'matter', 'customer']) void cache.invalidateQueries({ queryKey: [name] });
       writing.done();

@@ -20,15 +20,18 @@ export function situationOf({ kind, answers }: Pick<Draft, 'kind' | 'answers'>, 
 
 /**
  * Who gets this draft: whom its writer chose (also nobody), else whom the company usually passes such words and facts on to, else where
- * its writer sent the same situation the last time. '' = nobody.
+ * its writer sent the same situation the last time. '' = nobody. Where nothing is ticked the situation says nothing: the last such call was about something else.
  */
 export function receiverOf({ to }: Pick<Draft, 'to'>, situation: string, passedTo: PassedTo, usual = ''): string {
-  return to ?? (usual || (passedTo[situation] ?? ''));
+  return to ?? (usual || (saysSomething(situation) ? passedTo[situation] ?? '' : ''));
 }
+
+/** More than its kind. */
+const saysSomething = (situation: string): boolean => situation.includes(' ');
 
 /** Keeps in mind where a situation went. A person never is: one colleague would quietly get a stranger's complaint. */
 export function remembered(passedTo: PassedTo, situation: string, to: string): PassedTo {
-  if (to === '' || PERSON.test(to)) return passedTo;
+  if (to === '' || PERSON.test(to) || !saysSomething(situation)) return passedTo;
   const others = Object.entries(passedTo).filter(([other]) => other !== situation);
   return Object.fromEntries([...others.slice(-(KEPT - 1)), [situation, to]]);
 }
