@@ -45,15 +45,10 @@ journey('a major complaint that has to be forwarded is not saved while nobody is
   await page.keyboard.press('F9');
   await page.getByRole('heading', { name: /^已登记 TS-\d{8}-\d{4}，并已转办给 工程部.*$/ }).waitFor();
 
-  // The next call is another matter: nobody is left over from the last one, until it is the same case again.
+  // The next call is another matter: nobody is left over from the last one.
   await complain(page, '13977770002', '保安说话难听');
   expect(await receiver(page).inputValue()).toBe('');
   expect(await page.locator('.answer-row').getByText('工程部').count()).toBe(0);
-  await page.getByRole('button', { name: '属管理责任' }).click();
-  await page.getByRole('button', { name: '造成经济损失' }).click();
-  await page.locator('.answer-row').getByText('工程部').waitFor();
-  await page.getByRole('button', { name: '造成经济损失' }).click();
-  await page.locator('.answer-row').getByText('工程部').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^只保存/ }).click();
   await page.getByRole('heading', { name: /^已登记 TS-\d{8}-\d{4}$/ }).waitFor();
 });

@@ -19,7 +19,8 @@ describe('the usual receiver', () => {
     expect(usualReceiver({ said: ['service_short'], words: '' }, PASSED)).toBeNull();
     expect(usualReceiver({ said: [], words: '' }, [])).toBeNull();
   });
-  it('is who got all with just these facts, before a word is written', () => {
+  it('is who got all with just these facts before a word is written, and nobody once the words are unlike all', () => {
     expect(usualReceiver({ said: ['bad_press'], words: '' }, PASSED)).toBe('engineering');
+    expect(usualReceiver({ said: ['bad_press'], words: '档案室空调漏水' }, PASSED)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ export interface Passed { readonly to: string; readonly said: readonly string[];
 
 /** So many of the likeliest decide; more would let what is common outvote what is alike. */
 const NEAREST = 5;
-/** So alike the words must be: less is chance. Where none are, the same facts alone decide. */
+/** So alike the words must be: less is chance. The same facts alone decide only before a word is written. */
 const ALIKE = 0.15;
 /** So much of the likeness must lie with one receiver: where colleagues disagreed, nobody is proposed. */
 const AGREED = 0.6;
@@ -25,7 +25,7 @@ export function usualReceiver(draft: Omit<Passed, 'to'>, passed: readonly Passed
     return { to: each.to, words, same: draft.said.length > 0 && sameFacts(draft.said, each.said), score: words + FACTS * shared(draft.said, each.said) };
   });
   const worded = scored.filter(({ words }) => words >= ALIKE);
-  const nearest = (worded.length > 0 ? worded : scored.filter(({ same }) => same)).toSorted((a, b) => b.score - a.score).slice(0, NEAREST);
+  const nearest = (own.size > 0 ? worded : scored.filter(({ same }) => same)).toSorted((a, b) => b.score - a.score).slice(0, NEAREST);
   const best = nearest[0]?.to;
   if (best === undefined) return null;
   const agreed = sum(nearest.filter(({ to }) => to === best).map(({ score }) => score)) / sum(nearest.map(({ score }) => score));

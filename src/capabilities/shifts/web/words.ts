@@ -17,7 +17,7 @@ export const shiftWords = {
   takeAsk: { zh: '接班签您的名字，受理夜间登记 {n} 件，时限从现在算起', en: 'Taking over is signed with your name and takes up {n} night cases; their clock starts now' },
   takeAskOnly: { zh: '接班签您的名字。没有要受理的夜间登记', en: 'You sign for the shift. No record of the night waits to be taken up' },
   takeYes: { zh: '接班并签名', en: 'Take over and sign' },
-  notYet: { zh: '先不接', en: 'Not yet' },
+  notYet: { zh: '先不', en: 'Not yet' },
   nobodyOnDuty: { zh: '现在没有人当班', en: 'Nobody is on duty now' },
   awayMeans: { zh: '离席时，警报转给同班的同事', en: 'While you are away alarms go to a colleague on the same roster' },
   unit: { zh: '部门', en: 'Unit' },

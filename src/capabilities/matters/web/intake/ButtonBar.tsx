@@ -9,10 +9,10 @@ import { intakeWords } from './words.ts';
 
 interface Props { readonly draft: Draft; readonly forecast: IntakeForecast | undefined; /** Who gets it; '' = nobody. */ readonly to: string; readonly pressed: Pressed | null; readonly keptAt: number | null; readonly submit: (then: Follow) => void; readonly drop: () => void }
 
-/** Whether F9 passes it on: where the policy wants that now, and where it may be and somebody is chosen. Before the first forecast nobody knows. */
+/** Whether F9 passes it on: where the policy wants that now, and where it may be and somebody is chosen; never where it would be refused. Before the first forecast nobody knows. */
 export function forwardsWith(forecast: IntakeForecast | undefined, to: string): boolean {
   if (forecast === undefined) return true;
-  return forecast.routed === null && forecast.forward !== null && (forecast.forward.owed || to !== '');
+  return forecast.routed === null && forecast.forward !== null && forecast.forwardRefused === null && (forecast.forward.owed || to !== '');
 }
 
 /** The buttons below the form, and when it was kept. What the policy does not let do is not offered. */

@@ -43,6 +43,7 @@ export function RecordColumn({ draft, change, chooseKind, kinds, placed, forecas
         {content}
         <FactChips asks={placed.ticks} answers={draft.answers} change={answers} />
         {proposal}
+        {lacks.includes('danger') && <span role="alert" className="field-says">{say('dangerUnanswered')}</span>}
         {placed.wanted && <WantedRow ask={placed.wanted} answers={draft.answers} change={answers} />}
         <AnswerRow draft={draft} change={change} ask={placed.answerBy} forecast={forecast} to={to} missed={lacks.includes('to') ? tries : 0} first={lacks[0] === 'to'} />
         {answer && <AnswerField ask={answer} value={draft.answers[answer.name]} change={(text) => answers({ ...draft.answers, [answer.name]: text })} phrases={phrases} missing={unanswered} />}

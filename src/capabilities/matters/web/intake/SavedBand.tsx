@@ -17,7 +17,9 @@ export function SavedBand({ saved: { answer: saved, draft, left, then }, close, 
   const { message } = App.useApp();
   const submission = useSubmission();
   const [busy, setBusy] = useState(false);
+  const [undone, undo] = useState('');
   const { matter, already, notDone, done } = saved;
+  const last = done.at(-1);
   const doing = async (name: string, fields: Record<string, unknown>, says: string, after: () => void): Promise<void> => {
     setBusy(true);
     try {
@@ -33,14 +35,14 @@ export function SavedBand({ saved: { answer: saved, draft, left, then }, close, 
   };
   return (
     <section className={notDone ? 'saved saved-undone' : 'saved'} role={notDone ? 'alert' : 'status'}>
-      <h1>{titleOf(saved, then, say).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
+      <h1>{(undone === '' ? titleOf(saved, then, say) : undone).split(matter.number).flatMap((part, i) => (i === 0 ? [part] : [<b key={i}>{matter.number}</b>, part]))}</h1>
       {!already && draft.customer === null && wrongPhone(draft.phone) && <p>{say('phoneToAsk', { typed: draft.phone.trim() })}</p>}
       {already && <p>{say('savedBeforeKept')}</p>}
       {!already && left !== '' && <p>{say('writtenSince', { words: left })}</p>}
       {notDone?.receiver === true && notDone.act !== null && <Receiver busy={busy} title={notDone.title} send={(to) => void doing(notDone.act ?? '', { to }, say('passedOn', { number: matter.number }), close)} />}
       <span className="grow" />
       {left !== '' && <Button loading={busy} onClick={() => void doing('note', { text: left }, say('noted', { number: matter.number }), noted)}>{say('noteIt')}</Button>}
-      {!already && saved.mayRecall && done.length > 0 && <Button loading={busy} onClick={() => void doing('recall', {}, say('recalled'), close)}>{say('recall')}</Button>}
+      {!already && saved.mayRecall && undone === '' && last !== undefined && <Button loading={busy} onClick={() => void doing('recall', {}, say('recalled'), () => undo(say('recalledStill', { number: matter.number, act: last })))}>{say('recallAct', { act: last })}</Button>}
       <Link to="/matters/$id" params={{ id: matter.id }} search={notDone?.act ? { act: notDone.act } : {}}>{say('openIt')}</Link>
       <Button type="text" onClick={close}>{say('gotIt')}</Button>
     </section>

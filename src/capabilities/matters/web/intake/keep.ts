@@ -1,5 +1,5 @@
 import { isEmptyDraft, type Draft } from '../rules/draft.ts';
-import { readDraft, type Drafts } from '../rules/drafts.ts';
+import { readDraft } from '../rules/drafts.ts';
 
 /** Where one person of one company keeps drafts on this machine: each under a key of its own, so that windows do not overwrite each other. */
 export interface Keeping {
@@ -9,8 +9,6 @@ export interface Keeping {
   /** Keeps a draft, or forgets it when nothing stands in it. @returns false when this machine has no room */
   readonly keep: (draft: Draft) => boolean;
   readonly forget: (id: string) => void;
-  readonly passedTo: () => Drafts['passedTo'];
-  readonly keepPassedTo: (passedTo: Drafts['passedTo']) => void;
   /** The draft this window had open before it was loaded anew. */
   readonly open: () => string | null;
   readonly keepOpen: (id: string) => void;
@@ -39,19 +37,8 @@ export function keepingOf(whose: string): Keeping {
       return true;
     },
     forget: (id) => localStorage.removeItem(drafts + id),
-    passedTo: () => readPassedTo(localStorage.getItem(`${place}.passedTo`)),
-    keepPassedTo: (passedTo) => void put(`${place}.passedTo`, JSON.stringify(passedTo)),
     open: () => sessionStorage.getItem(place),
     keepOpen: (id) => sessionStorage.setItem(place, id),
     owns: (key) => key?.startsWith(drafts) ?? false,
   };
-}
-
-function readPassedTo(text: string | null): Drafts['passedTo'] {
-  try {
-    const kept: unknown = JSON.parse(text ?? '{}');
-    return typeof kept === 'object' && kept !== null ? Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
-  } catch {
-    return {};
-  }
 }

@@ -4,7 +4,6 @@ import { nowFrom, useClock, useNewest } from '#ui/index.ts';
 import { useMe } from '#capabilities/identity/web/index.ts';
 import { isEmptyDraft, type Draft } from '../rules/draft.ts';
 import { finished, joined, noDrafts, ofKind, reopen, ring, type Drafts, type Ringing } from '../rules/drafts.ts';
-import { remembered, type PassedTo } from '../rules/receiver.ts';
 import { keepingOf, type Keeping } from './keep.ts';
 import { useHolding } from './useHolding.ts';
 import { forgetPictures } from './pictures.ts';
@@ -13,9 +12,6 @@ export interface Writing {
   readonly whose: string;
   readonly draft: Draft;
   readonly parked: readonly Draft[];
-  /** Where each situation went the last time. */
-  readonly passedTo: PassedTo;
-  readonly remember: (situation: string, to: string) => void;
   readonly change: (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
   readonly chooseKind: (kind: string) => void;
   readonly park: () => void;
@@ -54,12 +50,11 @@ export function useDrafts(): Writing {
   };
   const newest = useNewest(drafts);
   return {
-    whose, draft: drafts.current, parked: drafts.parked, passedTo: drafts.passedTo, waiting, keptAt, elsewhere, writeHere,
+    whose, draft: drafts.current, parked: drafts.parked, waiting, keptAt, elsewhere, writeHere,
     change: (part) => setDrafts((before) => ({ ...before, current: { ...before.current, ...(typeof part === 'function' ? part(before.current) : part) } })),
     chooseKind: (kind) => setDrafts((before) => ofKind(before, kind)),
     park: () => answer({ phone: '', call: '' }),
     take: (id) => setDrafts((before) => reopen(before, id)),
-    remember: (situation, to) => setDrafts((before) => ({ ...before, passedTo: remembered(before.passedTo, situation, to) })),
     done: (draft = drafts.current) => {
       keeping.forget(draft.id);
       void forgetPictures(whose, draft.pictures.map((each) => each.id));
@@ -75,7 +70,7 @@ function found(keeping: Keeping): Drafts {
   const kept = keeping.all();
   const open = kept.find((draft) => draft.id === keeping.open()) ?? kept.at(-1);
   const begun = noDrafts(newId(), Date.now());
-  return { current: open ?? begun.current, parked: kept.filter((draft) => draft !== open), passedTo: keeping.passedTo() };
+  return { current: open ?? begun.current, parked: kept.filter((draft) => draft !== open) };
 }
 
 /** Keeps whatever has changed, as soon as it has. */
@@ -95,7 +90,6 @@ function useKept(keeping: Keeping, drafts: Drafts, elsewhere: boolean): number |
     }
     last.current = now;
     keeping.keepOpen(drafts.current.id);
-    keeping.keepPassedTo(drafts.passedTo);
   }, [keeping, drafts, elsewhere, clock]);
   return keptAt;
 }

@@ -7,8 +7,7 @@ import type { KindJson } from '#capabilities/policies/web/index.ts';
 import type { AskJson, IntakeAnswer, IntakeForecast, ReceiveBody } from '../../contract.ts';
 import { act } from '../calls.ts';
 import { bodyOf, correctedCaller, draftLacks, placedAsks, recordOf, savedAs, spareCharacters, type Draft, type PlacedAsks } from '../rules/draft.ts';
-import { receiverOf, situationOf } from '../rules/receiver.ts';
-import { isSaid } from './rules/dangers.ts';
+import { alarmingKind, isSaid, proposedDangers } from './rules/dangers.ts';
 import type { Writing } from './useDrafts.ts';
 import { useForecast, type Forecast } from './useForecast.ts';
 import { attachmentsOf } from './usePictures.ts';
@@ -24,7 +23,7 @@ export const ENOUGH = 4;
 
 export interface Intake {
   readonly kind: KindJson | null; readonly placed: PlacedAsks<AskJson>; readonly aside: string; readonly forecast: Forecast['forecast'];
-  /** Who gets it: chosen, or proposed for just this situation; '' = nobody. */
+  /** Who gets it: chosen, or proposed for just these words and facts; '' = nobody. */
   readonly to: string;
   /** What the last of so many tries lacked. */
   readonly lacks: readonly string[]; readonly tries: number; /** A danger is ticked: it is saved at once, whatever else is missing. */ readonly endangered: boolean; readonly pressed: Pressed | null; readonly trouble: unknown; readonly customerGone: boolean; readonly saved: Saved | null;
@@ -54,20 +53,22 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   // What is in danger says enough to begin with.
   const receive = kind === null ? null : bodyOf(draft.content.trim() === '' && dangers.length > 0 ? { ...draft, content: dangers.join('、') } : draft, asks, say('unnamed'), aside);
   // What is too long to be kept is not asked about either: the field says so already.
-  const situation = situationOf(draft, kind?.axes ?? []);
-  const receiver = (usual: string): string => receiverOf(draft, situation, writing.passedTo, usual);
+  const receiver = (usual: string): string => draft.to ?? usual;
   const { forecast, usual } = useForecast(draft.id, (known) => (receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: 'forward', to: receiver(known) }), draft: 'forecast' } : null));
   const to = receiver(usual);
 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
     // The alarm of an urgent report is out: its receiver is asked for once, and pressing again completes the record without one.
-    const asked = lacked.draft === draft.id && lacked.names.includes('to');
-    const nobody = to === '' && owesReceiver(forecast.data) && (draft.urgent ? !asked : then === 'forward' && dangers.length === 0);
+    const asked = (name: string): boolean => lacked.draft === draft.id && lacked.names.includes(name);
+    const nobody = to === '' && owesReceiver(forecast.data) && (draft.urgent ? !asked('to') : then === 'forward' && dangers.length === 0);
     const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
     const someoneOf = wantsChoice(draft) && dangers.length === 0 ? await cache.ensureQueryData(customersQuery({ phone: normalPhone(draft.phone) })).catch(() => []) : [];
     // In the order they stand in: the first one gets the focus.
-    const lacking = [...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
+    // Words that sound like danger are asked about once: whoever saves again has said that they are none.
+    const heard = kind && alarmingKind(kind, kinds, draft.content, draft.answers);
+    const unsure = !draft.urgent && dangers.length === 0 && !asked('danger') && proposedDangers(heard?.dangers ?? [], draft.content, draft.answers).length > 0;
+    const lacking = [...(unsure ? ['danger'] : []), ...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
     setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
     if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) }, passingOn(forecast.data, to), owesReceiver(forecast.data));
@@ -76,7 +77,6 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
     const now = [newest.current.draft, ...newest.current.parked].find((each) => each.id === draft.id) ?? draft;
     const left = answer.already ? now.content.trim() : writtenSince(draft.content, now.content);
     setSaved({ answer, draft, left, then });
-    if (then === 'forward' && answer.done.length > 0) writing.remember(situation, to);
     // Neither somebody else's record nor a slow answer takes away what is written here.
     if (!answer.already && left === '') newest.current.done(draft);
   };

@@ -32,7 +32,7 @@ export interface Draft {
   /** '' = derived from place and content. */
   readonly subject: string;
   readonly answers: Answers;
-  /** To whom it is passed on; null = as the same situation was the last time, '' = nobody. */
+  /** To whom it is passed on; null = whoever is proposed, '' = nobody. */
   readonly to: string | null;
   /** Why another severity than the proposed one was chosen. */
   readonly reason: string;

@@ -1,8 +1,7 @@
 import { EMPTY_DRAFT, isEmptyDraft, isOnlyRung, type Draft } from './draft.ts';
-import type { PassedTo } from './receiver.ts';
 
-/** All that is being written at the intake: the open draft first, those put aside behind it, and where each situation went last. */
-export interface Drafts { readonly current: Draft; readonly parked: readonly Draft[]; readonly passedTo: PassedTo }
+/** All that is being written at the intake: the open draft first, those put aside behind it. */
+export interface Drafts { readonly current: Draft; readonly parked: readonly Draft[] }
 
 /** More calls than these nobody keeps in mind; the next one is asked to wait. */
 export const MOST_PARKED = 8;
@@ -11,7 +10,7 @@ export const MOST_PARKED = 8;
 export interface Ringing { readonly phone: string; readonly call: string; readonly id: string; readonly at: number }
 
 export function noDrafts(id: string, at: number): Drafts {
-  return { current: { ...EMPTY_DRAFT, id, begunAt: at }, parked: [], passedTo: {} };
+  return { current: { ...EMPTY_DRAFT, id, begunAt: at }, parked: [] };
 }
 
 /** Reads one draft that this machine has kept; null for anything that is none. */
