@@ -204,6 +204,12 @@ journey('what looks like the same thing again is said, and becomes a chase with 
 
 journey('what keeps a caller safe is on the screen as soon as the danger is ticked, and at once in an urgent report', async ({ people }) => {
   const page = await people.enter('agent', '/intake');
+  // What sounds like danger is asked about once before it is kept as an ordinary matter.
+  await page.getByRole('textbox', { name: '内容' }).fill('老人困在电梯里');
+  await page.getByText('听起来有险情').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').getByText(/是不是有险情/).waitFor();
+  expect(await page.getByRole('heading', { name: /^已登记/ }).count()).toBe(0);
   await page.getByRole('textbox', { name: '内容' }).fill('电梯停在五楼，我母亲在里面');
   const script = page.getByRole('region', { name: '险情：先说这一句' });
   expect(await script.count()).toBe(0);
