@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { SidePanel, Trouble, useClock, useMinute, useSubmission, useWords } from '#ui/index.ts';
+import { PickDay, SidePanel, Trouble, useClock, useMinute, useSubmission, useWords } from '#ui/index.ts';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { keepThing, type Keeping } from '../calls.ts';
 import { FIELDS, valuesOf, type Field, type Homes, type ThingName, type Values } from './fields.ts';
@@ -43,7 +43,7 @@ function Ending({ customer, doing: { thing, of }, close, title }: Props & { titl
   const save = (event: FormEvent): void => { event.preventDefault(); void keep({ method: 'POST', path: `${thing}/${String(of?.['id'])}/end`, body: { on, how } }); };
   return (
     <form className="column" aria-label={title} onSubmit={save}>
-      <label className="field" htmlFor={id}><span className="field-label"><span className="field-must">*</span>{say('endOn')}</span><Input id={id} type="date" required value={on} onChange={(event) => setOn(event.target.value)} /></label>
+      <label className="field" htmlFor={id}><span className="field-label"><span className="field-must">*</span>{say('endOn')}</span><PickDay id={id} value={on} clearable={false} change={setOn} /></label>
       {thing === 'consents' && <label className="field" htmlFor={`${id}h`}><span className="field-label">{say('endHow')}</span><Input id={`${id}h`} maxLength={60} value={how} onChange={(event) => setHow(event.target.value)} /></label>}
       <Ways under={under} close={close} trouble={trouble} />
     </form>
@@ -58,7 +58,9 @@ function Asked({ field: { name, is, must = false, most = 60 }, homes, values, ch
       <label className="field-label" htmlFor={id}>{must && <span className="field-must">*</span>}{say(name)}</label>
       {is === 'home'
         ? <Select id={id} className="wide" allowClear placeholder={say('noHome')} value={values[name] ?? null} onChange={(next: string | null) => change(next ?? null)} options={homes.map((home) => ({ value: home.id, label: home.title }))} />
-        : <Input id={id} type={is === 'day' ? 'date' : 'text'} required={must} maxLength={is === 'day' ? undefined : most} value={values[name] ?? ''} onChange={(event) => change(is === 'day' && event.target.value === '' ? null : event.target.value)} />}
+        : is === 'day'
+          ? <PickDay id={id} value={values[name] ?? ''} change={(day) => change(day === '' ? null : day)} />
+          : <Input id={id} required={must} maxLength={most} value={values[name] ?? ''} onChange={(event) => change(event.target.value)} />}
     </div>
   );
 }
