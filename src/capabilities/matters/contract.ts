@@ -64,7 +64,7 @@ export const matterJson = z.object({
   /** `closed` in its last stage; `void`, `merged`; null while it lives. */
   ended: z.string().nullable(),
   /** What stands beside the title: 催办 (how often), 督办, 退回, 延期, 补录, 紧急, 如实记录. */
-  marks: z.array(z.object({ id: z.enum(['chased', 'overseen', 'returned', 'extended', 'late', 'urgent', 'against-rule']), title: z.string(), count: z.number().int() })),
+  marks: z.array(z.object({ id: z.enum(['chased', 'overseen', 'instructed', 'returned', 'extended', 'late', 'urgent', 'against-rule']), title: z.string(), count: z.number().int() })),
   obligations: z.array(obligationJson), approvals: z.array(approvalJson),
   /** What it was merged into, and what was merged into it. */
   mergedInto: z.object({ id: uuid, number: z.string() }).nullable(), merged: z.array(z.object({ id: uuid, number: z.string() })),
