@@ -32,6 +32,6 @@ async function overseenBy(scope: Scope<Actor>, around: Surroundings, project: st
   const duties = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.duties));
   const overseen = duties.filter((duty) => duty.after.includes('oversee') && duty.until === 'release').map((duty) => duty.id);
   const instructed = duties.filter((duty) => duty.after.includes('instruct') && duty.rows.some((row) => row.do === 'answer-instruction')).map((duty) => duty.id);
-  const { rows } = await scope.run<Overseen>({ name: 'cockpit-overseen', text: OVERSEEN, values: [scope.tenant, overseen, scope.actor.person, project, instructed, around.now - ANSWERED_FOR] });
+  const { rows } = await scope.run<Overseen>({ name: 'cockpit-overseen', text: OVERSEEN, values: [scope.tenant, overseen, scope.actor.person, project, instructed, new Date(around.now - ANSWERED_FOR)] });
   return rows.map(({ due_at: due, ...row }) => ({ ...row, dueAt: due === null ? null : formatInstant(due, scope.actor.zone), overdue: !row.answered && due !== null && due < around.now }));
 }
