@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAct, decideMergedFrom } from '../../src/engine/index.ts';
+import { decideAct, decideMergedFrom, explainObligation } from '../../src/engine/index.ts';
 import { at, on } from './table.ts';
 import { complaint, forwarded, kindsOf, listed } from './verbs-shop.ts';
 
@@ -10,6 +10,9 @@ describe('批示', () => {
     expect(table.one('complaint.instructed')).toMatchObject({ act: 'answer-instruction', status: 'open', dueAt: at('wed 12:00'), bearers: [expect.objectContaining({ unit: 'engineering' })] });
     expect(listed(table, 'engineer')).toContain('answer-instruction');
     expect(kindsOf(table.try('answer-oversight', 'engineer'))).toEqual(['stage']);
+    const told = explainObligation(table.world, table.matter, table.one('complaint.instructed').key);
+    expect(told).toMatchObject({ fixedBy: { act: 'instruct', actor: { person: 'manager' } }, to: at('wed 12:00'), notes: [] });
+    expect(explainObligation(table.world, table.matter, table.one('resolve').key)?.fixedBy).toBeNull();
     table.at(on('tue 10:00')).act('answer-instruction', 'engineer', { text: '已修好' });
     expect(table.one('complaint.instructed').status).toBe('met');
     expect(kindsOf(table.try('answer-instruction', 'engineer'))).toEqual(['stage']);

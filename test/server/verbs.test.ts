@@ -215,6 +215,8 @@ describe('verbs of daily life over HTTP', () => {
     const instructed = await does(id, 'manager', { act: 'instruct', fields: { text: '今天上门', until: '2026-03-03T12:00:00+08:00' } });
     expect([markOf(instructed.matter, 'instructed'), owed(instructed.matter, 'complaint.instructed')]).toMatchObject([1, { state: 'open', actTitle: '回复批示', dueAt: '2026-03-03T12:00:00+08:00' }]);
     expect(instructed.events.at(-1)?.lines).toContain('什么时候前回复：2026年3月3日 12:00');
+    const why = (await care.read(`/api/obligations/${owed(instructed.matter, 'complaint.instructed').id}/explanation`)).json();
+    expect(why).toMatchObject({ title: '回复批示', fixed: { by: 'manager', at: expect.stringMatching(/^2026-03-02/u) }, notes: [] });
     const answered = await does(id, 'engineer', { act: 'answer-instruction', fields: { text: '已上门' } });
     expect([markOf(answered.matter, 'instructed'), owed(answered.matter, 'complaint.instructed').state]).toEqual([0, 'met']);
     const paused = await does(id, 'agent', { act: 'suspend', fields: { reason: 'waiting-for-customer' } });
