@@ -22,7 +22,7 @@ journey('a customer’s file shows homes, devices, contracts and consents, takes
   await panel.getByRole('textbox', { name: '出厂编号' }).fill('YY-77');
   await panel.getByLabel('三包到').fill('2025-01-31');
   await page.keyboard.press('Tab');
-  await panel.getByRole('button', { name: '保存' }).click();
+  await page.keyboard.press('Control+Enter');
   await panel.waitFor({ state: 'hidden' });
   const row = page.getByRole('region', { name: '设备', exact: true }).getByRole('row', { name: /牙椅/ });
   expect(await row.innerText()).toMatch(/YY-77[\s\S]*保外/);
