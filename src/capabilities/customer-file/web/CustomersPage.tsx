@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Answer, maskedPhone, Nothing, useWords } from '#ui/index.ts';
+import type { CustomerJson } from '#capabilities/customers/contract.ts';
 import { foundQuery } from './calls.ts';
 import { fileWords } from './words.ts';
 import './file.css';
@@ -28,9 +29,16 @@ export default function CustomersPage(): ReactElement {
       <Answer of={found} rows={10}>{(list) => (list.length === 0 ? <Nothing text={seek === '' ? say('noneYet') : say('none', { seek })} /> : (
         <table className="customers">
           <thead><tr><th scope="col">{say('name')}</th><th scope="col">{say('phone')}</th><th scope="col">{say('place')}</th></tr></thead>
-          <tbody>{list.map((one) => <tr key={one.id}><th scope="row"><Link to="/customers/$id" params={{ id: one.id }}>{one.name}</Link></th><td className="number">{maskedPhone(one.phone) || '—'}</td><td>{one.address || '—'}</td></tr>)}</tbody>
+          <tbody>{list.map((one) => <tr key={one.id}><th scope="row"><Named one={one} /></th><td className="number">{maskedPhone(one.phone) || '—'}</td><td>{one.address || '—'}</td></tr>)}</tbody>
         </table>
       ))}</Answer>
     </>
   );
+}
+
+/** His name leads to his file; where that does not open to the reader it says whom to ask. */
+function Named({ one }: { one: CustomerJson }): ReactElement {
+  const say = useWords(fileWords);
+  if (one.masked) return <>{one.name} <span className="quiet">{say('notOpen')}</span></>;
+  return <Link to="/customers/$id" params={{ id: one.id }}>{one.name}</Link>;
 }
