@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useState, type ComponentType, type ReactElement } from 'react';
 import { Answer, maskedPhone, Nothing, useWords } from '#ui/index.ts';
 import type { CustomerJson } from '#capabilities/customers/contract.ts';
 import { foundQuery } from './calls.ts';
@@ -11,7 +11,7 @@ import './file.css';
 const route = getRouteApi('/customers');
 
 /** Customers by name, spelling, phone or room; what is sought stands in the address. */
-export default function CustomersPage(): ReactElement {
+export default function CustomersPage({ exporting: Exporting }: { exporting: ComponentType }): ReactElement {
   const say = useWords(fileWords);
   const { seek = '' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -23,7 +23,7 @@ export default function CustomersPage(): ReactElement {
   };
   return (
     <>
-      <h1>{say('customers')}</h1>
+      <div className="line"><h1>{say('customers')}</h1><span className="grow" /><Exporting /></div>
       <Input.Search className="seek" aria-label={say('seek')} placeholder={say('seek')} allowClear value={typed} onChange={(event) => change(event.target.value)} maxLength={100} />
       {seek === '' && <p className="quiet">{say('latest')}</p>}
       <Answer of={found} rows={10}>{(list) => (list.length === 0 ? <Nothing text={seek === '' ? say('noneYet') : say('none', { seek })} /> : (
