@@ -109,7 +109,7 @@ export interface ActFields {
   readonly reason?: string;
   /** Obligation named by waive. */
   readonly obligation?: string;
-  /** Instant: when a suspended matter is looked at again, when an overseen one is expected. */
+  /** Instant: when a suspended matter is looked at again, when an overseen one is answered for, or an instruction. */
   readonly until?: Instant;
   readonly files?: readonly string[];
   /** The forwarding that was given back. */

@@ -21,7 +21,8 @@ journey('a customer’s file shows homes, devices, contracts and consents, takes
   await panel.getByRole('textbox', { name: '名称' }).fill('牙椅');
   await panel.getByRole('textbox', { name: '出厂编号' }).fill('YY-77');
   await panel.getByLabel('三包到').fill('2025-01-31');
-  await panel.getByRole('button', { name: '保存' }).click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+Enter');
   await panel.waitFor({ state: 'hidden' });
   const row = page.getByRole('region', { name: '设备', exact: true }).getByRole('row', { name: /牙椅/ });
   expect(await row.innerText()).toMatch(/YY-77[\s\S]*保外/);
@@ -31,6 +32,7 @@ journey('a customer’s file shows homes, devices, contracts and consents, takes
   const consent = page.getByRole('dialog', { name: '登记同意' });
   await consent.getByRole('textbox', { name: '用于什么' }).fill('满意度调查');
   await consent.getByLabel('同意日').fill('2026-03-01');
+  await page.keyboard.press('Tab');
   await consent.getByRole('textbox', { name: '怎样同意的' }).fill('电话里说的');
   await consent.getByRole('button', { name: '保存' }).click();
   await consent.waitFor({ state: 'hidden' });

@@ -11,7 +11,7 @@ journey('before a leave one sees what falls due, names who stands in, and he doe
 
   const { now } = await (await engineer.request.get('/api/clock')).json() as { now: string };
   await engineer.getByRole('button', { name: '登记请假' }).click();
-  await engineer.getByLabel('从', { exact: true }).fill(`${now.slice(0, 10)}T00:00`);
+  await engineer.getByLabel('从', { exact: true }).fill(`${now.slice(0, 10)} 00:00`);
   await engineer.getByRole('button', { name: '看这期间到期的' }).click();
   await engineer.getByRole('row').filter({ hasText: matter.number }).getByText('调查').waitFor();
   const substitutes = engineer.getByRole('combobox', { name: /^代理人（/ });

@@ -58,6 +58,14 @@ describe('the words on the screen', async () => {
   });
 });
 
+describe('a day or a time on the screen', () => {
+  it('is picked in the reader’s language, never in the browser’s own box', () => {
+    const boxes = /type=(?:"|\{[^}]*')(?:date|datetime-local|time|month|week)['"]/;
+    expect('<input type="date" />').toMatch(boxes);
+    expect(sources(['src/ui', 'src/capabilities', 'src/main/web']).filter(({ path, text }) => path.endsWith('.tsx') && boxes.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('the colours on the screen', () => {
   const sheets = ['src/ui', 'src/capabilities', 'src/main/web'].flatMap(pathsBelow).filter((path) => path.endsWith('.css'));
 

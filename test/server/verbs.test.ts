@@ -111,7 +111,8 @@ describe('verbs of daily life over HTTP', () => {
     expect(merging?.means).toMatch(/^合并后这一件的 \d 项时限停下.*「一般投诉」不再起作用，级别和时限以合并到的那一件为准。拆开后/u);
     const overseen = await received();
     await does(overseen.id, 'manager', { act: 'oversee', fields: { until: '2026-03-03T12:00:00+08:00' } });
-    expect((await actsOf(overseen.id)).find((each) => each.act === 'merge')?.means).toContain('这一件的督办转到那一件，仍须回复（2026年3月3日 12:00前）');
+    await does(overseen.id, 'manager', { act: 'instruct', fields: { text: '回话', until: '2026-03-04T12:00:00+08:00' } });
+    expect((await actsOf(overseen.id)).find((each) => each.act === 'merge')?.means).toContain('这一件的督办、批示转到那一件，仍须回复（2026年3月3日 12:00、2026年3月4日 12:00前）');
     for (const into of [b.number, 'TS-NONE']) expect((await care.act(b.id, 'agent', { act: 'merge', fields: { into } })).statusCode, into).toBe(422);
     const { matter: gone } = await does(b.id, 'agent', { act: 'merge', fields: { into: a.number } });
     expect(gone).toMatchObject({ ended: 'merged', mergedInto: { id: a.id, number: a.number } });
@@ -210,7 +211,14 @@ describe('verbs of daily life over HTTP', () => {
     const overseen = await does(id, 'manager', { act: 'oversee', fields: { until: '2026-03-03T12:00:00+08:00', text: '盯紧' } });
     expect(owed(overseen.matter, 'complaint.overseen')).toMatchObject({ state: 'open', dueAt: '2026-03-03T12:00:00+08:00' });
     expect(markOf(overseen.matter, 'overseen')).toBe(1);
-    await does(id, 'manager', { act: 'instruct', fields: { text: '今天上门' } });
+    expect((await actsOf(id)).find((each) => each.act === 'instruct')?.asks.find((each) => each.name === 'until')).toMatchObject({ title: '什么时候前回复', required: false, values: expect.arrayContaining([expect.objectContaining({ id: expect.stringMatching(/T/u) })]) });
+    const instructed = await does(id, 'manager', { act: 'instruct', fields: { text: '今天上门', until: '2026-03-03T12:00:00+08:00' } });
+    expect([markOf(instructed.matter, 'instructed'), owed(instructed.matter, 'complaint.instructed')]).toMatchObject([1, { state: 'open', actTitle: '回复批示', dueAt: '2026-03-03T12:00:00+08:00' }]);
+    expect(instructed.events.at(-1)?.lines).toContain('什么时候前回复：2026年3月3日 12:00');
+    const why = (await care.read(`/api/obligations/${owed(instructed.matter, 'complaint.instructed').id}/explanation`)).json();
+    expect(why).toMatchObject({ title: '回复批示', fixed: { by: 'manager', at: expect.stringMatching(/^2026-03-02/u) }, notes: [] });
+    const answered = await does(id, 'engineer', { act: 'answer-instruction', fields: { text: '已上门' } });
+    expect([markOf(answered.matter, 'instructed'), owed(answered.matter, 'complaint.instructed').state]).toEqual([0, 'met']);
     const paused = await does(id, 'agent', { act: 'suspend', fields: { reason: 'waiting-for-customer' } });
     expect(owed(paused.matter, 'resolve').state).toBe('paused');
     expect(paused.events.find((each) => each.act === 'suspend')?.lines).toContain('等客户');

@@ -75,6 +75,17 @@ describe('the cockpit', () => {
     expect((await cockpit()).overseen).toEqual([]);
   });
 
+  it('shows what I instructed with a date until a week after its answer', async () => {
+    const [row] = await rowsOf({ view: 'overdue' });
+    const does = async (who: string, payload: object): Promise<void> => expect((await ask({ method: 'POST', url: `/api/matters/${row?.id ?? ''}/acts`, payload }, proof(who))).statusCode).toBe(200);
+    await does('manager', { act: 'instruct', fields: { text: '周一前办好', until: '2026-03-13T18:00:00+08:00' } });
+    expect((await cockpit()).overseen).toMatchObject([{ act: 'instruct', id: row?.id, answered: false, dueAt: '2026-03-13T18:00:00+08:00' }]);
+    await does('manager', { act: 'answer-instruction', fields: { text: '办好了' } });
+    expect((await cockpit()).overseen).toMatchObject([{ act: 'instruct', id: row?.id, answered: true, overdue: false }]);
+    await move('2026-03-20T18:00:00+08:00');
+    expect((await cockpit()).overseen).toEqual([]);
+  });
+
   it('names positions that nobody holds any more, and how many matters wait for them', async () => {
     expect((await cockpit()).vacant.map((each) => each.title)).not.toContain('客服主管');
     await base.owner({ text: "delete from person_position where position_code = 'cs-supervisor' and tenant_id = (select id from tenant where slug = $1)", values: [COMPANY] });

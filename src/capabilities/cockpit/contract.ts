@@ -30,8 +30,8 @@ export const cockpitAnswer = z.object({
   at: z.string(), figures: z.array(figureJson), load: z.array(loadJson),
   /** All of the load, a matter that lies with several counted once. */
   total: z.object(counts), climbing: z.array(climbingJson),
-  /** What I oversee (督办) until I release it; `dueAt` of the answer that is owed, `answered` once it was given. */
-  overseen: z.array(z.object({ id: z.uuid(), number: z.string(), subject: z.string(), dueAt: z.string().nullable(), answered: z.boolean(), overdue: z.boolean() })),
+  /** What I oversee (督办) until I release it, and what I instructed with a date (批示) until a week after its answer; `dueAt` of the answer that is owed, `answered` once it was given. */
+  overseen: z.array(z.object({ act: z.enum(['oversee', 'instruct']), id: z.uuid(), number: z.string(), subject: z.string(), dueAt: z.string().nullable(), answered: z.boolean(), overdue: z.boolean() })),
   /** Positions of the policies in force that nobody holds, and how many matters wait for them. */
   vacant: z.array(z.object({ position: z.string(), title: z.string(), unit: z.string().nullable(), waiting: z.number().int() })),
 });

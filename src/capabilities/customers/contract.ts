@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** How telephone numbers are kept and compared, for all who read them in. */
 export { normalPhone, wrongPhone } from './rules/phone.ts';
 
-export const customerJson = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), address: z.string() });
+/** `masked`: a list shows him masked, and his file does not open to this reader. */
+export const customerJson = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), address: z.string(), masked: z.literal(true).optional() });
 export type CustomerJson = z.infer<typeof customerJson>;
 export const customerFilter = z.strictObject({ phone: z.string().max(40).optional(), search: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(50).optional() });
 export const eraseBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });

@@ -32,6 +32,12 @@ describe('lists with customers in them', () => {
     expect(await found('agent', sought)).toContain(WHO.name);
   });
 
+  it('say of whom they show masked that his file does not open, and of nobody else', async () => {
+    const masked = async (who: string): Promise<unknown> => JSON.parse(await told(`/api/customers?phone=${WHO.phone}`, who)).items.map((each: { masked?: true }) => each.masked);
+    expect([await masked('engineer'), await masked('agent')]).toEqual([[true], [undefined]]);
+    expect((await care.read(`/api/customers/${theirs.customer.id}`, 'engineer')).statusCode).toBe(403);
+  });
+
   it('are searched by everybody for the words and the number of a matter', async () => {
     for (const word of ['楼上夜里', theirs.number]) expect(await told(`/api/search?q=${encodeURIComponent(word)}`, 'engineer')).toContain(theirs.id);
     expect(await told(`/api/matters?search=${encodeURIComponent('楼上夜里')}`, 'engineer')).toContain(theirs.id);

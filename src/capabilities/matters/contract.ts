@@ -64,7 +64,7 @@ export const matterJson = z.object({
   /** `closed` in its last stage; `void`, `merged`; null while it lives. */
   ended: z.string().nullable(),
   /** What stands beside the title: 催办 (how often), 督办, 退回, 延期, 补录, 紧急, 如实记录. */
-  marks: z.array(z.object({ id: z.enum(['chased', 'overseen', 'returned', 'extended', 'late', 'urgent', 'against-rule']), title: z.string(), count: z.number().int() })),
+  marks: z.array(z.object({ id: z.enum(['chased', 'overseen', 'instructed', 'returned', 'extended', 'late', 'urgent', 'against-rule']), title: z.string(), count: z.number().int() })),
   obligations: z.array(obligationJson), approvals: z.array(approvalJson),
   /** What it was merged into, and what was merged into it. */
   mergedInto: z.object({ id: uuid, number: z.string() }).nullable(), merged: z.array(z.object({ id: uuid, number: z.string() })),
@@ -171,6 +171,8 @@ export const obligationRow = obligationJson.extend({ matter: z.object({ id: uuid
 export const explanationJson = z.object({
   obligation: z.string(), duty: z.string(), title: z.string(), clauses: z.array(z.object({ id: z.string(), text: z.string() })), ours: z.string().nullable(),
   who: z.string(), due: z.string(), from: z.string(), fromWhat: z.string(), to: z.string().nullable(), state: obligationState,
+  /** Who fixed this very time, and when (督办, 批示, 约再打); null = a rule did. */
+  fixed: z.object({ by: z.string(), at: z.string() }).nullable(),
   facts: z.array(z.object({ name: z.string(), title: z.string(), value: z.string(), known: z.boolean() })),
   steps: z.array(z.object({ from: z.string(), to: z.string(), is: z.enum(['counted', 'paused', 'closed']), counted: z.number() })),
   countedMilliseconds: z.number(), notes: z.array(z.string()),

@@ -36,6 +36,12 @@ describe('a list', () => {
     expect(rows.length).toBe(2);
   });
 
+  it('of customers names them to those who take calls or lead, and masks them to others', async () => {
+    const [open, masked] = [await exported({ list: 'customers' }), await exported({ list: 'customers' }, 'engineer')];
+    expect(open.slice(2).map((row) => row.slice(0, 2))).toContainEqual(['李先生', '13900003057']);
+    expect(masked.slice(2).map((row) => row.slice(0, 2))).toContainEqual(['李**', '139****3057']);
+  });
+
   it('carries no formula, whatever people wrote', async () => {
     const rows = (await exported({ list: 'matters' })).slice(2).flat();
     expect(rows).toContain('\'=HYPERLINK("http://evil.example","点我")');

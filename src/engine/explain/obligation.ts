@@ -26,6 +26,8 @@ export interface Explanation {
   readonly from: Instant;
   /** The act that started the clock. */
   readonly startedBy: string;
+  /** The act in which somebody fixed this very time (督办, 批示, 约再打); null = a rule did. */
+  readonly fixedBy: ActRecord | null;
   readonly to: Instant | null;
   readonly looked: readonly LookedAt[];
   readonly steps: readonly ArithmeticStep[];
@@ -60,11 +62,14 @@ export function explainObligation(world: World, matter: MatterState, key: string
   const to = ob.dueAt ?? ob.breachedAt;
   const steps = limit && to !== null ? explainArithmetic(limit.used, { start: ob.countsFrom, dueInstant: to, zone: world.policy.zone, calendars: world.calendars, pauses: ob.pauses }) : [];
   return {
-    obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due, (fact) => kind.facts[fact]?.title ?? fact), from: ob.countsFrom, startedBy: startedBy?.act ?? '', to, looked,
+    obligation: ob, duty: duty.id, who: nameOf({ world, kind }, rule.who), due: describeDue(due, (fact) => kind.facts[fact]?.title ?? fact), from: ob.countsFrom, startedBy: startedBy?.act ?? '', fixedBy: limit && fixes(limit) ? startedBy : null, to, looked,
     steps, days: countedDays(steps, world.policy.zone), pauses: pausesOf(world, matter, kind, ob), customer: saidToCustomer(ob, titleOfDuty(world.policy, kind, ob.duty, ob.act), world.policy.zone, world.now),
-    calendar: calendarOf(limit?.used ?? null), notes: [...notesOn(ob, duty, rule), ...extended(world, ob), ...noteOnUnknown(kind, unknown)], then: limit ? thenOf({ world, matter, kind, duty, startedBy }, ob, limit) : [],
+    calendar: calendarOf(limit?.used ?? null), notes: [...notesOn(ob), ...extended(world, ob), ...noteOnUnknown(kind, unknown)], then: limit ? thenOf({ world, matter, kind, duty, startedBy }, ob, limit) : [],
   };
 }
+
+/** Whether the time is what the act itself says, not what a rule counts. */
+const fixes = ({ used }: Limit): boolean => used.is === 'at' && used.ofIt === true && used.shift === null;
 
 function conditionsOf(duty: Duty, rule: DutyRow): readonly NonNullable<Duty['when']>[] {
   return [duty.when, rule.when].flatMap((condition) => (condition ? [condition] : []));
@@ -77,10 +82,8 @@ function calendarOf(used: NonNullable<ReturnType<typeof limitFrom>>['used'] | nu
   return used.is === 'end of' ? (used.plus?.calendar ?? null) : null;
 }
 
-function notesOn(ob: ObligationState, duty: Duty, rule: DutyRow): readonly Text[] {
+function notesOn(ob: ObligationState): readonly Text[] {
   const notes: Text[] = [];
-  const ours = rule.source.ours ?? duty.source.ours;
-  if (ours) notes.push({ zh: `系统默认，非制度原文：${ours}`, en: `System default, not the policy's text: ${ours}` });
   if (ob.cap !== null) notes.push({ zh: '改级后时限变短：取原时限与“改级时刻加新时限”中较早的一个', en: 'Reclassified to a shorter limit: the earlier of the old time and the change plus the new limit' });
   if (ob.generation > 1) notes.push({ zh: `这一项的时间或经办调整过 ${ob.generation - 1} 次，旧值在时间线里`, en: `Its time or bearer moved ${ob.generation - 1} times; the old values are in the timeline` });
   if (ob.recordedLate) notes.push({ zh: '按时办了，补录晚了：超时已撤销，记录保留', en: 'Done in time and recorded late: the breach is annulled and stays on record' });
@@ -117,6 +120,6 @@ function pausesOf(world: World, matter: MatterState, kind: Kind, ob: ObligationS
 
 /** A step of an approval: owed because the approval was asked for. */
 function bare(ob: ObligationState, world: World): Explanation {
-  return { obligation: ob, duty: ob.duty, who: '', due: { zh: ob.dueAt === null ? '没有写明时限' : '按批准步骤的时限', en: ob.dueAt === null ? 'no limit is written' : 'the limit of the approval step' }, from: ob.startedAt, startedBy: '', to: ob.dueAt, looked: [], steps: [], calendar: null, notes: [], then: [], days: [], pauses: [], customer: saidToCustomer(ob, titleOfDuty(world.policy, undefined, ob.duty, ob.act), world.policy.zone, world.now) };
+  return { obligation: ob, duty: ob.duty, who: '', due: { zh: ob.dueAt === null ? '没有写明时限' : '按批准步骤的时限', en: ob.dueAt === null ? 'no limit is written' : 'the limit of the approval step' }, from: ob.startedAt, startedBy: '', fixedBy: null, to: ob.dueAt, looked: [], steps: [], calendar: null, notes: [], then: [], days: [], pauses: [], customer: saidToCustomer(ob, titleOfDuty(world.policy, undefined, ob.duty, ob.act), world.policy.zone, world.now) };
 }
 

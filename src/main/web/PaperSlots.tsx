@@ -1,4 +1,5 @@
 import { Suspense, type ReactElement } from 'react';
+import { CustomersPage } from '#capabilities/customer-file/web/index.ts';
 import { PeoplePage } from '#capabilities/identity/web/index.ts';
 import { MatterPage, MattersPage, RefusalsPage } from '#capabilities/matters/web/index.ts';
 import { ExportButton, PrintBatchButton, PrintButton } from '#capabilities/papers/web/index.ts';
@@ -23,6 +24,11 @@ export function PeopleRoute(): ReactElement {
   return <PeoplePage exporting={PeopleExport} />;
 }
 
+/** Customers, with the sheet they leave as. */
+export function CustomersRoute(): ReactElement {
+  return <CustomersPage exporting={CustomersExport} />;
+}
+
 interface Narrowed { readonly filter: Readonly<Record<string, string>> }
 
 /** The sheet a tab of the desk leaves as. */
@@ -32,6 +38,10 @@ export function DeskExport({ filter }: Narrowed): ReactElement {
 
 function RefusalsExport(): ReactElement {
   return <Suspense><ExportButton list="refusals" /></Suspense>;
+}
+
+function CustomersExport(): ReactElement {
+  return <Suspense><ExportButton list="customers" /></Suspense>;
 }
 
 function PeopleExport({ filter }: Narrowed): ReactElement {

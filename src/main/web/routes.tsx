@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { ApprovalsPage } from '#capabilities/approvals/web/index.ts';
 import { CockpitPage, WallPage } from '#capabilities/cockpit/web/index.ts';
-import { CustomerFilePage, CustomersPage } from '#capabilities/customer-file/web/index.ts';
+import { CustomerFilePage } from '#capabilities/customer-file/web/index.ts';
 import { DrillPage, DutiesPage } from '#capabilities/duties/web/index.ts';
 import { ChannelsPage } from '#capabilities/contacts/web/index.ts';
 import { RevisitsPage } from '#capabilities/desk/web/index.ts';
@@ -14,7 +14,7 @@ import { ImportPage, InstallationPage } from '#capabilities/setup/web/index.ts';
 import { Entrance } from './Entrance.tsx';
 import { NoPage } from './frame/NoPage.tsx';
 import { IntakeRoute } from './IntakeRoute.tsx';
-import { MatterRoute, MattersRoute, PeopleRoute, RefusalsRoute } from './PaperSlots.tsx';
+import { CustomersRoute, MatterRoute, MattersRoute, PeopleRoute, RefusalsRoute } from './PaperSlots.tsx';
 import { DeskRoute, ShiftsRoute } from './ShiftRoutes.tsx';
 
 /** A word of the address, when it is one. Numbers are words here: a telephone number in an address is read as a number. */
@@ -43,7 +43,7 @@ const pages = [
   createRoute({ ...parent, path: '/approvals', component: ApprovalsPage }),
   createRoute({ ...parent, path: '/manager', component: CockpitPage }),
   createRoute({ ...parent, path: '/wall', component: WallPage }),
-  createRoute({ ...parent, path: '/customers', component: CustomersPage, validateSearch: (search: Record<string, unknown>): { seek?: string } => named('seek', word(search['seek'])) }),
+  createRoute({ ...parent, path: '/customers', component: CustomersRoute, validateSearch: (search: Record<string, unknown>): { seek?: string } => named('seek', word(search['seek'])) }),
   createRoute({ ...parent, path: '/customers/$id', component: CustomerFilePage }),
   createRoute({ ...parent, path: '/contacts', component: ContactsPage }),
   createRoute({ ...parent, path: '/exports', component: ExportsPage }),

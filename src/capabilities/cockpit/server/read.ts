@@ -1,4 +1,4 @@
-import { formatInstant } from '#engine';
+import { DAY, formatInstant } from '#engine';
 import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
@@ -23,10 +23,15 @@ export async function readCockpit(context: Context, actor: Actor, project: strin
   });
 }
 
-interface Overseen { readonly id: string; readonly number: string; readonly subject: string; readonly due_at: number | null; readonly answered: boolean }
+/** An answer to an instruction stands there until the next Monday’s round at least. */
+const ANSWERED_FOR = 7 * DAY;
+
+interface Overseen { readonly act: 'oversee' | 'instruct'; readonly id: string; readonly number: string; readonly subject: string; readonly due_at: number | null; readonly answered: boolean }
 
 async function overseenBy(scope: Scope<Actor>, around: Surroundings, project: string | null): Promise<CockpitAnswer['overseen']> {
-  const duties = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.duties).filter((duty) => duty.after.includes('oversee') && duty.until === 'release').map((duty) => duty.id));
-  const { rows } = await scope.run<Overseen>({ name: 'cockpit-overseen', text: OVERSEEN, values: [scope.tenant, duties, scope.actor.person, project] });
+  const duties = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.duties));
+  const overseen = duties.filter((duty) => duty.after.includes('oversee') && duty.until === 'release').map((duty) => duty.id);
+  const instructed = duties.filter((duty) => duty.after.includes('instruct') && duty.rows.some((row) => row.do === 'answer-instruction')).map((duty) => duty.id);
+  const { rows } = await scope.run<Overseen>({ name: 'cockpit-overseen', text: OVERSEEN, values: [scope.tenant, overseen, scope.actor.person, project, instructed, new Date(around.now - ANSWERED_FOR)] });
   return rows.map(({ due_at: due, ...row }) => ({ ...row, dueAt: due === null ? null : formatInstant(due, scope.actor.zone), overdue: !row.answered && due !== null && due < around.now }));
 }

@@ -18,9 +18,9 @@ export function YourTurn({ found: { overseen, vacant } }: { found: CockpitAnswer
       <ul className="rows">
         {waiting > 0 && <li><Link to="/approvals"><b>{say('approvals', { n: waiting })}</b></Link></li>}
         {overseen.map((each) => (
-          <li key={each.id}>
-            <span className="tag">{say('overseen')}</span> <Link to="/matters/$id" params={{ id: each.id }}>{each.number} {each.subject}</Link>{' '}
-            {each.answered ? <b>{say('answered')}</b> : <span className={each.overdue ? 'cockpit-late' : 'quiet'}>{say(each.overdue ? 'lateAnswer' : 'dueAt')} <Moment at={each.dueAt} end /></span>}
+          <li key={`${each.id}${each.act}`}>
+            <span className="tag">{say(each.act === 'oversee' ? 'overseen' : 'instructed')}</span> <Link to="/matters/$id" params={{ id: each.id }}>{each.number} {each.subject}</Link>{' '}
+            {each.answered ? <b>{say(each.act === 'oversee' ? 'answered' : 'reported')}</b> : <span className={each.overdue ? 'cockpit-late' : 'quiet'}>{say(each.overdue ? 'lateAnswer' : 'dueAt')} <Moment at={each.dueAt} end /></span>}
           </li>
         ))}
         {vacant.map((each) => (

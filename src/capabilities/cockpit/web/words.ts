@@ -16,6 +16,8 @@ export const cockpitWords = {
   yourTurn: { zh: '要你动手的', en: 'Yours to do' },
   approvals: { zh: '待你审批 {n} 件', en: '{n} to decide' },
   overseen: { zh: '你督办的', en: 'What you oversee' },
+  instructed: { zh: '你批示的', en: 'What you instructed' },
+  reported: { zh: '已回复', en: 'Answered' },
   answered: { zh: '已回复，可解除督办', en: 'Answered; it can be released' },
   dueAt: { zh: '应在此前回复', en: 'Answer due' },
   lateAnswer: { zh: '回复已超时', en: 'The answer is overdue' },

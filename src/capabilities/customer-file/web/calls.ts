@@ -19,7 +19,8 @@ export const foundQuery = (seek: string) => queryOptions({
     if (seek === '') return (await plain).items;
     const [found, words] = await Promise.all([call({ path: '/api/search', query: { q: seek }, schema: searched, signal }), plain]);
     const first = found.customers.items.map(({ id, title, phone, address }) => ({ id, name: title, phone, address }));
-    return [...first, ...words.items.filter((each) => !first.some((one) => one.id === each.id))];
+    // Of one found both ways the list of customers knows whether his file opens.
+    return [...first.map((each) => words.items.find((one) => one.id === each.id) ?? each), ...words.items.filter((each) => !first.some((one) => one.id === each.id))];
   },
 });
 

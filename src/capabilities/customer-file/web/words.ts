@@ -2,6 +2,7 @@
 export const fileWords = {
   customers: { zh: '客户', en: 'Customers' },
   seek: { zh: '姓名、拼音首字母、电话后四位、房号', en: 'Name, initials, last digits, room' },
+  notOpen: { zh: '档案对接电话的人、主管和正在办他的事的人开放，要看请找主管', en: 'His file is open to those who take calls, lead, or work on a matter of his: please ask your lead' },
   latest: { zh: '最近登记的', en: 'Registered lately' },
   none: { zh: '没找到“{seek}”。试试房号、尾号或姓名', en: 'Nothing found for “{seek}”. Try a room, the last digits or a name' },
   noneYet: { zh: '还没有客户。登记第一件事项时会一起建档', en: 'No customers yet. The first matter brings its customer along' },

@@ -15,7 +15,7 @@ export async function customersFor(context: Context, scope: Scope<Actor>, { phon
   const found = await (phone !== undefined ? customersByPhone(scope, phone, limit, open ? 'or its end' : 'whole') : search === undefined ? latestCustomers(scope, limit) : customersLike(scope, search, limit));
   if (open) return found;
   const his = await context.worksFor(scope, found.map(({ id }) => id));
-  return found.flatMap((each) => (his.has(each.id) ? [each] : search === undefined ? [maskedCustomer(each)] : []));
+  return found.flatMap((each) => (his.has(each.id) ? [each] : search === undefined ? [{ ...maskedCustomer(each), masked: true as const }] : []));
 }
 
 const NOT_HIS = new Failure(403, 'forbidden', { zh: '这位客户的资料对接电话的人、主管和正在办他的事的人开放。要看请找主管。', en: 'This customer’s file is open to those who take calls, who lead, and who work on a matter of his. Please ask your lead.' });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Answer, civilText, instantOfCivil, isoText, Nothing, useClock, useMinute, useWords } from '#ui/index.ts';
+import { Answer, civilText, instantOfCivil, isoText, Nothing, PickDayAndTime, useClock, useMinute, useWords } from '#ui/index.ts';
 import { kindsQuery, type KindJson } from '#capabilities/policies/web/index.ts';
 import { nextSundayNight, springFestivalNight } from '../rules/instants.ts';
 import { drillQuery, type Drilled } from './calls.ts';
@@ -58,7 +58,7 @@ function Instants({ at, choose, now, zone }: { at: number | null; choose: (at: n
     <Choice title={say('when')}>
       <Chip on={at === null} press={() => choose(null)}>{say('now')}</Chip>
       {presets.map((each) => each.at !== null && <Chip key={each.name} on={at === each.at} press={() => choose(each.at)}>{say(each.name)}</Chip>)}
-      <Input className="drill-own" type="datetime-local" aria-label={say('own')} value={at === null ? '' : civilText(at, zone).slice(0, 16).replace(' ', 'T')} onChange={(event) => choose(instantOfCivil(event.target.value, zone))} />
+      <PickDayAndTime className="drill-own" label={say('own')} value={at === null ? '' : civilText(at, zone).slice(0, 16)} change={(text) => choose(instantOfCivil(text, zone))} />
     </Choice>
   );
 }

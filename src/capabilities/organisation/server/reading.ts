@@ -1,17 +1,18 @@
 import type { Scope, TenantActor } from '#platform/db/index.ts';
 import type { ColleagueJson, PositionJson, UnitJson } from '../contract.ts';
+import { toldApart } from '../rules/told-apart.ts';
 
 /** All units of the company, by code. */
 export function unitsOf(scope: Scope<TenantActor>): Promise<UnitJson[]> {
   return scope.rows<UnitJson>({ sql: 'select code, name, parent_code as parent, outside from unit where tenant_id = $1 order by code', parameters: [scope.tenant] });
 }
 
-/** All positions of the company, by code. */
-export function positionsOf(scope: Scope<TenantActor>): Promise<PositionJson[]> {
-  return scope.rows<PositionJson>({
+/** All positions of the company, by code; those of one title are told apart. */
+export async function positionsOf(scope: Scope<TenantActor>): Promise<PositionJson[]> {
+  return toldApart(await scope.rows<PositionJson>({
     sql: 'select code, title, level, unit_code as unit, in_every_unit as "inEveryUnit", rights from position where tenant_id = $1 order by code',
     parameters: [scope.tenant],
-  });
+  }));
 }
 
 /** Codes of the positions that oversee: they hear what would otherwise reach nobody. */

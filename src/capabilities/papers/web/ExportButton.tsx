@@ -10,7 +10,7 @@ import { paperWords } from './words.ts';
 import './papers.css';
 
 interface Props {
-  /** Name of the list: matters, obligations, refusals, people, exports, desk, notices. */
+  /** Name of the list: matters, obligations, refusals, customers, people, exports, desk, notices. */
   readonly list: string;
   /** What the page is narrowed to now. */
   readonly filter?: Filter;

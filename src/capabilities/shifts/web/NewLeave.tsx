@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { civilText, instantOfCivil, isoText, Trouble, useClock, useMinute, useSources, useWords } from '#ui/index.ts';
+import { civilText, instantOfCivil, isoText, PickDayAndTime, Trouble, useClock, useMinute, useSources, useWords } from '#ui/index.ts';
 import { holds, useMe } from '#capabilities/identity/web/index.ts';
 import type { LeavePlan } from '../contract.ts';
 import { readPlan, type Leave } from './calls.ts';
@@ -27,8 +27,8 @@ export function NewLeave({ done }: { done: () => void }): ReactElement {
     <section className="sheet" aria-label={say('newLeave')}>
       <div className="line leave-when">
         {holds(me, 'oversee') && <Who person={person} choose={change(choose)} />}
-        <label className="line"><span className="field-label">{say('fromDate')}</span><Input type="datetime-local" value={from} onChange={(event) => change(begin)(event.target.value)} /></label>
-        <label className="line"><span className="field-label">{say('untilDate')}</span><Input type="datetime-local" value={until} onChange={(event) => change(end)(event.target.value)} /></label>
+        <label className="line"><span className="field-label">{say('fromDate')}</span><PickDayAndTime className="leave-time" label={say('fromDate')} value={from} clearable={false} change={change(begin)} /></label>
+        <label className="line"><span className="field-label">{say('untilDate')}</span><PickDayAndTime className="leave-time" label={say('untilDate')} value={until} clearable={false} first={from} change={change(end)} /></label>
         {plan === null && <Button type="primary" disabled={from === '' || until === ''} onClick={look}>{say('look')}</Button>}
       </div>
       {trouble !== null && <Trouble trouble={trouble} />}

@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { SidePanel, useWords } from '#ui/index.ts';
+import { PickTimeOfDay, SidePanel, useWords } from '#ui/index.ts';
 import type { ShiftJson } from '#capabilities/organisation/contract.ts';
 import { putRoster } from './calls.ts';
 import { useStep } from './useStep.ts';
@@ -29,8 +29,8 @@ export function ShiftsPanel({ unit, shifts, close }: { unit: string; shifts: rea
       {drafts.map((each, at) => (
         <div key={each.id ?? `new-${at}`} className="shift-row">
           <Input aria-label={say('shiftName')} placeholder={say('shiftName')} maxLength={20} value={each.name} onChange={(event) => put(at, { name: event.target.value })} />
-          <Input type="time" aria-label={say('from')} value={clock(each.starts)} onChange={(event) => event.target.value !== '' && put(at, { starts: minutes(event.target.value) })} />
-          <Input type="time" aria-label={say('until')} value={clock(each.ends)} onChange={(event) => event.target.value !== '' && put(at, { ends: minutes(event.target.value) })} />
+          <PickTimeOfDay label={say('from')} value={clock(each.starts)} clearable={false} change={(text) => put(at, { starts: minutes(text) })} />
+          <PickTimeOfDay label={say('until')} value={clock(each.ends)} clearable={false} change={(text) => put(at, { ends: minutes(text) })} />
           <Button type="text" aria-label={say('removeShift')} title={say('removeShift')} onClick={() => draft(drafts.filter((_, i) => i !== at))}>×</Button>
           <span className="ticks line">
             <Checkbox checked={each.night} onChange={(event) => put(at, { night: event.target.checked })}>{say('nightDesk')}</Checkbox>

@@ -17,6 +17,7 @@ const DAILY: readonly { id: string; title: string; is: BaseAct; right: DailyRigh
   { id: 'answer-oversight', title: '回复督办', is: 'record', right: 'work' },
   { id: 'release', title: '解除督办', is: 'record', right: 'oversee' },
   { id: 'instruct', title: '批示', is: 'instruct', right: 'oversee' },
+  { id: 'answer-instruction', title: '回复批示', is: 'record', right: 'work' },
   { id: 'return', title: '退回', is: 'return', right: 'work' },
   { id: 'suspend', title: '挂起', is: 'pause', right: 'work' },
   { id: 'resume', title: '恢复', is: 'resume', right: 'work' },

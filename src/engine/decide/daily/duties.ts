@@ -44,7 +44,7 @@ function duty(kind: Kind, id: string, plain: Plain): Duty {
   };
 }
 
-/** What follows from acts of daily life. Every pause opens a duty to look again; what is overseen is answered for until it is released. */
+/** What follows from acts of daily life. Every pause opens a duty to look again; what is overseen is answered for until it is released, and an instruction by the day it names. */
 export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   const due = untilOr(policy);
   const answers = kind.roles['handler'] ? 'handler' : Object.keys(kind.roles)[0];
@@ -52,11 +52,16 @@ export function dailyDuties(kind: Kind, policy: Policy): readonly Duty[] {
   // Whoever calls may agree a time with a note, or with how the call ended.
   const calls = ['note', ...Object.values(kind.acts).filter((act) => act.outcomes.length > 0).map((act) => act.id)];
   const forwardings = Object.values(kind.roles).filter((role) => role.from === 'to').map((role) => role.setBy);
+  const answering: Who = answers ? name(answers) : its('actor');
   return [
     duty(kind, 'look-again', { title: '恢复或再议', after: pauses, ours: '挂起的事到期要再看一次', rows: [{ when: null, who: its('actor'), do: 'resume', due }] }),
     duty(kind, 'overseen', {
       title: '回复督办', after: ['oversee'], until: 'release', ours: '督办的事要有回复',
-      rows: [{ when: null, who: answers ? name(answers) : its('actor'), do: 'answer-oversight', due }],
+      rows: [{ when: null, who: answering, do: 'answer-oversight', due }],
+    }),
+    duty(kind, 'instructed', {
+      title: '回复批示', after: ['instruct'], when: untilIsGiven, ours: '批示写了什么时候前回复，到时要有回复',
+      rows: [{ when: null, who: answering, do: 'answer-instruction', due: whenAgreed }],
     }),
     duty(kind, CALL_AGAIN, {
       title: '按约再打', after: calls, when: untilIsGiven, ladder: [inTimeToCall], ours: '和客户约了时间再打，到时就打',

@@ -8,6 +8,7 @@ const NOBODY_OVERSEES = { to: 'answer-oversight', text: { zh: '这件事现在�
 const ANSWERS: Readonly<Record<string, { readonly to: string; readonly text: Text } | undefined>> = {
   [CALL_AGAIN]: { to: CALL_AGAIN, text: { zh: '没有约好要再打的电话', en: 'No call was agreed' } },
   'answer-oversight': NOBODY_OVERSEES,
+  'answer-instruction': { to: 'answer-instruction', text: { zh: '现在没有要回复的批示', en: 'No instruction waits for an answer' } },
   release: NOBODY_OVERSEES,
 };
 

@@ -1,6 +1,6 @@
 import { bearerOf } from '../../bearers/index.ts';
 import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
-import type { Instant } from '../../instant.ts';
+import { DAY, type Instant } from '../../instant.ts';
 import { decided } from '../decided.ts';
 import { draftOf, record, type Draft } from '../draft.ts';
 import { isAtEnd } from '../ended.ts';
@@ -15,8 +15,8 @@ import { withoutUndo } from './undo.ts';
 interface By { readonly actor: Actor; readonly at: Instant }
 
 /**
- * What merging means for the matter that stays: the second call counts as a chasing of it, and a 督办 that waits for its answer there
- * is answered for here. Whether the duplicate may be merged is decided with the duplicate (`decideAct` with `merge`).
+ * What merging means for the matter that stays: the second call counts as a chasing of it, and a 督办 or a 批示 that waits for its answer
+ * there is answered for here. Whether the duplicate may be merged is decided with the duplicate (`decideAct` with `merge`).
  * @param from - the duplicate as it was before it was merged
  */
 export function decideMergedFrom(world: World, matter: MatterState, from: MatterState, by: By): Decision {
@@ -32,11 +32,13 @@ export function decideMergedFrom(world: World, matter: MatterState, from: Matter
   return decided(draft);
 }
 
-/** A 督办 goes on under the name of whoever oversees. Its time stays; where that has passed there, an answer is owed here anew. */
-function carry(draft: Draft, { by: overseer, until }: Oversight, from: MatterState, by: By): NamedAct | null {
-  const act = draft.kind.acts['oversee'];
+/** A 督办 or a 批示 goes on under the name of whoever gave it. Its time stays; where that has passed there, an answer is owed here anew. */
+function carry(draft: Draft, { act: name, by: overseer, until }: Oversight, from: MatterState, by: By): NamedAct | null {
+  const act = draft.kind.acts[name];
   if (!act) return null;
-  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: until === null ? {} : { until } };
+  // A 督办 without a time is answered soon; a 批示 without one asks for no answer.
+  const passed = name === 'instruct' ? { until: by.at + DAY } : {};
+  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: until === null ? passed : { until } };
   return { name: act.id, entry: record(draft, act, done, by.actor, { carried: { id: from.id, number: from.number, by: overseer.person } }) };
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { SidePanel, Trouble, useClock, useMinute, useSubmission, useWords } from '#ui/index.ts';
+import { Input, Select } from 'antd';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { PickDay, SidePanel, Trouble, useClock, useConfirm, useMinute, useSubmission, useWords } from '#ui/index.ts';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { keepThing, type Keeping } from '../calls.ts';
+import { PanelFoot } from '../PanelFoot.tsx';
 import { FIELDS, valuesOf, type Field, type Homes, type ThingName, type Values } from './fields.ts';
 import { thingWords } from './words.ts';
 
@@ -13,22 +14,37 @@ interface Props { readonly customer: string; readonly homes: Homes; readonly doi
 
 /** Adding, changing or ending one thing of a customer. */
 export function ThingPanel(props: Props): ReactElement {
-  const { doing: { thing, of, end = false }, close } = props;
+  const { doing: { thing, of, end = false } } = props;
   const say = useWords(thingWords);
   const title = end ? say(`end_${thing}`) : of === null ? say(`add_${thing}`) : say('change');
-  return <SidePanel open title={title} close={close}>{end ? <Ending {...props} title={title} /> : <Form {...props} title={title} />}</SidePanel>;
+  return end ? <Ending {...props} title={title} /> : <Form {...props} title={title} />;
+}
+
+/** The panel around what is asked: its buttons at the bottom, Ctrl+Enter anywhere in it; without what must be said nothing is sent. */
+function Asking({ title, close, ready, under, trouble, save, children }: { title: string; close: () => void; ready: boolean; under: boolean; trouble: unknown; save: () => void; children: ReactNode }): ReactElement {
+  const say = useWords(thingWords);
+  const go = (): void => { if (ready && !under) save(); };
+  const hear = useConfirm(go);
+  return (
+    <SidePanel open title={title} close={close} footer={<PanelFoot act={say('save')} back={say('back')} busy={under} disabled={!ready} confirm={go} close={close} />}>
+      <form className="column" aria-label={title} onKeyDown={hear} onSubmit={(event) => { event.preventDefault(); go(); }}>
+        {children}
+        {trouble !== null && <Trouble trouble={trouble} />}
+      </form>
+    </SidePanel>
+  );
 }
 
 function Form({ customer, homes, doing: { thing, of }, close, title }: Props & { title: string }): ReactElement {
   const [values, setValues] = useState(() => valuesOf(thing, of));
   const { keep, trouble, under } = useKeeping(customer, close);
   const path = of === null ? thing : `${thing}/${String(of['id'])}`;
-  const save = (event: FormEvent): void => { event.preventDefault(); void keep({ method: of === null ? 'POST' : 'PUT', path, body: values }); };
+  const save = (): void => void keep({ method: of === null ? 'POST' : 'PUT', path, body: values });
+  const ready = FIELDS[thing].every(({ name, must = false }) => !must || (values[name] ?? '').trim() !== '');
   return (
-    <form className="column" aria-label={title} onSubmit={save}>
+    <Asking {...{ title, close, ready, under, trouble, save }}>
       {FIELDS[thing].filter(({ is }) => is !== 'home' || homes.length > 0).map((field) => <Asked key={field.name} field={field} homes={homes} values={values} change={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />)}
-      <Ways under={under} close={close} trouble={trouble} />
-    </form>
+    </Asking>
   );
 }
 
@@ -40,13 +56,12 @@ function Ending({ customer, doing: { thing, of }, close, title }: Props & { titl
   const [on, setOn] = useState(() => dateOf(civilDayOf(now, zone)));
   const [how, setHow] = useState('');
   const { keep, trouble, under } = useKeeping(customer, close);
-  const save = (event: FormEvent): void => { event.preventDefault(); void keep({ method: 'POST', path: `${thing}/${String(of?.['id'])}/end`, body: { on, how } }); };
+  const save = (): void => void keep({ method: 'POST', path: `${thing}/${String(of?.['id'])}/end`, body: { on, how } });
   return (
-    <form className="column" aria-label={title} onSubmit={save}>
-      <label className="field" htmlFor={id}><span className="field-label"><span className="field-must">*</span>{say('endOn')}</span><Input id={id} type="date" required value={on} onChange={(event) => setOn(event.target.value)} /></label>
+    <Asking {...{ title, close, ready: true, under, trouble, save }}>
+      <label className="field" htmlFor={id}><span className="field-label"><span className="field-must">*</span>{say('endOn')}</span><PickDay id={id} value={on} clearable={false} change={setOn} /></label>
       {thing === 'consents' && <label className="field" htmlFor={`${id}h`}><span className="field-label">{say('endHow')}</span><Input id={`${id}h`} maxLength={60} value={how} onChange={(event) => setHow(event.target.value)} /></label>}
-      <Ways under={under} close={close} trouble={trouble} />
-    </form>
+    </Asking>
   );
 }
 
@@ -58,14 +73,11 @@ function Asked({ field: { name, is, must = false, most = 60 }, homes, values, ch
       <label className="field-label" htmlFor={id}>{must && <span className="field-must">*</span>}{say(name)}</label>
       {is === 'home'
         ? <Select id={id} className="wide" allowClear placeholder={say('noHome')} value={values[name] ?? null} onChange={(next: string | null) => change(next ?? null)} options={homes.map((home) => ({ value: home.id, label: home.title }))} />
-        : <Input id={id} type={is === 'day' ? 'date' : 'text'} required={must} maxLength={is === 'day' ? undefined : most} value={values[name] ?? ''} onChange={(event) => change(is === 'day' && event.target.value === '' ? null : event.target.value)} />}
+        : is === 'day'
+          ? <PickDay id={id} value={values[name] ?? ''} change={(day) => change(day === '' ? null : day)} />
+          : <Input id={id} required={must} maxLength={most} value={values[name] ?? ''} onChange={(event) => change(event.target.value)} />}
     </div>
   );
-}
-
-function Ways({ under, close, trouble }: { under: boolean; close: () => void; trouble: unknown }): ReactElement {
-  const say = useWords(thingWords);
-  return <>{trouble !== null && <Trouble trouble={trouble} />}<div className="line"><Button type="primary" htmlType="submit" loading={under}>{say('save')}</Button><Button onClick={close}>{say('back')}</Button></div></>;
 }
 
 /** Sends what was written; the page reads the customer anew, and the panel closes. */

@@ -15,7 +15,7 @@ export function explanationJson({ world, row, runnable, around }: GatheredMatter
   return {
     obligation: id, duty: told.duty, title: titleOfDuty(world.policy, kind, told.duty, ob.act, language), ours: oursOf(world, ob), who: told.who, due: told.due[language],
     clauses: ob.clause.map((clause) => ({ id: clause, text: runnable.document.clauses.find((each) => each.id === clause)?.text ?? '' })),
-    from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy, language), to: isoOrNull(told.to, world), toWords: told.to === null ? null : words(told.to), state: ob.status,
+    from: iso(told.from, world), fromWhat: titleOfAct(kind, told.startedBy, language), fixed: told.fixedBy === null || told.fixedBy.actor === 'system' ? null : { by: actorTitle(world, told.fixedBy.actor, names), at: iso(told.fixedBy.at, world) }, to: isoOrNull(told.to, world), toWords: told.to === null ? null : words(told.to), state: ob.status,
     facts: told.looked.map(({ name, value }) => ({ name, title: titleOfFact(kind, name), value: spoken(kind?.facts[name], value, language), known: value !== undefined })),
     steps: told.steps.map((step) => ({ from: iso(step.from, world), to: iso(step.to, world), is: step.is, counted: step.counted })),
     countedMilliseconds: told.steps.reduce((sum, step) => sum + (step.is === 'counted' ? step.counted : 0), 0), notes: told.notes.map((note) => note[language]),

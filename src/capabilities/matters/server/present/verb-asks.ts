@@ -18,7 +18,7 @@ const WORDS = {
 /** Said and done against a rule: here the text is what matters. */
 const WHAT_WAS_SAID: Readonly<Record<Language, string>> = { zh: '说了什么、办了什么', en: 'What was said or done' };
 
-/** 督办 without a date is not answered: whoever oversees fixes one. */
+/** 督办 without a date is not answered: whoever oversees fixes one. A 批示 may name one. */
 const ANSWER_BY: Readonly<Record<Language, string>> = { zh: '什么时候前回复', en: 'Answer by' };
 
 /** The fields an act of a certain behaviour asks beside the facts of its policy. */
@@ -38,7 +38,7 @@ export function fieldsOf(world: World, matter: MatterState, act: Act, language: 
   if (act.is === 'pause') asks.push(ask('reason', 'one', true, pauseReasons({ matter, world }).map((reason) => ({ id: reason, title: pauseTitle(world.policy, reason)[language], hint: null }))));
   else if (act.daily && needsReason(act)) asks.push(ask('reason', 'text', true));
   if (act.is === 'pause') asks.push(ask('until', 'instant', false, closingChoices(world, language)));
-  if (act.is === 'oversee' && act.daily) asks.push({ ...ask('until', 'instant', true, closingChoices(world, language)), title: ANSWER_BY[language] });
+  if ((act.is === 'oversee' || act.is === 'instruct') && act.daily) asks.push({ ...ask('until', 'instant', act.is === 'oversee', closingChoices(world, language)), title: ANSWER_BY[language] });
   // Whoever says why has said enough: a second box asks for nothing.
   if (act.is === 'return') return asks;
   asks.push(act.is === 'record-fact' ? { ...ask('text', 'text', true), title: WHAT_WAS_SAID[language] } : ask('text', 'text', false));

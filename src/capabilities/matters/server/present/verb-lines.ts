@@ -20,12 +20,15 @@ export function wordSaid({ kind, world, language }: Reader, event: StoredEvent, 
   return name === 'reason' && kind?.acts[event.act ?? '']?.is === 'pause' ? pauseTitle(world.policy, value)[language] : value;
 }
 
-const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'unmerged' | 'until', Readonly<Record<Language, string>>>> = {
+const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'unmerged' | 'until' | 'answerBy', Readonly<Record<Language, string>>>> = {
   back: { zh: '退回', en: 'Gave back' }, took: { zh: '撤回了', en: 'Took back' }, into: { zh: '合并到', en: 'Merged into' }, outOf: { zh: '从这一件拆开', en: 'Taken out of' },
-  merged: { zh: '并入重复的一件', en: 'A duplicate was merged in' }, unmerged: { zh: '拆出', en: 'Taken apart' }, until: { zh: '到', en: 'Until' },
+  merged: { zh: '并入重复的一件', en: 'A duplicate was merged in' }, unmerged: { zh: '拆出', en: 'Taken apart' }, until: { zh: '到', en: 'Until' }, answerBy: { zh: '什么时候前回复', en: 'Answer by' },
 };
 
-const CARRIED: Readonly<Record<Language, (overseer: string) => string>> = { zh: (overseer) => `${overseer}的督办随合并转来`, en: (overseer) => `Oversight by ${overseer} came along with the merged matter` };
+const CARRIED: Readonly<Record<Language, (act: string, by: string) => string>> = { zh: (act, by) => `${by}的${act}随合并转来`, en: (act, by) => `“${act}” by ${by} came along with the merged matter` };
+
+/** Their time is the one by which somebody answers. */
+const ANSWERED: readonly string[] = ['oversee', 'instruct'];
 
 /** Lines of acts that are about other acts or other matters. */
 export function verbLines({ kind, world, language, names }: Reader, event: StoredEvent): readonly string[] {
@@ -36,7 +39,7 @@ export function verbLines({ kind, world, language, names }: Reader, event: Store
     ...asList(event.body['against']).flatMap((each) => { const text = asRecord(asRecord(each)['text'])[language]; return typeof text === 'string' ? [text] : []; }),
   ];
   const carried = asRecord(event.body['carried']);
-  if (typeof carried['number'] === 'string') lines.push(said(language, CARRIED[language](names(String(carried['by'])) ?? '—'), carried['number']));
+  if (typeof carried['number'] === 'string') lines.push(said(language, CARRIED[language](act(event), names(String(carried['by'])) ?? '—'), carried['number']));
   const until = asRecord(event.body['fields'])['until'];
-  return typeof until === 'number' ? [...lines, said(language, WORDS.until[language], civilWords(until, world.policy.zone)[language])] : lines;
+  return typeof until === 'number' ? [...lines, said(language, WORDS[ANSWERED.includes(kind?.acts[event.act ?? '']?.is ?? '') ? 'answerBy' : 'until'][language], civilWords(until, world.policy.zone)[language])] : lines;
 }

@@ -22,7 +22,7 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
         <span className="tag">{matter.kindTitle}</span>
         <SeverityFlag peril={matter.peril} title={severity.title} level={heaviness} />
         <h1 title={matter.subject}>{matter.subject}</h1>
-        {matter.marks.filter((mark) => mark.id !== 'urgent' || matter.peril?.dangers.length).map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}{mark.id === 'overseen' && <AnswerBy obligation={answerTo(matter.obligations)} />}</span>)}
+        {matter.marks.filter((mark) => mark.id !== 'urgent' || matter.peril?.dangers.length).map((mark) => <span key={mark.id} className="tag">{mark.title}{mark.count > 1 && `×${mark.count}`}<AnswerBy obligation={answerTo(mark.id, matter.obligations)} /></span>)}
         {(matter.ended === 'void' || matter.ended === 'merged') && <span className="tag">{say(matter.ended === 'void' ? 'voided' : 'merged')}</span>}
         <span className="head-side">{children}</span>
       </div>
@@ -35,7 +35,7 @@ export function MatterHeader({ matter, children }: { matter: MatterJson; childre
   );
 }
 
-/** Until when whoever oversees wants his answer; why it is that time stands behind it. */
+/** Until when whoever leads wants his answer; why it is that time stands behind it. */
 function AnswerBy({ obligation }: { obligation: ObligationJson | undefined }): ReactElement | null {
   const say = useWords(pageWords);
   if (!obligation?.dueAt) return null;

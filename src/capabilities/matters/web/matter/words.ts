@@ -4,6 +4,8 @@ export const pageWords = {
   edition: { zh: '按《{title}》{year} 版', en: 'Under “{title}”, {year} edition' },
   editionPlain: { zh: '按《{title}》', en: 'Under “{title}”' },
   editionSince: { zh: '{day} 起施行 · 校验码 {hash}', en: 'in force since {day} · check code {hash}' },
+  fixedIt: { zh: '定的：', en: 'fixed it: by' },
+  before: { zh: '前', en: '·' },
   answerBy: { zh: '前回复', en: 'answer due' },
   // timeline
   withCustomer: { zh: '与客户', en: 'With the customer' },

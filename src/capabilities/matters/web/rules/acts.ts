@@ -54,7 +54,7 @@ const GROUP_OF: Readonly<Record<string, VerbGroup>> = {
   oversee: 'lead', instruct: 'lead', waive: 'lead', assign: 'lead',
 };
 /** Acts of daily life that are plain records and belong to those who lead. */
-const OF_LEADERS: readonly string[] = ['release', 'answer-oversight'];
+const OF_LEADERS: readonly string[] = ['release', 'answer-oversight', 'answer-instruction'];
 
 /** What stands under “more”, in groups of a few: first what is the matter's own, then what is not possible now, last what others do. */
 export function groupedVerbs(more: readonly PossibleAct[]): readonly { readonly group: VerbGroup; readonly acts: readonly PossibleAct[] }[] {

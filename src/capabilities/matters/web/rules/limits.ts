@@ -41,7 +41,16 @@ export function clausesOf(obligation: Pick<ObligationJson, 'clause'>): readonly 
   return obligation.clause.split(',').map((clause) => clause.trim()).filter((clause) => clause !== '');
 }
 
-/** The answer that somebody who oversees waits for (督办), the first due where there are several. */
-export function answerTo(obligations: readonly ObligationJson[]): ObligationJson | undefined {
-  return owed(obligations).find((each) => each.act === 'answer-oversight');
+/** The act that answers, by the mark of what waits for it. */
+const ANSWERS: Readonly<Record<string, string | undefined>> = { overseen: 'answer-oversight', instructed: 'answer-instruction' };
+
+/** Whether it is the answer that somebody who leads waits for: it goes along when matters are merged. */
+export function isAnswer({ act }: Pick<ObligationJson, 'act'>): boolean {
+  return Object.values(ANSWERS).includes(act);
+}
+
+/** The answer that somebody who leads waits for (督办, 批示), the first due where there are several. */
+export function answerTo(mark: string, obligations: readonly ObligationJson[]): ObligationJson | undefined {
+  const act = ANSWERS[mark];
+  return act === undefined ? undefined : owed(obligations).find((each) => each.act === act);
 }

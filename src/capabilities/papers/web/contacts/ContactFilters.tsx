@@ -1,6 +1,6 @@
 import { Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useClock, useMinute, useWords } from '#ui/index.ts';
+import { PickDay, useClock, useMinute, useWords } from '#ui/index.ts';
 import { channelWords } from '#capabilities/matters/web/index.ts';
 import { paperWords } from '../words.ts';
 import { PERIODS, periodOf, type Narrowing } from './rules/period.ts';
@@ -18,9 +18,9 @@ export function ContactFilters({ narrowing, change }: { narrowing: Narrowing; ch
     <div className="contact-filters">
       <Segmented aria-label={say('period')} value={period ?? ''} onChange={(name) => { const chosen = PERIODS.find((each) => each === name); if (chosen) change({ ...narrowing, ...periodOf(chosen, now, zone) }); }}
         options={[...PERIODS.map((name) => ({ value: name as string, label: say(name) })), ...(period ? [] : [{ value: '', label: say('otherDays') }])]} />
-      <input type="date" className="contact-day" aria-label={say('firstDay')} value={narrowing.first} max={narrowing.last} onChange={(event) => change({ ...narrowing, first: event.target.value || narrowing.first })} />
+      <PickDay className="contact-day" label={say('firstDay')} value={narrowing.first} last={narrowing.last} clearable={false} change={(first) => change({ ...narrowing, first })} />
       <span aria-hidden="true">–</span>
-      <input type="date" className="contact-day" aria-label={say('lastDay')} value={narrowing.last} min={narrowing.first} onChange={(event) => change({ ...narrowing, last: event.target.value || narrowing.last })} />
+      <PickDay className="contact-day" label={say('lastDay')} value={narrowing.last} first={narrowing.first} clearable={false} change={(last) => change({ ...narrowing, last })} />
       <Select aria-label={say('by')} allowClear placeholder={say('allWays')} value={narrowing.channel === '' ? null : narrowing.channel} onChange={(channel: string | null | undefined) => change({ ...narrowing, channel: channel ?? '' })} options={CHANNELS.map((channel) => ({ value: channel, label: sayChannel(channel) }))} />
       <Input.Search aria-label={say('searchContacts')} placeholder={say('searchContacts')} allowClear onSearch={(text) => change({ ...narrowing, search: text.trim() })} />
     </div>

@@ -4,6 +4,7 @@ export const verbWords = {
   nothingMoves: { zh: '时限不变', en: 'No limit changes' },
   isNew: { zh: '新待办：', en: 'New:' },
   gone: { zh: '不再需要', en: 'is no longer needed' },
+  carried: { zh: '转到那一件，仍须办', en: 'goes over to the other and is still owed' },
   done: { zh: '算办完', en: 'counts as done' },
   stopped: { zh: '停表', en: 'stands still' },
   again: { zh: '重新要办', en: 'is owed again' },

@@ -30,8 +30,8 @@ export function Explained({ explanation, grown }: { explanation: ExplanationJson
       </div>
       {telling && <p className="why-say">{explanation.customer[language]} <Button type="link" className="flush" onClick={() => copy(explanation.customer[language])}>{sayPage('copy')}</Button></p>}
       <article ref={whole}>
-        <Rule explanation={explanation} open={text} />
-        <Arithmetic explanation={explanation} />
+        {explanation.fixed ? <Fixed explanation={explanation} fixed={explanation.fixed} /> : <Rule explanation={explanation} open={text} />}
+        {explanation.fixed === null && <Arithmetic explanation={explanation} />}
         <Extensions explanation={explanation} />
         {explanation.notes.map((note) => <p key={note} className="quiet">{note}</p>)}
         {explanation.then.length > 0 && <h4>{say('then')}</h4>}
@@ -55,6 +55,12 @@ function useCopy(): (words: string) => void {
   const say = useWords(pageWords);
   const { message } = App.useApp();
   return (words) => void navigator.clipboard?.writeText(words).then(() => message.success(say('copied')), () => undefined);
+}
+
+/** A time that somebody fixed: who, when, and what is to be done by then. No rule says more about it, nothing is counted. */
+function Fixed({ explanation, fixed }: { explanation: ExplanationJson; fixed: NonNullable<ExplanationJson['fixed']> }): ReactElement {
+  const say = useWords(pageWords);
+  return <p><b>{fixed.by}</b> <Moment at={fixed.at} /> {say('fixedIt')} <b><Moment at={explanation.to} end /></b> {say('before')} {explanation.title}</p>;
 }
 
 /** The rule in one line, and whose number it is; the clause's own words when they are asked for. */

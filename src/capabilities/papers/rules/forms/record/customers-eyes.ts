@@ -5,7 +5,7 @@ import type { PolicyForm } from './input.ts';
 /** Acts among ourselves: who was asked for more time, consented, was overseen or told what to do is no business of the customer who signs. */
 const AMONG_OURSELVES: readonly string[] = ['propose', 'assign', 'classify', 'report', 'correct', 'waive', 'withdraw', 'pause', 'resume', 'return', 'oversee', 'instruct', 'extend', 'recall', 'merge', 'unmerge', 'void', 'record-fact'];
 /** Plain records that are ours alone: what was said inside, and how somebody answers who leads. */
-const OURS: readonly string[] = ['note', 'call-again', 'release', 'answer-oversight', 'take-work'];
+const OURS: readonly string[] = ['note', 'call-again', 'release', 'answer-oversight', 'answer-instruction', 'take-work'];
 
 /** Whether a step may stand on a sheet that the customer signs. A signature stands in its box, not among the steps. */
 export function isForCustomer(event: EventJson, kind: Kind): boolean {
