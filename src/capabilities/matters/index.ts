@@ -20,7 +20,7 @@ export { placeIn } from './server/place.ts';
 export { readEvents, reading } from './server/read.ts';
 export { rederiveOpen } from './server/rederive.ts';
 export { receive } from './server/receive.ts';
-export { hiddenKinds, sees } from './server/seeing.ts';
+export { closedMatters, hiddenKinds, hiddenMatters, KIND_OF_MATTER, kindsOfHidden, sees } from './server/seeing.ts';
 export { heaviestOf } from './server/views.ts';
 export { reopenings } from './rules/reopening.ts';
 export { below, decideOpening } from './rules/born.ts';

@@ -8,7 +8,7 @@ import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
 import { rowsFor, rowsOfCustomer, seesCustomers } from './personal.ts';
-import { hiddenKinds } from './seeing.ts';
+import { hiddenMatters, KIND_OF_MATTER, kindsOfHidden } from './seeing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
 const PAGE = 50;
@@ -17,7 +17,7 @@ export interface Page<T> { readonly items: T[]; readonly next: string | null }
 type MatterFilter = z.infer<typeof matterFilter>;
 
 /** Columns of a matter that lists show; nothing of its state is read. */
-const COLUMNS = ['id', 'number', 'kind', 'subject', 'customer_name', 'severity', 'stage', 'channel', 'received_at', 'first_due_at', 'policy', 'ended'] as const;
+const COLUMNS = ['id', 'number', 'kind', 'subject', 'customer_name', 'severity', 'stage', 'channel', 'received_at', 'first_due_at', 'policy', 'policy_version', 'ended'] as const;
 
 /** Matters, newest received first (`GET /api/matters`). */
 export function listMatters(context: MattersContext, actor: Actor, filter: MatterFilter): Promise<Page<MatterRow>> {
@@ -64,11 +64,11 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor, held: readonly string[] | null) {
   const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, named, shared, owed } = filter;
-  const hidden = hiddenKinds(around, actor);
+  const hidden = hiddenMatters(around, actor);
   const finals = finalStages(around);
   return mattersOf(tenant, search !== undefined && held === null)
     .where('tenant_id', '=', tenant)
-    .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
+    .$if(hidden.length > 0, (query) => query.where(sql<boolean>`${sql.raw(KIND_OF_MATTER)} <> all(${hidden}::text[])`))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
@@ -104,9 +104,9 @@ const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesc
 const soughtIn = (around: Surroundings, actor: Actor): readonly string[] => (seesCustomers(around, actor) ? ['subject', 'content', 'number', 'customer_name'] : ['content', 'number']);
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** (kind, last stage) of every policy in force: there a matter has come to its end. */
+/** (kind, last stage) of every policy in force, and of those withdrawn: there a matter has come to its end. */
 export function finalStages(around: Surroundings): readonly (readonly [string, string])[] {
-  return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
+  return around.policies.known.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
 }
 
 interface ObligationColumns {
@@ -123,7 +123,7 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
     const limit = filter.limit ?? PAGE;
     const states = filter.state?.split(',') ?? [];
     if (states.some((state) => !STATES.includes(state))) throw wrong([{ path: ['query', 'state'], message: { zh: `应为其中之一：${STATES.join('、')}`, en: `should be one of: ${STATES.join(', ')}` } }]);
-    const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenKinds(around, actor), actor, limit + 1));
+    const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenMatters(around, actor), actor, limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const items = shown.map((row) => ({
@@ -144,14 +144,14 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
     ${states.length ? sql`and o.status in (${sql.join(states.map((state) => sql`${state}`))})` : sql``}
     ${filter.matter === undefined ? sql`` : sql`and o.matter_id = ${filter.matter}::uuid`}
     ${bearer === undefined ? sql`` : sql`and ${bearer} in (o.bearer_position, o.bearer_unit, o.bearer_person::text)`}
-    ${hidden.length ? sql`and m.kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+    ${hidden.length ? sql`and ${sql.raw(KIND_OF_MATTER)} <> all(${hidden}::text[])` : sql``}
     ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after.at === null ? sql`'infinity'::timestamptz` : instant(after.at)}, ${after.id}::uuid, ${after.ordinal}::integer)`}
     order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
 }
 
 interface RefusalColumns { readonly id: string; readonly matter_id: string | null; readonly kind: string; readonly person_id: string; readonly act: string; readonly clause: string[]; readonly refusals: readonly { readonly text: { readonly zh: string; readonly en: string } }[]; readonly at: number; readonly recorded: boolean }
 
-const kindIn = (around: Surroundings, kind: string): Kind | undefined => around.policies.inForce.map(({ policy }) => policy.kinds[kind]).find((each) => each !== undefined);
+const kindIn = (around: Surroundings, kind: string): Kind | undefined => around.policies.known.map(({ policy }) => policy.kinds[kind]).find((each) => each !== undefined);
 
 /** The refusal register, newest first (`GET /api/refusals`). */
 export function listRefusals(context: MattersContext, actor: Actor, filter: { cursor?: string | undefined; limit?: number | undefined; matter?: string | undefined }): Promise<Page<z.infer<typeof refusalRow>>> {
@@ -159,15 +159,16 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
     const after = placeIn(filter);
-    const hidden = hiddenKinds(around, actor);
+    const hidden = hiddenMatters(around, actor);
     const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at, recorded from refusal where tenant_id = ${scope.tenant}::uuid
       ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
-      ${hidden.length ? sql`and kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+      ${hidden.length ? sql`and (case when matter_id is null then kind <> all(${kindsOfHidden(around, actor)}::text[])
+        else not exists (select from matter m where m.tenant_id = ${scope.tenant}::uuid and m.id = refusal.matter_id and ${sql.raw(KIND_OF_MATTER)} = any(${hidden}::text[])) end)` : sql``}
       ${after === null ? sql`` : sql`and (at, id) < (${instant(after.at ?? 0)}, ${after.id}::uuid)`}
       order by at desc, id desc limit ${limit + 1}::integer`.compile(builder));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const zone = around.policies.inForce[0]?.policy.zone ?? 'UTC';
+    const zone = around.policies.known[0]?.policy.zone ?? 'UTC';
     return {
       items: shown.map((row) => ({
         id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, actTitle: titleOfAct(kindIn(around, row.kind), row.act, actor.language), recorded: row.recorded, clause: row.clause,
