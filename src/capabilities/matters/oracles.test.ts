@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
+
+const base = await testDatabase();
+const product = await openProduct(base);
+const care = await arrangeCare(base, product);
+
+const WHO = { name: '欧阳隐居', phone: '13700002468', address: '7-1-2468' };
+const SECRETS = [WHO.name, WHO.phone, WHO.address];
+const theirs = (await care.receive({ content: '楼上夜里很吵', customer: WHO })).json();
+const his = (await care.receive({ content: '水管漏水', customer: { name: '慕容晓', phone: '13900003333', address: '9-1-0101' } })).json();
+expect((await care.act(his.id, 'agent', { act: 'forward', fields: { to: 'engineering' } })).statusCode).toBe(200);
+const stands = (body: string): readonly string[] => SECRETS.filter((secret) => body.includes(secret));
+
+describe('putting a record right', () => {
+  const dry = (matter: string, act: string, customer: unknown, who: string, query = '?dry=1') =>
+    product.ask({ method: 'POST', url: `/api/matters/${matter}/acts${query}`, payload: { act, fields: { customer, reason: '登记时听错了' } } }, care.as(who));
+
+  it.each([['correct', theirs.customer.id], ['correct', WHO.phone], ['correct', { name: WHO.name, phone: WHO.phone }], ['correct', { phone: WHO.phone }], ['complete-record', theirs.customer.id]])('reads to nobody a customer whose file he may not open, tried or done: %s %s', async (act, customer) => {
+    for (const query of ['?dry=1', '']) for (const matter of [his.id, theirs.id]) {
+      const reply = await dry(matter, act, customer, 'engineer', query);
+      expect([reply.statusCode, stands(reply.body)]).toEqual([403, []]);
+    }
+    expect((await care.read(`/api/matters/${his.id}`)).json().customer.name).toBe('慕容晓');
+  });
+
+  it('is still done by those who take calls or lead, and to a caller nobody knows yet by whoever works on the matter', async () => {
+    for (const who of ['agent', 'manager']) expect((await dry(his.id, 'correct', WHO.phone, who)).json().matter.customer).toMatchObject(WHO);
+    expect((await dry(his.id, 'correct', { name: '新来的', phone: '13700009999' }, 'engineer')).json().matter.customer).toMatchObject({ name: '新来的' });
+  });
+});
