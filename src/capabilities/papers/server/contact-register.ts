@@ -1,11 +1,10 @@
 import { formatInstant } from '#engine';
 import { recordHappening } from '#capabilities/audit/index.ts';
-import { gatherTenant, hiddenMatters, KIND_OF_MATTER } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, KIND_OF_MATTER, seesCustomers } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
 import { Answered, wrong, type Actor, type Context, type FileAnswer, type Request } from '#platform/operations/index.ts';
 import type { RegisterBody } from '../contract.ts';
-import { seesPersonal } from '#capabilities/policies/index.ts';
 import { contactRegister } from '../rules/forms/contact-register/fill.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { againOnClash } from './clash.ts';
@@ -47,9 +46,9 @@ async function gathered(context: Context, scope: Scope<Actor>, { from, to, unit,
   const around = await gatherTenant(scope, context.clock.now());
   const { rows } = await scope.run<ContactRead>({ name: 'paper-register', text: CONTACTS, values: [scope.tenant, new Date(from), new Date(to), hiddenMatters(around, actor), unit ?? null] });
   if (rows.length > AT_MOST) throw wrong([{ path: ['body', 'to'], message: LONG }]);
-  const open = seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
+  const open = seesCustomers(around, actor);
   const contacts = rows.map((row) => contactOf(row, around, open, actor.language));
-  const [first] = around.policies.inForce;
+  const [first] = around.policies.known;
   const sheet = {
     head: { company: await companyName(scope), title: TITLE[actor.language], number: contactRegister.number, edition: first?.policy.version.slice(0, 8) ?? '—' },
     foot: footOf(context, actor, around, { number: `${from.slice(0, 10)} — ${to.slice(0, 10)}`, times: '', path: '/contacts' }),

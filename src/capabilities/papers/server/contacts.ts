@@ -1,8 +1,7 @@
-import { gatherTenant, hiddenMatters, KIND_OF_MATTER, placeIn } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, KIND_OF_MATTER, placeIn, seesCustomers } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import { writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { ContactFilter, ContactRow } from '../contract.ts';
-import { seesPersonal } from '#capabilities/policies/index.ts';
 import { contactOf, contactsWhere, waitsForTaking, type ContactRead } from './contact.ts';
 
 const PAGE = 50;
@@ -20,17 +19,17 @@ export interface Contacts { readonly items: ContactRow[]; readonly next: string 
 
 /**
  * The register of calls, visits and letters, those who asked again among them, newest first (`GET /api/contacts`): the whole company's, for whoever works on matters; closed
- * kinds do not exist for others. Names, numbers and addresses are masked for those whose position does not see them in lists.
- * @param open - the answer of another rule to that; undefined = by position
+ * kinds do not exist for others. Names, numbers and addresses are masked for those whose position does not see them in lists, and
+ * not looked for either: a hit would tell what stands under the mask.
  */
-export function listContacts(context: Context, actor: Actor, filter: ContactFilter, open?: boolean): Promise<Contacts> {
+export function listContacts(context: Context, actor: Actor, filter: ContactFilter): Promise<Contacts> {
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
     const after = placeIn(filter);
     const sought = filter.search ? `%${filter.search.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%` : null;
     const day = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text));
-    const full = open ?? seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
+    const full = seesCustomers(around, actor);
     const { rows } = await scope.run<ContactRead>({
       name: 'contacts', text: CONTACTS,
       values: [scope.tenant, hiddenMatters(around, actor), day(filter.from), day(filter.to), filter.channel ?? null, sought, new Date(after?.at ?? NEVER), after?.id ?? LAST, limit + 1, full, after?.ordinal ?? LAST_SEQ],
