@@ -9,7 +9,7 @@ export { fireTenantUntil, fireWhatIsDue, startDueLoop, type DueLoop } from './se
 export { gatherMatter, gatherTenant, iso, isoOrNull, worldOf, type GatheredMatter, type Surroundings } from './server/gather.ts';
 export { countMatters, finalStages, listMatters, listObligations, listRefusals } from './server/lists.ts';
 export { matterRow, severityTitle, type MatterColumns } from './server/matter-row.ts';
-export { rowsFor, seesCustomers, workedFor } from './server/personal.ts';
+export { rowsFor, seesCustomers, wordsFor, WORDS_OF_MATTER, workedFor, type Worded } from './server/personal.ts';
 export { forecastIntake } from './server/forecast.ts';
 export { saveIntake } from './server/intake.ts';
 export { similarMatters } from './server/similar.ts';

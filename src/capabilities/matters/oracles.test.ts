@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
 
@@ -27,5 +29,22 @@ describe('putting a record right', () => {
   it('is still done by those who take calls or lead, and to a caller nobody knows yet by whoever works on the matter', async () => {
     for (const who of ['agent', 'manager']) expect((await dry(his.id, 'correct', WHO.phone, who)).json().matter.customer).toMatchObject(WHO);
     expect((await dry(his.id, 'correct', { name: '新来的', phone: '13700009999' }, 'engineer')).json().matter.customer).toMatchObject({ name: '新来的' });
+  });
+});
+
+describe('what is owed', () => {
+  it('is listed with the place masked, and shown in full to whoever has a part in it', async () => {
+    const owed = async (who: string) => (await care.read('/api/obligations', who)).json().items.map((each: { matter: { id: string; subject: string } }) => each.matter);
+    const subjects = async (who: string, id: string): Promise<readonly string[]> => [...new Set<string>((await owed(who)).flatMap((each: { id: string; subject: string }) => (each.id === id ? [each.subject] : [])))];
+    expect([await subjects('engineer', theirs.id), await subjects('engineer', his.id)]).toEqual([['7-** 楼上夜里很吵'], ['9-1-0101 水管漏水']]);
+    expect(await subjects('agent', theirs.id)).toEqual(['7-1-2468 楼上夜里很吵']);
+  });
+
+  it('leaves as a sheet in the same words', async () => {
+    const asked = (await product.ask({ method: 'POST', url: '/api/exports', payload: { list: 'obligations' } }, care.as('engineer'))).json();
+    const book = new excel.Workbook();
+    await book.xlsx.read(Readable.from((await product.ask({ url: `/api/exports/${asked.id}/file` }, care.as('engineer'))).rawPayload));
+    const cells = JSON.stringify(book.worksheets[0]?.getSheetValues());
+    expect([stands(cells), cells.includes('7-** 楼上夜里很吵')]).toEqual([[], true]);
   });
 });

@@ -7,7 +7,7 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
-import { rowsFor, rowsOfCustomer, seesCustomers } from './personal.ts';
+import { rowsFor, rowsOfCustomer, seesCustomers, wordsFor, WORDS_OF_MATTER, type Worded } from './personal.ts';
 import { hiddenMatters, KIND_OF_MATTER, kindsOfHidden } from './seeing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
@@ -109,8 +109,8 @@ export function finalStages(around: Surroundings): readonly (readonly [string, s
   return around.policies.known.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
 }
 
-interface ObligationColumns {
-  readonly matter_id: string; readonly ordinal: number; readonly due_at: number | null; readonly ob: ObligationState; readonly number: string; readonly kind: string; readonly subject: string;
+interface ObligationColumns extends Worded {
+  readonly matter_id: string; readonly ordinal: number; readonly due_at: number | null; readonly ob: ObligationState; readonly number: string; readonly kind: string;
   readonly severity: string | null; readonly policy_version: string;
 }
 
@@ -126,9 +126,10 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
     const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenMatters(around, actor), actor, limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
+    const words = wordsFor(around, actor);
     const items = shown.map((row) => ({
       ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person), actor.language),
-      matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: row.subject, severity: row.severity },
+      matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: words(row, row.ob.bearers).subject, severity: row.severity },
     }));
     return { items, next: rows.length > limit && last ? writeCursor(filter, [last.due_at ?? NEVER, last.matter_id, last.ordinal]) : null };
   });
@@ -138,7 +139,7 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
   const bearer = filter.bearer === 'me' ? actor.person : filter.bearer;
   const after = placeIn(filter);
   const due = sql`coalesce(o.due_at, 'infinity'::timestamptz)`;
-  return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, m.subject, m.severity, m.policy_version
+  return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, ${sql.raw(WORDS_OF_MATTER)}, m.severity, m.policy_version
     from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
     where o.tenant_id = ${tenant}::uuid
     ${states.length ? sql`and o.status in (${sql.join(states.map((state) => sql`${state}`))})` : sql``}
