@@ -48,3 +48,18 @@ describe('what is owed', () => {
     expect([stands(cells), cells.includes('7-** 楼上夜里很吵')]).toEqual([[], true]);
   });
 });
+
+describe('what a matter may be merged into', () => {
+  const offered = async (who: string, id: string) => {
+    const merge = (await care.read(`/api/matters/${id}/acts`, who)).json().find((each: { act: string }) => each.act === 'merge');
+    return { allowed: merge.allowed, values: JSON.stringify(merge.asks.find((each: { name: string }) => each.name === 'into').values) };
+  };
+
+  it('is offered to whoever may merge, in the words of his lists', async () => {
+    const beside = (await care.receive({ content: '楼上夜里很吵', customer: { name: '司马藏', phone: '13700002469', address: WHO.address } })).json();
+    const lead = await offered('agent', beside.id);
+    expect([lead.allowed, lead.values.includes(`${theirs.number} ${WHO.address}`)]).toEqual([true, true]);
+    for (const id of [beside.id, his.id]) expect(stands(JSON.stringify(await offered('engineer', id)))).toEqual([]);
+    expect(await offered('engineer', beside.id)).toEqual({ allowed: false, values: '[]' });
+  });
+});
