@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import excel from 'exceljs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { pdfPages } from '../../../test/support/pdf-text.ts';
 import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
 
 const base = await testDatabase();
 const product = await openProduct(base);
+afterAll(() => product.context.papers.press.close());
 const care = await arrangeCare(base, product);
 
 const WHO = { name: '欧阳隐居', phone: '13700002468', address: '7-1-2468' };
@@ -61,5 +63,22 @@ describe('what a matter may be merged into', () => {
     expect([lead.allowed, lead.values.includes(`${theirs.number} ${WHO.address}`)]).toEqual([true, true]);
     for (const id of [beside.id, his.id]) expect(stands(JSON.stringify(await offered('engineer', id)))).toEqual([]);
     expect(await offered('engineer', beside.id)).toEqual({ allowed: false, values: '[]' });
+  });
+});
+
+describe('the hand-over sheet of a unit', () => {
+  it('names to whoever neither takes calls nor leads no customers but those whose matters lie with the unit, drawn or signed', async () => {
+    const sheetFor = async (path: string, who: string): Promise<string> => {
+      const reply = await care.read(path, who);
+      expect([path, who, reply.statusCode]).toEqual([path, who, 200]);
+      return reply.body;
+    };
+    const signed = (await product.ask({ method: 'POST', url: '/api/handovers', payload: { unit: 'engineering' } }, care.as('manager'))).json();
+    for (const path of ['/api/handovers/sheet?unit=engineering', `/api/handovers/${signed.id}`]) {
+      const body = await sheetFor(path, 'engineer');
+      expect([stands(body), body.includes('慕容晓'), body.includes('欧**'), body.includes('7-** 楼上夜里很吵')]).toEqual([[], true, true, true]);
+      expect(stands(await sheetFor(path, 'manager'))).toEqual([WHO.name, WHO.address]);
+    }
+    expect(stands((await pdfPages((await care.read('/api/handovers/sheet/paper?unit=engineering', 'engineer')).rawPayload)).join('\n'))).toEqual([]);
   });
 });

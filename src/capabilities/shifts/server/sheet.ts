@@ -6,6 +6,7 @@ import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SheetJson, SheetRow } from '../contract.ts';
 import { alarmsIn, chasesIn } from './sheet-calls.ts';
+import { sheetFor } from './sheet-words.ts';
 import { peopleOfUnit, positionsOfUnit, requireMember, unitWith } from './unit.ts';
 
 const HEAD = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version';
@@ -28,10 +29,10 @@ interface Columns {
 /** A sheet with what taking over does: matter by matter the act, by its id. */
 export interface Drawn { readonly sheet: SheetJson; readonly toTake: readonly { readonly matter: string; readonly number: string; readonly act: string }[]; readonly now: number }
 
-/** The sheet of a unit as of now, for one of its own. @throws Failure 403, 404 */
+/** The sheet of a unit as of now, for one of its own, as he may see it. @throws Failure 403, 404 */
 export function drawnSheet(context: Context, actor: Actor, unit: string): Promise<SheetJson> {
   requireMember(actor, unit);
-  return withReadScope(context.db, actor, async (scope) => (await drawSheet(scope, context, unit)).sheet);
+  return withReadScope(context.db, actor, async (scope) => sheetFor(scope, context, (await drawSheet(scope, context, unit)).sheet));
 }
 
 /** Draws a unit's hand-over sheet as of now. Kinds that only some may see never stand on it. @throws Failure 404 */
