@@ -9,7 +9,7 @@ export { fireTenantUntil, fireWhatIsDue, startDueLoop, type DueLoop } from './se
 export { gatherMatter, gatherTenant, iso, isoOrNull, worldOf, type GatheredMatter, type Surroundings } from './server/gather.ts';
 export { countMatters, finalStages, listMatters, listObligations, listRefusals } from './server/lists.ts';
 export { matterRow, severityTitle, type MatterColumns } from './server/matter-row.ts';
-export { rowsFor, seesCustomers, workedFor } from './server/personal.ts';
+export { rowsFor, seesCustomers, wordsFor, WORDS_OF_MATTER, workedFor, type Worded } from './server/personal.ts';
 export { forecastIntake } from './server/forecast.ts';
 export { saveIntake } from './server/intake.ts';
 export { similarMatters } from './server/similar.ts';
@@ -20,7 +20,7 @@ export { placeIn } from './server/place.ts';
 export { readEvents, reading } from './server/read.ts';
 export { rederiveOpen } from './server/rederive.ts';
 export { receive } from './server/receive.ts';
-export { hiddenKinds, sees } from './server/seeing.ts';
+export { closedMatters, hiddenKinds, hiddenMatters, KIND_OF_MATTER, kindsOfHidden, sees } from './server/seeing.ts';
 export { heaviestOf } from './server/views.ts';
 export { reopenings } from './rules/reopening.ts';
 export { below, decideOpening } from './rules/born.ts';

@@ -10,6 +10,6 @@ export { factAsk } from './rules/asks.ts';
 export { periodEnd, periodStart } from './rules/periods.ts';
 export { rightsOfLevel } from './rules/rights.ts';
 export { dutySentence } from './rules/sentences.ts';
-export { kindsHiddenFrom } from './rules/seeing.ts';
+export { kindOfVersion, kindsHiddenFrom, versionsHiddenFrom } from './rules/seeing.ts';
 export { oursOfLimit } from './rules/ours.ts';
 export { seesPersonal } from './rules/personal.ts';

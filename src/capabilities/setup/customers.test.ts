@@ -146,7 +146,9 @@ describe('the list of imports', () => {
     const file = await book([['尉迟消逝', '13700007531', '', '', '', ''], ['常在', '13700007532', '', '', '', '']]);
     const { mapping } = await check(file);
     expect((await ask('', { sheet: 'customers', file, name: '尉迟消逝.xlsx', mapping })).statusCode).toBe(201);
-    const { id } = (await care.read('/api/customers?phone=13700007531')).json().items[0];
+    // Days have passed since the agent signed in.
+    const agent = await product.signIn(care.slug, 'agent', 'a long password');
+    const { id } = (await product.ask({ url: '/api/customers?phone=13700007531' }, agent)).json().items[0];
     expect((await ask('')).body).toContain('尉迟消逝');
     expect((await product.ask({ method: 'POST', url: `/api/customers/${id}/erase`, payload: { reason: '本人要求' } }, chief)).statusCode).toBe(200);
     expect((await ask('')).body).not.toContain('尉迟消逝');

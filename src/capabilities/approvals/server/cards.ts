@@ -1,5 +1,5 @@
 import { APPROVE, formatInstant, standsInFor, titleOfAct, titleOfBearer, titleOfStage, type ApprovalState, type MatterState } from '#engine';
-import { bearerKeysOf, frameOf, gatherMatter, gatherTenant, hiddenKinds, matterJson, sees, severityTitle, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, frameOf, gatherMatter, gatherTenant, matterJson, sees, severityTitle, type GatheredMatter, type Surroundings } from '#capabilities/matters/index.ts';
 import type { MatterJson } from '#capabilities/matters/contract.ts';
 import { severityLevel } from '#ui/rules/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
@@ -20,9 +20,8 @@ export function approvalCards(context: Context, actor: Actor): Promise<Approvals
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     const { rows } = await scope.run<{ id: string; waiting: number }>({ name: 'approvals-waiting', text: WAITING, values: [scope.tenant, keysOf(around, actor), actor.person, CARDS] });
-    const hidden = hiddenKinds(around, actor);
     const items: ApprovalCard[] = [];
-    for (const { id } of rows) items.push(...await cardsOf(scope, context.clock.now(), id, hidden));
+    for (const { id } of rows) items.push(...await cardsOf(scope, context.clock.now(), id));
     return { items: items.toSorted((a, b) => (a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1), next: null, waiting: rows[0]?.waiting ?? 0, now: formatInstant(around.now, actor.zone), zone: actor.zone };
   });
 }
@@ -32,9 +31,9 @@ function keysOf({ company, now }: Surroundings, actor: Actor): readonly string[]
   return [...new Set([actor, ...standsInFor({ directory, now }, actor.person)].flatMap((each) => bearerKeysOf(each, directory.units)))];
 }
 
-async function cardsOf(scope: Scope<Actor>, now: number, id: string, hidden: readonly string[]): Promise<readonly ApprovalCard[]> {
+async function cardsOf(scope: Scope<Actor>, now: number, id: string): Promise<readonly ApprovalCard[]> {
   const gathered = await gatherMatter(scope, id, now, null);
-  if (!gathered || (hidden.includes(gathered.row.kind) && !sees(gathered, scope.actor))) return [];
+  if (!gathered || !sees(gathered, scope.actor)) return [];
   const { world, row } = gathered;
   const shown = matterJson(world, row.state, frameOf(gathered), (person) => gathered.around.company.names.get(person), scope.actor);
   return row.state.approvals.flatMap((approval, at) => {

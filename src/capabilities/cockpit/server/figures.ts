@@ -31,7 +31,7 @@ const NOTHING: Readonly<Record<Name, number>> = { open: 0, today: 0, overdue: 0,
 async function aWeekAgo(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[], project: string | null): Promise<Readonly<Record<Name, number>>> {
   const then = around.now - WEEK;
   const day = civilDayOf(then, scope.actor.zone);
-  const kinds = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds));
+  const kinds = around.policies.known.flatMap(({ policy }) => Object.values(policy.kinds));
   const finals = finalStages(around);
   const heaviest = kinds.flatMap(heaviestOf);
   const anew = reopenings(kinds);

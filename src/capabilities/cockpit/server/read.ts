@@ -1,5 +1,5 @@
 import { DAY, formatInstant } from '#engine';
-import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, kindsOfHidden, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { CockpitAnswer } from '../contract.ts';
@@ -15,9 +15,9 @@ export async function readCockpit(context: Context, actor: Actor, project: strin
   const counted = figures(context, actor, project);
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
-    const hidden = hiddenKinds(around, actor);
+    const hidden = hiddenMatters(around, actor);
     return {
-      at: formatInstant(around.now, actor.zone), ...(await loadOf(scope, around, hidden, project)), climbing: await climbingOf(scope, around, hidden, project),
+      at: formatInstant(around.now, actor.zone), ...(await loadOf(scope, around, kindsOfHidden(around, actor), project)), climbing: await climbingOf(scope, around, hidden, project),
       overseen: await overseenBy(scope, around, project), vacant: await vacantPositions(scope, around), figures: await counted(scope, around, hidden),
     };
   });
@@ -29,7 +29,7 @@ const ANSWERED_FOR = 7 * DAY;
 interface Overseen { readonly act: 'oversee' | 'instruct'; readonly id: string; readonly number: string; readonly subject: string; readonly due_at: number | null; readonly answered: boolean }
 
 async function overseenBy(scope: Scope<Actor>, around: Surroundings, project: string | null): Promise<CockpitAnswer['overseen']> {
-  const duties = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.duties));
+  const duties = around.policies.known.flatMap(({ policy }) => Object.values(policy.duties));
   const overseen = duties.filter((duty) => duty.after.includes('oversee') && duty.until === 'release').map((duty) => duty.id);
   const instructed = duties.filter((duty) => duty.after.includes('instruct') && duty.rows.some((row) => row.do === 'answer-instruction')).map((duty) => duty.id);
   const { rows } = await scope.run<Overseen>({ name: 'cockpit-overseen', text: OVERSEEN, values: [scope.tenant, overseen, scope.actor.person, project, instructed, new Date(around.now - ANSWERED_FOR)] });

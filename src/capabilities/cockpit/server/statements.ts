@@ -1,3 +1,5 @@
+import { KIND_OF_MATTER } from '#capabilities/matters/index.ts';
+
 /**
  * What lies under each name or with each unit: $2 whose and $3 their keys side by side, $4 kinds that the reader may not list, $5 now, $6 the end of today, $7 the project or null.
  * Read from `desk_row`, in which each matter stands once for each key and lane. The line without a name is all of them together.
@@ -12,7 +14,7 @@ export const LOAD = `select k.whose, count(distinct d.matter_id)::integer as ope
  * and is over is left out: it would take a look at everything that ever was.
  * $4 hidden kinds, $5 $6 last stages (kind, stage), $7 $8 heaviest (kind, severity), $9 $10 the bounds of that day, $11 $12 $13 what opens anew (kind, act, outcome or ''), $14 the project or null.
  */
-export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity from matter m where m.tenant_id = $1 and m.received_at <= $2 and m.kind <> all($4) and ($14::text is null or m.project = $14)
+export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity from matter m where m.tenant_id = $1 and m.received_at <= $2 and ${KIND_OF_MATTER} <> all($4) and ($14::text is null or m.project = $14)
       and ((not m.ended and (m.kind, m.stage) not in (select * from unnest($5::text[], $6::text[])))
         or (m.received_at > $3 and exists (select 1 from event e where e.tenant_id = $1 and e.stream = m.id and e.seq = m.seq and e.occurred_at > $2)))),
     owed as materialized (select o.matter_id, o.due_at from was w join obligation o on o.tenant_id = $1 and o.matter_id = w.id
@@ -39,7 +41,7 @@ export const WAITING = 'select bearer, count(distinct matter_id)::integer as wai
 /** Everything received since $2 and until $3, newest first: $4 hidden kinds, $5 how many at most, $6 the project or null. */
 export const RECEIVED = `select m.id, m.number, m.kind, m.subject, m.severity, m.received_at, coalesce(c.address, '') as place, coalesce(c.phone, '') as phone
   from matter m left join customer c on c.tenant_id = $1 and c.id = m.customer_id
-  where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) and ($6::text is null or m.project = $6) order by m.received_at desc, m.id desc limit $5`;
+  where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and ${KIND_OF_MATTER} <> all($4) and ($6::text is null or m.project = $6) order by m.received_at desc, m.id desc limit $5`;
 
 /** How people spoke before: subjects of what was received since $2 and until $3, newest first. $4 hidden kinds, $5 how many at most. */
-export const PAST = "select m.subject from matter m where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and m.kind <> all($4) order by m.received_at desc, m.id desc limit $5";
+export const PAST = `select m.subject from matter m where m.tenant_id = $1 and m.received_at > $2 and m.received_at <= $3 and m.channel <> 'internal' and ${KIND_OF_MATTER} <> all($4) order by m.received_at desc, m.id desc limit $5`;

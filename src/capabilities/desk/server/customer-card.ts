@@ -2,7 +2,7 @@ import { formatInstant, titleOfBearer, type Kind, type MatterState, type World }
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import { belongingsOf, customerToRead } from '#capabilities/customers/index.ts';
 import type { CustomerCard, ToldOf } from '#capabilities/customers/contract.ts';
-import { finalStages, gatherTenant, hiddenKinds, matterRow, obligationJson, worldOf, type MatterColumns, type Surroundings } from '#capabilities/matters/index.ts';
+import { finalStages, gatherTenant, hiddenMatters, KIND_OF_MATTER, matterRow, obligationJson, worldOf, type MatterColumns, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 
@@ -12,7 +12,7 @@ const RECENT = 5;
 
 const MATTERS = `select id, number, kind, subject, customer_name, severity, stage, channel, received_at, first_due_at, policy, policy_version, ended, state->'facts' as facts, jsonb_path_exists(state, '$.acts[*].fields.urgent ? (@ == true)') as urgent,
     not ended and not (kind, stage) in (select * from unnest($4::text[], $5::text[])) as open
-  from matter where tenant_id = $1 and customer_id = $2 and kind <> all($3)`;
+  from matter m where tenant_id = $1 and customer_id = $2 and ${KIND_OF_MATTER} <> all($3)`;
 const OF_CUSTOMER = `with mine as (${MATTERS}), shown as (
     (select *, row_number() over (order by received_at desc, id desc) as place from mine where open order by received_at desc, id desc limit 50)
     union all (select *, null from mine where not open order by received_at desc, id desc limit ${RECENT}))
@@ -27,7 +27,7 @@ export function customerCard(context: Context, actor: Actor, id: string): Promis
     const around = await gatherTenant(scope, context.clock.now());
     const finals = finalStages(around);
     const { rows } = await scope.run<Columns>({
-      name: 'customer-matters', text: OF_CUSTOMER, values: [scope.tenant, customer.id, hiddenKinds(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
+      name: 'customer-matters', text: OF_CUSTOMER, values: [scope.tenant, customer.id, hiddenMatters(around, actor), finals.map(([kind]) => kind), finals.map(([, stage]) => stage)],
     });
     const today = dateOf(civilDayOf(around.now, actor.zone));
     const theirs = await belongingsOf(scope, customer.id, today);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { CALL_AGAIN, formatInstant, standsInFor, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf, endOfDay } from '#engine/calendar/index.ts';
-import { bearerKeysOf, gatherTenant, hiddenKinds, obligationJson, perilOf, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { bearerKeysOf, gatherTenant, hiddenMatters, kindsOfHidden, obligationJson, perilOf, pressingOf, sees, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { readCursor, writeCursor, type Actor, type Context } from '#platform/operations/index.ts';
 import type { DeskAnswer, deskFilter, DeskRow } from '../contract.ts';
@@ -35,7 +35,7 @@ export function desk(context: Context, actor: Actor, filter: Filter): Promise<De
     const common = await parametersOf(scope, around, actor);
     const times = timesOf(around.now, endOfDay(civilDayOf(around.now, actor.zone), actor.zone), endOfDay(civilDayOf(around.now, actor.zone) + 2, actor.zone));
     const place = after === null ? BEGINNING : [after[0] === NEVER ? 'infinity' : new Date(Number(after[0])), after[1]];
-    const chasing = chasingActs(around.policies.inForce.map(({ policy }) => policy));
+    const chasing = chasingActs(around.policies.known.map(({ policy }) => policy));
     const of = view === 'waiting' ? 'waiting' : 'page';
     const texts = project === null ? ALL : WITHIN;
     const within = project === null ? [] : [project];
@@ -60,8 +60,8 @@ const REVISITS = 200;
 export function revisits(context: Context, actor: Actor, project: string | null): Promise<DeskRow[]> {
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
-    const policies = around.policies.inForce.map(({ policy }) => policy);
-    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenKinds(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project, CALL_AGAIN];
+    const policies = around.policies.known.map(({ policy }) => policy);
+    const values = [scope.tenant, bearerKeysOf(actor, around.company.directory.units), hiddenMatters(around, actor), revisitingActs(policies), chasingActs(policies), REVISITS, project, CALL_AGAIN];
     return (await scope.run<Columns>({ name: 'desk-revisits', text: BY_ACT, values })).rows.map((row) => rowOf(around, row, actor.language));
   });
 }
@@ -76,18 +76,15 @@ async function parametersOf(scope: Scope<Actor>, around: Surroundings, actor: Ac
   const { directory } = around.company;
   const standing = standsInFor({ directory, now: around.now }, actor.person);
   const keys = [...new Set([actor, ...standing].flatMap((each) => bearerKeysOf(each, directory.units)))];
-  const hidden = hiddenKinds(around, actor);
+  const hidden = kindsOfHidden(around, actor);
   return [scope.tenant, keys, actor.person, hidden, await reserved(scope, around, actor, hidden, keys)];
 }
 
 /** Of kinds that only those concerned may see: the matters in which this person is concerned. */
 async function reserved(scope: Scope<Actor>, around: Surroundings, actor: Actor, hidden: readonly string[], keys: readonly string[]): Promise<readonly string[]> {
   if (hidden.length === 0) return [];
-  const { rows } = await scope.run<{ id: string; state: MatterState }>({ name: 'desk-reserved', text: RESERVED, values: [scope.tenant, keys, hidden] });
-  return rows.filter(({ state }) => {
-    const runnable = around.policies.forKind(state.kind);
-    return runnable !== undefined && sees({ world: worldOf(runnable, around), row: { state } }, actor);
-  }).map((row) => row.id);
+  const { rows } = await scope.run<{ id: string; policy_version: string; state: MatterState }>({ name: 'desk-reserved', text: RESERVED, values: [scope.tenant, keys, hidden] });
+  return rows.filter((row) => sees({ world: worldOf(around.policies.version(row.policy_version), around), row }, actor)).map((row) => row.id);
 }
 
 function rowOf(around: Surroundings, row: Columns, language: Actor['language']): DeskRow {

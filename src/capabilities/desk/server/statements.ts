@@ -1,3 +1,5 @@
+import { KIND_OF_MATTER } from '#capabilities/matters/index.ts';
+
 /**
  * The desk reads `desk_row`, which is written with every change of a matter: a page is a short walk along an index for each of
  * the keys the person bears by, so it costs the same with fifty rows on the desk as with fifty thousand.
@@ -46,7 +48,7 @@ export const ALL = { counts: counts(null), page: page('true', null), waiting: pa
 export const WITHIN = { counts: counts(10), page: page('true', 13), waiting: page(NOT_OWN, 13) } as const;
 
 /** Of kinds that are not listed for everybody: matters in which this person bears something. */
-export const RESERVED = 'select distinct m.id, m.state from desk_row d join matter m on m.tenant_id = $1 and m.id = d.matter_id where d.tenant_id = $1 and d.bearer = any($2) and d.kind = any($3)';
+export const RESERVED = 'select distinct m.id, m.policy_version, m.state from desk_row d join matter m on m.tenant_id = $1 and m.id = d.matter_id where d.tenant_id = $1 and d.bearer = any($2) and d.kind = any($3)';
 
 /** What the person owes by one of certain acts, first due first: $4 the acts, $5 acts that chase, $6 how many, $7 the project or null, $8 the act of calling at an agreed time. Kinds that are not listed for everybody are not in it. */
 export const BY_ACT = `select distinct on (o.due_at, m.id) m.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version, o.due_at as place, o.ordinal, null::jsonb as first, s.facts, jsonb_path_exists(s.acts, '$[*].fields.urgent ? (@ == true)') as urgent,
@@ -54,5 +56,5 @@ export const BY_ACT = `select distinct on (o.due_at, m.id) m.id, m.number, m.kin
     (select min(c.due_at) from obligation c where c.tenant_id = $1 and c.matter_id = m.id and c.act = $8 and c.status in ('open', 'breached')) as agreed
   from desk_row d join obligation o on o.tenant_id = $1 and o.matter_id = d.matter_id and o.ordinal = any(d.ordinals) and o.act = any($4)
     join matter m on m.tenant_id = $1 and m.id = d.matter_id cross join lateral jsonb_to_record(m.state) as s(obligations jsonb, acts jsonb, facts jsonb)
-  where d.tenant_id = $1 and d.bearer = any($2) and d.lane = 'do' and d.kind <> all($3) and ($7::text is null or d.project = $7)
+  where d.tenant_id = $1 and d.bearer = any($2) and d.lane = 'do' and ${KIND_OF_MATTER} <> all($3) and ($7::text is null or d.project = $7)
   order by o.due_at nulls last, m.id limit $6`;

@@ -1,6 +1,6 @@
 import type { Decided } from '#engine';
 import type { ChainedRow } from '#capabilities/audit/index.ts';
-import { normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
+import { customerToRead, normalPhone, wrongPhone } from '#capabilities/customers/index.ts';
 import { isId, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { namedCaller, type ActBody, type MatterJson } from '../contract.ts';
@@ -27,7 +27,7 @@ const LONGEST_PLACE = 60;
 /**
  * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written. One who is
  * told by name, number and place, as at the intake, is registered where his number is not known.
- * @throws Failure 422 when there is nobody, or more than one, of that number
+ * @throws Failure 422 when there is nobody, or more than one, of that number; 403 for a customer whose file he may not read: the answer would read it to him
  */
 export async function correctionOf(context: Context, scope: Scope<Actor>, asked: ActBody): Promise<Correction> {
   const { [WHERE]: where, ...fields } = asked.fields ?? {};
@@ -42,6 +42,7 @@ export async function correctionOf(context: Context, scope: Scope<Actor>, asked:
     const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };
     throw wrong([{ path: ['body', 'fields', 'customer'], message }]);
   }
+  await customerToRead(context, scope, customer.id);
   return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [], place };
 }
 
@@ -49,7 +50,8 @@ async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, to
   const read = namedCaller.safeParse(told);
   const unread = read.success ? wrongPhone(read.data.phone ?? '') : { zh: '应为客户', en: 'should be a customer' };
   if (!read.success || unread) throw wrong([{ path: ['body', 'fields', 'customer'], message: unread ?? { zh: '应为客户', en: 'should be a customer' } }]);
-  const { caller: { fresh: _, ...customer }, beside } = await callerOf(scope, read.data, await gatherTenant(scope, context.clock.now()));
+  const { caller: { fresh, ...customer }, beside } = await callerOf(scope, read.data, await gatherTenant(scope, context.clock.now()));
+  if (!fresh) await customerToRead(context, scope, customer.id);
   return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside };
 }
 

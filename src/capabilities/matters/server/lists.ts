@@ -7,8 +7,8 @@ import type { MattersContext } from './context.ts';
 import { gatherTenant, worldOf, type Surroundings } from './gather.ts';
 import { NEVER, placeIn } from './place.ts';
 import { obligationJson } from './present/obligation.ts';
-import { rowsFor, rowsOfCustomer, seesCustomers } from './personal.ts';
-import { hiddenKinds } from './seeing.ts';
+import { rowsFor, rowsOfCustomer, seesCustomers, wordsFor, WORDS_OF_MATTER, type Worded } from './personal.ts';
+import { hiddenMatters, KIND_OF_MATTER, kindsOfHidden } from './seeing.ts';
 import { namedFor, onDeskOf, sharedBy, viewCondition } from './views.ts';
 
 const PAGE = 50;
@@ -17,7 +17,7 @@ export interface Page<T> { readonly items: T[]; readonly next: string | null }
 type MatterFilter = z.infer<typeof matterFilter>;
 
 /** Columns of a matter that lists show; nothing of its state is read. */
-const COLUMNS = ['id', 'number', 'kind', 'subject', 'customer_name', 'severity', 'stage', 'channel', 'received_at', 'first_due_at', 'policy', 'ended'] as const;
+const COLUMNS = ['id', 'number', 'kind', 'subject', 'customer_name', 'severity', 'stage', 'channel', 'received_at', 'first_due_at', 'policy', 'policy_version', 'ended'] as const;
 
 /** Matters, newest received first (`GET /api/matters`). */
 export function listMatters(context: MattersContext, actor: Actor, filter: MatterFilter): Promise<Page<MatterRow>> {
@@ -64,11 +64,11 @@ function pageQuery(tenant: string, filter: MatterFilter, around: Surroundings, a
 
 function narrowed(tenant: string, filter: MatterFilter, around: Surroundings, actor: Actor, held: readonly string[] | null) {
   const { kind, stage, severity, customer, number, search, open, overdue, project, from, to, view, bearer, named, shared, owed } = filter;
-  const hidden = hiddenKinds(around, actor);
+  const hidden = hiddenMatters(around, actor);
   const finals = finalStages(around);
   return mattersOf(tenant, search !== undefined && held === null)
     .where('tenant_id', '=', tenant)
-    .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
+    .$if(hidden.length > 0, (query) => query.where(sql<boolean>`${sql.raw(KIND_OF_MATTER)} <> all(${hidden}::text[])`))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
     .$if(severity !== undefined, (query) => query.where('severity', '=', severity ?? ''))
@@ -104,13 +104,13 @@ const fileOf = (tenant: string, customer: string) => sql<string>`(select coalesc
 const soughtIn = (around: Surroundings, actor: Actor): readonly string[] => (seesCustomers(around, actor) ? ['subject', 'content', 'number', 'customer_name'] : ['content', 'number']);
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** (kind, last stage) of every policy in force: there a matter has come to its end. */
+/** (kind, last stage) of every policy in force, and of those withdrawn: there a matter has come to its end. */
 export function finalStages(around: Surroundings): readonly (readonly [string, string])[] {
-  return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
+  return around.policies.known.flatMap(({ policy }) => Object.values(policy.kinds).map((kind) => [kind.id, kind.stages.at(-1) ?? ''] as const));
 }
 
-interface ObligationColumns {
-  readonly matter_id: string; readonly ordinal: number; readonly due_at: number | null; readonly ob: ObligationState; readonly number: string; readonly kind: string; readonly subject: string;
+interface ObligationColumns extends Worded {
+  readonly matter_id: string; readonly ordinal: number; readonly due_at: number | null; readonly ob: ObligationState; readonly number: string; readonly kind: string;
   readonly severity: string | null; readonly policy_version: string;
 }
 
@@ -123,12 +123,13 @@ export function listObligations(context: MattersContext, actor: Actor, filter: z
     const limit = filter.limit ?? PAGE;
     const states = filter.state?.split(',') ?? [];
     if (states.some((state) => !STATES.includes(state))) throw wrong([{ path: ['query', 'state'], message: { zh: `应为其中之一：${STATES.join('、')}`, en: `should be one of: ${STATES.join(', ')}` } }]);
-    const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenKinds(around, actor), actor, limit + 1));
+    const rows = await scope.rows<ObligationColumns>(obligationQuery(scope.tenant, filter, states, hiddenMatters(around, actor), actor, limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
+    const words = wordsFor(around, actor);
     const items = shown.map((row) => ({
       ...obligationJson(worldOf(around.policies.version(row.policy_version), around), { id: row.matter_id, kind: row.kind }, row.ob, row.ordinal, (person) => around.company.names.get(person), actor.language),
-      matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: row.subject, severity: row.severity },
+      matter: { id: row.matter_id, number: row.number, kind: row.kind, subject: words(row, row.ob.bearers).subject, severity: row.severity },
     }));
     return { items, next: rows.length > limit && last ? writeCursor(filter, [last.due_at ?? NEVER, last.matter_id, last.ordinal]) : null };
   });
@@ -138,20 +139,20 @@ function obligationQuery(tenant: string, filter: z.infer<typeof obligationFilter
   const bearer = filter.bearer === 'me' ? actor.person : filter.bearer;
   const after = placeIn(filter);
   const due = sql`coalesce(o.due_at, 'infinity'::timestamptz)`;
-  return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, m.subject, m.severity, m.policy_version
+  return sql<ObligationColumns>`select o.matter_id, o.ordinal, o.due_at, m.state->'obligations'->o.ordinal as ob, m.number, m.kind, ${sql.raw(WORDS_OF_MATTER)}, m.severity, m.policy_version
     from obligation o join matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
     where o.tenant_id = ${tenant}::uuid
     ${states.length ? sql`and o.status in (${sql.join(states.map((state) => sql`${state}`))})` : sql``}
     ${filter.matter === undefined ? sql`` : sql`and o.matter_id = ${filter.matter}::uuid`}
     ${bearer === undefined ? sql`` : sql`and ${bearer} in (o.bearer_position, o.bearer_unit, o.bearer_person::text)`}
-    ${hidden.length ? sql`and m.kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+    ${hidden.length ? sql`and ${sql.raw(KIND_OF_MATTER)} <> all(${hidden}::text[])` : sql``}
     ${after === null ? sql`` : sql`and (${due}, o.matter_id, o.ordinal) > (${after.at === null ? sql`'infinity'::timestamptz` : instant(after.at)}, ${after.id}::uuid, ${after.ordinal}::integer)`}
     order by ${due}, o.matter_id, o.ordinal limit ${limit}::integer`.compile(builder);
 }
 
 interface RefusalColumns { readonly id: string; readonly matter_id: string | null; readonly kind: string; readonly person_id: string; readonly act: string; readonly clause: string[]; readonly refusals: readonly { readonly text: { readonly zh: string; readonly en: string } }[]; readonly at: number; readonly recorded: boolean }
 
-const kindIn = (around: Surroundings, kind: string): Kind | undefined => around.policies.inForce.map(({ policy }) => policy.kinds[kind]).find((each) => each !== undefined);
+const kindIn = (around: Surroundings, kind: string): Kind | undefined => around.policies.known.map(({ policy }) => policy.kinds[kind]).find((each) => each !== undefined);
 
 /** The refusal register, newest first (`GET /api/refusals`). */
 export function listRefusals(context: MattersContext, actor: Actor, filter: { cursor?: string | undefined; limit?: number | undefined; matter?: string | undefined }): Promise<Page<z.infer<typeof refusalRow>>> {
@@ -159,15 +160,16 @@ export function listRefusals(context: MattersContext, actor: Actor, filter: { cu
     const around = await gatherTenant(scope, context.clock.now());
     const limit = filter.limit ?? PAGE;
     const after = placeIn(filter);
-    const hidden = hiddenKinds(around, actor);
+    const hidden = hiddenMatters(around, actor);
     const rows = await scope.rows<RefusalColumns>(sql<RefusalColumns>`select id, matter_id, kind, person_id, act, clause, refusals, at, recorded from refusal where tenant_id = ${scope.tenant}::uuid
       ${filter.matter === undefined ? sql`` : sql`and matter_id = ${filter.matter}::uuid`}
-      ${hidden.length ? sql`and kind not in (${sql.join(hidden.map((kind) => sql`${kind}`))})` : sql``}
+      ${hidden.length ? sql`and (case when matter_id is null then kind <> all(${kindsOfHidden(around, actor)}::text[])
+        else not exists (select from matter m where m.tenant_id = ${scope.tenant}::uuid and m.id = refusal.matter_id and ${sql.raw(KIND_OF_MATTER)} = any(${hidden}::text[])) end)` : sql``}
       ${after === null ? sql`` : sql`and (at, id) < (${instant(after.at ?? 0)}, ${after.id}::uuid)`}
       order by at desc, id desc limit ${limit + 1}::integer`.compile(builder));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const zone = around.policies.inForce[0]?.policy.zone ?? 'UTC';
+    const zone = around.policies.known[0]?.policy.zone ?? 'UTC';
     return {
       items: shown.map((row) => ({
         id: row.id, matter: row.matter_id, kind: row.kind, who: row.person_id, whoName: around.company.names.get(row.person_id) ?? '—', act: row.act, actTitle: titleOfAct(kindIn(around, row.kind), row.act, actor.language), recorded: row.recorded, clause: row.clause,

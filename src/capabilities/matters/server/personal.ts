@@ -1,4 +1,4 @@
-import { actorBears } from '#engine';
+import { actorBears, type Bearer } from '#engine';
 import type { Scope } from '#platform/db/index.ts';
 import { maskedCustomer } from '#capabilities/customers/index.ts';
 import { seesPersonal } from '#capabilities/policies/index.ts';
@@ -8,6 +8,11 @@ import { bearerKeysOf } from '../rules/bearing.ts';
 import { placeBefore } from '../rules/subject.ts';
 import type { Surroundings } from './gather.ts';
 import { matterRow, type MatterColumns } from './matter-row.ts';
+
+/** What the words of a line are read from: `WORDS_OF_MATTER` in a statement over matters. */
+export type Worded = Pick<MatterColumns, 'subject' | 'customer_name' | 'roles' | 'place' | 'beginning'>;
+type Words = Pick<MatterRow, 'subject' | 'customerName' | 'place'>;
+export const WORDS_OF_MATTER = "m.subject, m.customer_name, m.state->'roles' as roles, (select a.address from customer a where a.tenant_id = m.tenant_id and a.id = m.customer_id) as place, left(m.content, 200) as beginning";
 
 /** Whether somebody's lists carry the customers' names, numbers and addresses in full. */
 export function seesCustomers({ policies }: Surroundings, actor: Actor): boolean {
@@ -25,8 +30,17 @@ export function rowsOfCustomer(around: Surroundings, actor: Actor, rows: readonl
 
 /** How rows of matters are shown to one reader: to whoever neither takes calls nor leads the customer is masked, but for matters in which he himself has a part. */
 export function rowsFor(around: Surroundings, actor: Actor): (row: MatterColumns) => MatterRow {
+  const words = wordsFor(around, actor);
+  return (row) => ({ ...matterRow(around, row), ...words(row) });
+}
+
+/** What a line of any list says of the customer, as the reader may see it there. @param bearers - who has a part in it beside its roles */
+export function wordsFor(around: Surroundings, actor: Actor): (row: Worded, bearers?: readonly Bearer[]) => Words {
   const open = seesCustomers(around, actor);
-  return (row) => (open || actorBears(actor, Object.values(row.roles ?? {})) ? matterRow(around, row) : masked(matterRow(around, row), row.beginning ?? ''));
+  return (row, bearers = []) => {
+    const words = { subject: row.subject, customerName: row.customer_name, place: row.place ?? '' };
+    return open || actorBears(actor, [...Object.values(row.roles ?? {}), ...bearers]) ? words : masked(words, row.beginning ?? '');
+  };
 }
 
 /** The keys of roles are written as those of desks are. */
@@ -43,8 +57,8 @@ export async function workedFor(scope: Scope<Actor>, { company }: Surroundings, 
 }
 
 /** The place stands at the beginning of the subject, too. */
-function masked(row: MatterRow, content: string): MatterRow {
+function masked(row: Words, content: string): Words {
   const { name, address } = maskedCustomer({ name: row.customerName, phone: '', address: row.place });
   const place = row.place !== '' && row.subject.startsWith(row.place) ? row.place : placeBefore(row.subject, content);
-  return { ...row, customerName: name, place: address, subject: place === '' ? row.subject : maskedCustomer({ name: '', phone: '', address: place }).address + row.subject.slice(place.length) };
+  return { customerName: name, place: address, subject: place === '' ? row.subject : maskedCustomer({ name: '', phone: '', address: place }).address + row.subject.slice(place.length) };
 }

@@ -35,7 +35,8 @@ export function readMatter(context: MattersContext, actor: Actor, id: string): P
 export function readPossibleActs(context: MattersContext, actor: Actor, id: string): Promise<PossibleAct[]> {
   return reading(context, actor, id, async (gathered, scope) => {
     const acts = possibleActs(gathered.world, gathered.row.state, actor);
-    const duplicates = acts.some((each) => each.act.is === 'merge' && each.act.daily) ? await duplicatesOf(scope, gathered) : [];
+    // Where he may not merge, nothing is offered.
+    const duplicates = acts.some((each) => each.act.is === 'merge' && each.act.daily && each.refusals.length === 0) ? await duplicatesOf(scope, gathered) : [];
     return acts.map((each) => possibleJson(gathered.world, gathered.runnable.document, gathered.row.state, each, actor.language, namesOf(gathered), duplicates));
   });
 }

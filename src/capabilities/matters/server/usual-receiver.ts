@@ -3,7 +3,7 @@ import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import { usualReceiver } from '../rules/usual-receiver.ts';
 import type { Surroundings } from './gather.ts';
-import { hiddenKinds } from './seeing.ts';
+import { kindsOfHidden } from './seeing.ts';
 
 /** So many matters of the kind are looked through, newest first, among so many of all: a fixed amount of work. */
 const LOOKED_AMONG = 400;
@@ -20,7 +20,7 @@ interface Row { readonly facts: MatterState['facts']; readonly content: string; 
  * @param act - the act that would pass it on
  */
 export async function usualReceiverOf(scope: Scope<Actor>, around: Surroundings, kind: Kind, draft: MatterState, words: string, act: string): Promise<string | null> {
-  if (hiddenKinds(around, scope.actor).includes(kind.id)) return null;
+  if (kindsOfHidden(around, scope.actor).includes(kind.id)) return null;
   const { rows } = await scope.run<Row>({ name: 'usual-receiver', text: PASSED, values: [scope.tenant, kind.id, act] });
   const passed = rows.flatMap(({ facts, content, bearer }) => {
     const to = bearer.position ?? bearer.unit;

@@ -11,7 +11,7 @@ type Condition = ReturnType<typeof sql<boolean>>;
 
 /** The matters a chip of the list stands for, as a condition on `matter`; every part of it binds the tenant. */
 export function viewCondition(view: MatterView, around: Surroundings, actor: Actor): Condition {
-  const kinds = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds));
+  const kinds = around.policies.known.flatMap(({ policy }) => Object.values(policy.kinds));
   switch (view) {
     case 'mine': return sql<boolean>`(answers = ${actor.person}::uuid or ${owed(borneBy(actor))})`;
     case 'unit': return sql<boolean>`(unit_code = ${actor.unit ?? ''} or ${owed(sql`(o.bearer_unit = ${actor.unit ?? ''} or o.bearer_position in (${listed(positionsOf(around, actor.unit))}))`)})`;
@@ -37,7 +37,7 @@ function borneBy({ person, unit, positions }: Actor): ReturnType<typeof sql> {
 }
 
 function positionsOf(around: Surroundings, unit: string | null): readonly string[] {
-  return around.policies.inForce.flatMap(({ policy }) => Object.values(policy.positions).filter((position) => position.unit !== null && position.unit === unit).map((position) => position.id));
+  return around.policies.known.flatMap(({ policy }) => Object.values(policy.positions).filter((position) => position.unit !== null && position.unit === unit).map((position) => position.id));
 }
 
 /** The first severity of a kind is its heaviest: policies list them from heavy to light. */
@@ -64,7 +64,7 @@ export function onDeskOf(person: string, owes: Owes, around: Surroundings, zone:
 
 /** The same of what bears his own name, or of what a unit bears together. */
 export const namedFor = (person: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies([`p:${person}`], owes, around, zone)} and (d.barred is null or d.barred <> ${person}::uuid))`;
-export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies(sharedKeysOf(unit === NO_UNIT ? '' : unit, around.policies.inForce.map(({ policy }) => policy)), owes, around, zone)})`;
+export const sharedBy = (unit: string, owes: Owes, around: Surroundings, zone: string): Condition => sql<boolean>`${lies(sharedKeysOf(unit === NO_UNIT ? '' : unit, around.policies.known.map(({ policy }) => policy)), owes, around, zone)})`;
 
 /** Left open, so that more can be asked of the row. */
 function lies(keys: readonly string[], owes: Owes, around: Surroundings, zone: string): ReturnType<typeof sql> {

@@ -1,11 +1,10 @@
 import { formatInstant } from '#engine';
 import { recordHappening } from '#capabilities/audit/index.ts';
-import { gatherTenant, hiddenKinds } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, KIND_OF_MATTER, seesCustomers } from '#capabilities/matters/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { answeredBefore, insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
 import { Answered, wrong, type Actor, type Context, type FileAnswer, type Request } from '#platform/operations/index.ts';
 import type { RegisterBody } from '../contract.ts';
-import { seesPersonal } from '#capabilities/policies/index.ts';
 import { contactRegister } from '../rules/forms/contact-register/fill.ts';
 import { layoutOf } from '../rules/forms/registry.ts';
 import { againOnClash } from './clash.ts';
@@ -14,7 +13,7 @@ import { keepFile, openKept, PDF } from './kept-files.ts';
 import { companyName, footOf, valuesOf } from './sheets.ts';
 
 const AT_MOST = 2_000;
-const CONTACTS = contactsWhere({ order: 'asc', limit: String(AT_MOST + 1), where: ({ at }) => `${at} >= $2 and ${at} < $3 and m.kind <> all($4::text[]) and ($5::text is null or m.unit_code = $5)` });
+const CONTACTS = contactsWhere({ order: 'asc', limit: String(AT_MOST + 1), where: ({ at }) => `${at} >= $2 and ${at} < $3 and ${KIND_OF_MATTER} <> all($4::text[]) and ($5::text is null or m.unit_code = $5)` });
 
 const TITLE = { zh: '来电来访处理记录表', en: 'Register of calls and visits' } as const;
 const LONG = { zh: `这段时间超过 ${AT_MOST} 件，请缩短期间后再打印。`, en: `There are more than ${AT_MOST} in this period. Please choose a shorter one.` };
@@ -45,11 +44,11 @@ export async function printRegister(context: Context, actor: Actor, request: Req
 async function gathered(context: Context, scope: Scope<Actor>, { from, to, unit, paper = 'a4-wide', offset = { x: 0, y: 0 } }: RegisterBody) {
   const { actor } = scope;
   const around = await gatherTenant(scope, context.clock.now());
-  const { rows } = await scope.run<ContactRead>({ name: 'paper-register', text: CONTACTS, values: [scope.tenant, new Date(from), new Date(to), hiddenKinds(around, actor), unit ?? null] });
+  const { rows } = await scope.run<ContactRead>({ name: 'paper-register', text: CONTACTS, values: [scope.tenant, new Date(from), new Date(to), hiddenMatters(around, actor), unit ?? null] });
   if (rows.length > AT_MOST) throw wrong([{ path: ['body', 'to'], message: LONG }]);
-  const open = seesPersonal(actor.positions, around.policies.inForce.map(({ policy }) => policy));
+  const open = seesCustomers(around, actor);
   const contacts = rows.map((row) => contactOf(row, around, open, actor.language));
-  const [first] = around.policies.inForce;
+  const [first] = around.policies.known;
   const sheet = {
     head: { company: await companyName(scope), title: TITLE[actor.language], number: contactRegister.number, edition: first?.policy.version.slice(0, 8) ?? '—' },
     foot: footOf(context, actor, around, { number: `${from.slice(0, 10)} — ${to.slice(0, 10)}`, times: '', path: '/contacts' }),

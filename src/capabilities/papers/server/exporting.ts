@@ -1,11 +1,10 @@
 import { formatInstant } from '#engine';
-import { gatherTenant } from '#capabilities/matters/index.ts';
+import { gatherTenant, seesCustomers } from '#capabilities/matters/index.ts';
 import { recordHappening } from '#capabilities/audit/index.ts';
 import { beginSheet, type Sheet } from '#platform/documents/index.ts';
 import { withReadScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import { filterWords } from '../rules/filter-words.ts';
-import { seesPersonal } from '#capabilities/policies/index.ts';
 import { momentOf } from '../rules/words.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { ExportList } from './lists/list.ts';
@@ -20,8 +19,8 @@ export interface Exporting { readonly actor: Actor; readonly list: ExportList; r
 export function prepareExport(context: Context, actor: Actor, list: ExportList, filter: Readonly<Record<string, unknown>>): Promise<Exporting> {
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
-    const policies = around.policies.inForce.map(({ policy }) => policy);
-    const open = seesPersonal(actor.positions, policies) || !list.columns.some((column) => column.personal !== undefined);
+    const policies = around.policies.known.map(({ policy }) => policy);
+    const open = seesCustomers(around, actor) || !list.columns.some((column) => column.personal !== undefined);
     const at = momentOf(formatInstant(around.now, actor.zone));
     const narrowed = filterWords(filter, list.said, policies, actor.language);
     const watermark = actor.language === 'zh'

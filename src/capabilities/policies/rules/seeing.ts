@@ -5,6 +5,14 @@ export function kindsHiddenFrom(actor: Actor, policies: readonly Policy[], direc
   return policies.flatMap((policy) => Object.values(policy.kinds).filter((kind) => kind.see && !borne(actor, kind.see, policy, kind, directory)).map((kind) => kind.id));
 }
 
+/** A kind as one version of a policy has it; a matter has the key of the version it began with. */
+export const kindOfVersion = (kind: string, version: string): string => `${kind}@${version}`;
+
+/** Kinds by version that this person may not list. @param versions - every version that keeps a kind to some, in force or not */
+export function versionsHiddenFrom(actor: Actor, versions: readonly Policy[], directory: Directory): readonly string[] {
+  return versions.flatMap((policy) => kindsHiddenFrom(actor, [policy], directory).map((kind) => kindOfVersion(kind, policy.version)));
+}
+
 /** Whether somebody may receive matters of a kind. */
 export function mayReceive(actor: Actor, policy: Policy, kind: Kind, directory: Directory): boolean {
   return borne(actor, kind.acts['receive']?.may ?? [], policy, kind, directory);

@@ -13,12 +13,21 @@ interface VersionRow { readonly policy: string; readonly version: string; readon
 export interface TenantPolicies {
   /** Newest first. */
   readonly inForce: readonly RunnablePolicy[];
+  /** Of every policy that is withdrawn (停用) the version that was in force last: what was received under it goes on to its end. */
+  readonly withdrawn: readonly RunnablePolicy[];
+  /** In force, then withdrawn: what lists need to know of kinds, stages and acts. */
+  readonly known: readonly RunnablePolicy[];
+  /** Every version ever published, in force or not, that keeps a kind to those it names (`see`): it keeps the matters it began. */
+  readonly closing: readonly RunnablePolicy[];
   /** @throws Error when the tenant never had this version. */
   version(version: string): RunnablePolicy;
   /** The policy in force that knows the kind; the one taken into force last where several do. */
   forKind(kind: string): RunnablePolicy | undefined;
   readonly since: Readonly<Record<string, number | null>>;
 }
+
+/** Rules without this word, and without an escape that could write it, keep no kind to anybody: they need not be compiled to know. */
+const MAY_CLOSE = /see|\\/u;
 
 interface Cached { readonly version: string; readonly year: number; readonly policies: TenantPolicies }
 const cached = new Map<string, Cached>();
@@ -41,10 +50,15 @@ export async function policiesOf<A extends TenantActor>(scope: Scope<A>, directo
 function tenantPolicies(rows: readonly VersionRow[], corrections: DayTable['days'], year: number): TenantPolicies {
   const ready = (row: VersionRow): RunnablePolicy => runnable({ rules: row.rules_text, document: row.document_text }, row.version, corrections, year);
   const inForce = rows.filter((row) => row.in_force).map(ready);
+  const going = new Set(rows.flatMap((row) => (row.in_force ? [row.policy] : [])));
+  const over = rows.filter((row) => !going.has(row.policy) && row.in_force_from !== null);
+  const withdrawn = over.filter((row, at) => over.findIndex((each) => each.policy === row.policy) === at).map(ready);
+  const byVersion = new Map(rows.map((row) => [row.version, row]));
   return {
-    inForce,
+    inForce, withdrawn, known: [...inForce, ...withdrawn],
+    closing: rows.filter((row) => MAY_CLOSE.test(row.rules_text)).map(ready).filter(({ policy }) => Object.values(policy.kinds).some((kind) => kind.see !== null)),
     version(version) {
-      const row = rows.find((each) => each.version === version);
+      const row = byVersion.get(version);
       if (!row) throw new Error(`no policy version ${version}`);
       return ready(row);
     },

@@ -1,5 +1,5 @@
 import { maskedCustomer, normalPhone } from '#capabilities/customers/index.ts';
-import { gatherTenant, hiddenKinds, seesCustomers, workedFor, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, seesCustomers, workedFor, type Surroundings } from '#capabilities/matters/index.ts';
 import { withReadScope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SearchAnswer } from '../contract.ts';
@@ -24,7 +24,7 @@ export async function search(context: Context, actor: Actor, typed: string): Pro
   const catchingUp = meaning.is !== 'nothing' && (await readWhatWaits(context, actor.tenant));
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
-    const asking: Asking = { scope, hidden: hiddenKinds(around, actor) };
+    const asking: Asking = { scope, hidden: hiddenMatters(around, actor) };
     return { meant: meaning.is, ...(await found(asking, meaning, around)), catchingUp };
   });
 }

@@ -1,3 +1,5 @@
+import { KIND_OF_MATTER } from '#capabilities/matters/index.ts';
+
 /** So many are looked at of each kind: five are shown, and more are counted only so far. */
 export const MOST = 100;
 
@@ -31,16 +33,16 @@ export const BY_ROOM = `select ${CUSTOMER} from search_key k join customer c on 
 export const BY_ROOM_NUMBER = `select ${CUSTOMER} from customer c where ${LIVE} and c.id in ${termed('customer')} and c.address ~ $3 order by c.name, c.id limit ${MOST}`;
 export const BY_ID = `select ${CUSTOMER} from customer c where ${LIVE} and c.id = any($2::uuid[]) order by c.name, c.id limit ${MOST}`;
 
-const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.ended, m.customer_id, m.state->\'roles\' as roles, (select a.address from customer a where a.tenant_id = $1 and a.id = m.customer_id) as place, left(m.content, 200) as beginning';
+const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.policy_version, m.ended, m.customer_id, m.state->\'roles\' as roles, (select a.address from customer a where a.tenant_id = $1 and a.id = m.customer_id) as place, left(m.content, 200) as beginning';
 /** $4 kinds the reader may not list: for him they do not exist. */
-const SEEN = 'm.tenant_id = $1 and m.kind <> all($4::text[])';
+const SEEN = `m.tenant_id = $1 and ${KIND_OF_MATTER} <> all($4::text[])`;
 const NEWEST = `order by m.received_at desc, m.id desc limit ${MOST}`;
 export const MATTERS_BY_KEY = `select ${MATTER} from matter m where ${SEEN} and m.id in ${keyed('matter')} ${NEWEST}`;
 export const MATTERS_BY_TEXT = `select ${MATTER} from matter m where ${SEEN} and m.id in ${termed('matter')} and (m.number || ' ' || m.subject || ' ' || m.customer_name || ' ' || m.content) ilike all ($3::text[]) ${NEWEST}`;
 /** The same by what everybody may read: the subject begins with the place, and the name is the customer's. */
 export const MATTERS_BY_CONTENT = `select ${MATTER} from matter m where ${SEEN} and m.id in ${termed('matter')} and (m.number || ' ' || m.content) ilike all ($3::text[]) ${NEWEST}`;
 /** $2 customers, $3 kinds not to be listed. */
-export const MATTERS_OF = `select ${MATTER} from matter m where m.tenant_id = $1 and m.customer_id = any($2::uuid[]) and m.kind <> all($3::text[]) ${NEWEST}`;
+export const MATTERS_OF = `select ${MATTER} from matter m where m.tenant_id = $1 and m.customer_id = any($2::uuid[]) and ${KIND_OF_MATTER} <> all($3::text[]) ${NEWEST}`;
 
 const HOUSE = "h.id, trim(both ' ' from h.community || ' ' || h.code) as title, h.customer_id, c.name from house h left join customer c on c.tenant_id = $1 and c.id = h.customer_id and c.erased_at is null where h.tenant_id = $1";
 const HOUSES = `order by h.community, h.code, h.id limit ${MOST}`;

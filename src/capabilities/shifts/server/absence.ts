@@ -1,5 +1,5 @@
 import { formatInstant } from '#engine';
-import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, type Surroundings } from '#capabilities/matters/index.ts';
 import { absencesOf, endAbsence, enterAbsence, leaveOf, overlap, proposedSubstitutes, type EnteredAbsence } from '#capabilities/organisation/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { forbidden, missing, wrong, type Actor, type Context } from '#platform/operations/index.ts';
@@ -33,7 +33,7 @@ export function leavePlan(context: Context, actor: Actor, asked: Asked): Promise
     const standing = meanwhile.find((each) => each.until !== null && leaveOf(each).substitutes.includes(person));
     return {
       person: { id: person, name: name(person) }, from: formatInstant(leave.from, actor.zone), until: formatInstant(leave.until, actor.zone),
-      lines: [...await linesOf(scope, around, person, leave, hiddenKinds(around, actor))],
+      lines: [...await linesOf(scope, around, person, leave, hiddenMatters(around, actor))],
       candidates: others.toSorted((a, b) => rank(a.person) - rank(b.person)).map((each) => ({ id: each.person, name: name(each.person), unit: each.unit, near: near.includes(each.person), away: away.has(each.person) })),
       proposed: near.find((each) => !away.has(each)) ?? null, refused: whyRefused(actor, leave, standing ? name(standing.person) : null),
     };
@@ -87,7 +87,7 @@ export function standingFor(context: Context, actor: Actor): Promise<(LeaveLine 
     const now = (around.company.directory.absences ?? []).filter((each) => each.by === actor.person && each.from <= around.now && (each.until === null || around.now < each.until));
     const found: (LeaveLine & { readonly person: string })[] = [];
     for (const absence of now) {
-      const lines = await linesOf(scope, around, absence.person, { from: around.now, until: Infinity }, hiddenKinds(around, actor));
+      const lines = await linesOf(scope, around, absence.person, { from: around.now, until: Infinity }, hiddenMatters(around, actor));
       const his = lines.filter((line) => line.group !== 'answers' && (absence.only === null ? !absence.except.includes(line.matter) : absence.only.includes(line.matter)));
       found.push(...his.map((line) => ({ ...line, person: around.company.names.get(absence.person) ?? '—' })));
     }

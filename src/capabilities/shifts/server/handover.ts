@@ -6,6 +6,7 @@ import { recordHappening } from '#capabilities/audit/index.ts';
 import { presentOf } from '#capabilities/organisation/index.ts';
 import type { HandoverJson, HandoverSheet, SheetJson } from '../contract.ts';
 import { drawSheet, type Drawn } from './sheet.ts';
+import { sheetFor } from './sheet-words.ts';
 import { requireMember } from './unit.ts';
 
 interface Row {
@@ -29,9 +30,9 @@ export function handoversOf(context: Context, actor: Actor, unit: string): Promi
   return withReadScope(context.db, actor, async (scope) => (await scope.run<Row>({ name: 'handovers', text: RECENT, values: [scope.tenant, unit] })).rows.map((row) => handoverJson(row, actor.zone)));
 }
 
-/** A sheet as it was signed. @throws Failure 404, 403 for whoever does not belong to the unit */
+/** A sheet as it was signed, in the words its reader may see. @throws Failure 404, 403 for whoever does not belong to the unit */
 export function handoverWith(context: Context, actor: Actor, id: string): Promise<HandoverSheet> {
-  return withReadScope(context.db, actor, (scope) => sheetOf(scope, id));
+  return withReadScope(context.db, actor, (scope) => sheetOf(scope, context, id));
 }
 
 /**
@@ -44,7 +45,7 @@ export async function giveShift(scope: Scope<Actor>, context: Context, unit: str
   const id = await insert(scope, drawn, { giver: scope.actor.person, taker: null });
   if (id === null) throw conflict('already-given', { zh: '已经有一张交接表等人接班，请先接班。', en: 'A sheet is already waiting for somebody to take over. Take that one first.' });
   await record(scope, context, id, 'shift-given', { unit, sheet: fingerprint(canonical(drawn.sheet)), matters: drawn.sheet.open.map((row) => row.number) });
-  return sheetOf(scope, id);
+  return sheetOf(scope, context, id);
 }
 
 /**
@@ -59,18 +60,18 @@ export async function takeShift(scope: Scope<Actor>, context: Context, asked: { 
     const id = await insert(scope, drawn, { giver: null, taker: scope.actor.person });
     if (id === null) throw conflict('already-given', { zh: '已经有一张交接表等人接班，请先接那一张。', en: 'A sheet is already waiting for somebody to take over. Take that one.' });
     await record(scope, context, id, 'shift-taken', { unit: asked.unit, giver: null, sheet: fingerprint(canonical(drawn.sheet)) });
-    return { sheet: await sheetOf(scope, id), toTake: drawn.toTake };
+    return { sheet: await sheetOf(scope, context, id), toTake: drawn.toTake };
   }
-  const before = await sheetOf(scope, asked.id);
+  const before = await signed(scope, asked.id);
   if (before.giver?.id === scope.actor.person) throw conflict('same-person', { zh: '交班人不能自己接班，请由下一班的同事用自己的账号接班。', en: 'Whoever hands over cannot take over. A colleague of the next shift does it with his own account.' });
   const drawn = await drawSheet(scope, context, before.unit.code);
   const taken = await scope.run({ text: TAKE, values: [scope.tenant, asked.id, scope.actor.person, new Date(drawn.now)] });
   if (taken.count === 0) {
-    const now = await sheetOf(scope, asked.id);
+    const now = await signed(scope, asked.id);
     throw conflict('taken', { zh: `${now.taker?.name ?? '同事'}已经接班。`, en: `${now.taker?.name ?? 'A colleague'} has already taken over.` });
   }
   await record(scope, context, asked.id, 'shift-taken', { unit: before.unit.code, giver: before.giver?.id ?? null, sheet: fingerprint(canonical(before.sheet)) });
-  return { sheet: await sheetOf(scope, asked.id), toTake: drawn.toTake };
+  return { sheet: await sheetOf(scope, context, asked.id), toTake: drawn.toTake };
 }
 
 /** Two who take over at once where nobody gave: one after the other, and the second hears that it is done. @throws Failure 409 taken */
@@ -96,11 +97,17 @@ function record(scope: Scope<Actor>, context: Context, id: string, type: string,
   return recordHappening(scope, { stream: id, of: 'company', type, actor: scope.actor.person, at: context.clock.now(), body });
 }
 
-async function sheetOf(scope: Scope<Actor>, id: string): Promise<HandoverSheet> {
+/** As it was signed, whatever its reader may see. */
+async function signed(scope: Scope<Actor>, id: string): Promise<HandoverSheet> {
   const row = (await scope.run<Row>({ name: 'handover', text: BY_ID, values: [scope.tenant, id] })).rows[0];
   if (!row) throw missing();
   requireMember(scope.actor, row.unit_code);
   return { ...handoverJson(row, scope.actor.zone), sheet: { ...row.snapshot, rung: row.snapshot.rung ?? [], chases: row.snapshot.chases ?? [] } };
+}
+
+async function sheetOf(scope: Scope<Actor>, context: Context, id: string): Promise<HandoverSheet> {
+  const kept = await signed(scope, id);
+  return { ...kept, sheet: await sheetFor(scope, context, kept.sheet) };
 }
 
 function handoverJson(row: Row, zone: string): HandoverJson {

@@ -1,12 +1,12 @@
 import type { HoldingsJson } from '#capabilities/identity/contract.ts';
-import { gatherTenant, hiddenKinds, type Surroundings } from '#capabilities/matters/index.ts';
+import { gatherTenant, hiddenMatters, KIND_OF_MATTER, type Surroundings } from '#capabilities/matters/index.ts';
 import { absencesOf, leaveOf } from '#capabilities/organisation/index.ts';
 import { withReadScope, type Scope, type TenantActor } from '#platform/db/index.ts';
 import { missing, type Actor, type Context } from '#platform/operations/index.ts';
 import { linesOf, solePositions } from './leave-lines.ts';
 
 /** Matters in which somebody is named: bound to a role, or owing something himself. $3 kinds the reader may not list. */
-const NAMED = `select m.id, m.number from matter m where m.tenant_id = $1 and not m.ended and m.kind <> all($3)
+const NAMED = `select m.id, m.number from matter m where m.tenant_id = $1 and not m.ended and ${KIND_OF_MATTER} <> all($3)
     and exists (select 1 from obligation o where o.tenant_id = $1 and o.matter_id = m.id and o.status in ('open', 'paused', 'breached'))
     and (m.answers = $2::uuid or jsonb_path_exists(m.state->'roles', '$.* ? (@.person == $person)', jsonb_build_object('person', $2::uuid::text))
       or exists (select 1 from obligation o where o.tenant_id = $1 and o.matter_id = m.id and o.bearer_person = $2::uuid and o.status in ('open', 'paused', 'breached')))
@@ -34,7 +34,7 @@ export function holdings(context: Context, actor: Actor, person: string): Promis
   return withReadScope(context.db, actor, async (scope) => {
     const around = await gatherTenant(scope, context.clock.now());
     if (!around.company.directory.people.some((each) => each.person === person)) throw missing();
-    const hidden = hiddenKinds(around, actor);
+    const hidden = hiddenMatters(around, actor);
     const lines = await linesOf(scope, around, person, { from: 0, until: Infinity }, hidden);
     return {
       matters: (await mattersNaming(scope, person, hidden)).length, decisions: lines.filter((line) => line.group === 'decides').length,

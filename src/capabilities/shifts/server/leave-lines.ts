@@ -1,5 +1,5 @@
 import { formatInstant, titleOfAct, type MatterState } from '#engine';
-import { finalStages, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { finalStages, KIND_OF_MATTER, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { LeaveLine } from '../contract.ts';
@@ -12,7 +12,7 @@ const LIVE = "o.status in ('open', 'paused', 'breached')";
 const LINES = `select m.id, m.number, m.kind, m.subject, m.policy_version, m.state, o.ordinal, o.due_at, o.status, o.duty,
     case when o.bearer_person = $2::uuid or (o.bearer_person is null and o.bearer_position = any($3)) then case when o.duty = 'approve' then 'decides' else 'owes' end else 'answers' end as "group"
   from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id
-  where o.tenant_id = $1 and ${LIVE} and not m.ended and m.kind <> all($4) and (o.due_at is null or o.due_at <= $5)
+  where o.tenant_id = $1 and ${LIVE} and not m.ended and ${KIND_OF_MATTER} <> all($4) and (o.due_at is null or o.due_at <= $5)
     and (o.bearer_person = $2::uuid or (o.bearer_person is null and o.bearer_position = any($3)) or (m.answers = $2::uuid and (o.due_at is null or o.due_at >= $6)))
     and not (o.status = 'breached' and (m.kind, m.stage) in (select * from unnest($7::text[], $8::text[])))
   order by o.due_at nulls last, m.id, o.ordinal limit 3000`;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { civilDayOf, dateOf } from '#engine/calendar/index.ts';
 import type { HandOverAnswer, handOverBody, HoldingsJson } from '#capabilities/identity/contract.ts';
 import { personLeaves, personWith, placePerson } from '#capabilities/identity/index.ts';
-import { act, gatherTenant, hiddenKinds } from '#capabilities/matters/index.ts';
+import { act, gatherTenant, hiddenMatters } from '#capabilities/matters/index.ts';
 import { absencesOf, endAbsence, enterAbsence, leaveRosters, passSubstitutions } from '#capabilities/organisation/index.ts';
 import { insertAnswer, keyOf, once } from '#platform/idempotency/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
@@ -41,7 +41,7 @@ async function lookedAt(context: Context, actor: Actor, person: string, body: Bo
     const here = new Set(around.company.directory.people.map((each) => each.person));
     const strange = [body.to, body.matters, body.decisions, body.positions ?? undefined].find((each) => each !== undefined && (each === person || !here.has(each)));
     if (strange !== undefined) throw wrong([{ path: ['body', 'to'], message: { zh: '请交给一位在职的同事，不能是本人。', en: 'Hand it to a colleague who is here, not to the leaver himself.' } }]);
-    return { left: leaver.left, matters: leaver.left ? [] : await mattersNaming(scope, person, hiddenKinds(around, actor)) };
+    return { left: leaver.left, matters: leaver.left ? [] : await mattersNaming(scope, person, hiddenMatters(around, actor)) };
   });
   if (found.left) return { matters: [], held: null };
   const held = await holdings(context, actor, person);

@@ -1,5 +1,5 @@
 import { formatInstant, type MatterState } from '#engine';
-import { worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { KIND_OF_MATTER, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
 import type { SheetAlarm, SheetChase } from '../contract.ts';
@@ -11,7 +11,7 @@ const RUNG = `select m.id as matter, m.number, m.kind, m.policy_version, m.subje
     (array_agg(n.handled_by) filter (where n.handled_by is not null))[1] as handled_by, min(n.handled_at) as handled_at,
     (array_agg(n.person_id order by n.taken_at) filter (where n.taken_at is not null))[1] as seen_by, min(n.taken_at) as seen_at
   from notice n join matter m on m.tenant_id = $1 and m.id = n.matter_id
-  where n.tenant_id = $1 and n.class = 'alarm' and n.at > $3 and n.at <= $4 and m.kind <> all($5)
+  where n.tenant_id = $1 and n.class = 'alarm' and n.at > $3 and n.at <= $4 and ${KIND_OF_MATTER} <> all($5)
     and (m.id = any($6::uuid[]) or n.alarm_id in (select a.alarm_id from notice a where a.tenant_id = $1 and a.class = 'alarm' and a.person_id = any($2::uuid[]) and a.at > $3 and a.at <= $4))
   group by m.tenant_id, m.id, n.alarm_id order by min(n.at), m.id limit ${MOST}`;
 

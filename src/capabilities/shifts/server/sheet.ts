@@ -1,22 +1,23 @@
 import { formatInstant, titleOfAct, titleOfStage, type MatterState, type ObligationState } from '#engine';
 import { civilDayOf } from '#engine/calendar/index.ts';
-import { gatherTenant, obligationJson, perilOf, reportedUrgently, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
+import { closedMatters, gatherTenant, KIND_OF_MATTER, obligationJson, perilOf, reportedUrgently, severityTitle, worldOf, type Surroundings } from '#capabilities/matters/index.ts';
 import { nextShiftAfter, onDutyAt, rostersOf, type Roster } from '#capabilities/organisation/index.ts';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import type { Actor, Context } from '#platform/operations/index.ts';
 import type { SheetJson, SheetRow } from '../contract.ts';
 import { alarmsIn, chasesIn } from './sheet-calls.ts';
+import { sheetFor } from './sheet-words.ts';
 import { peopleOfUnit, positionsOfUnit, requireMember, unitWith } from './unit.ts';
 
 const HEAD = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.received_at, m.policy_version';
 /** Live obligations that a unit, a position of it or one of its people owes; none of closed kinds. */
 const OWED = `select ${HEAD}, m.state as state, o.ordinal
   from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id
-  where o.tenant_id = $1 and o.status in ('open', 'paused', 'breached') and not m.ended and m.kind <> all($5)
+  where o.tenant_id = $1 and o.status in ('open', 'paused', 'breached') and not m.ended and ${KIND_OF_MATTER} <> all($5)
     and (o.bearer_unit = $2 or o.bearer_position = any($3) or o.bearer_person = any($4::uuid[]))
   order by o.due_at nulls last, o.matter_id, o.ordinal limit 2000`;
 const RECEIVED = `select ${HEAD}, m.state as state, -1 as ordinal from matter m
-  where m.tenant_id = $1 and not m.ended and m.kind <> all($2) and m.received_at > $3 and m.received_at <= $4 and m.parent_id is null order by m.received_at, m.id limit 500`;
+  where m.tenant_id = $1 and not m.ended and ${KIND_OF_MATTER} <> all($2) and m.received_at > $3 and m.received_at <= $4 and m.parent_id is null order by m.received_at, m.id limit 500`;
 const LAST = 'select max(taken_at) as at from shift_handover where tenant_id = $1 and unit_code = $2';
 const DAY = 24 * 3_600_000;
 
@@ -28,10 +29,10 @@ interface Columns {
 /** A sheet with what taking over does: matter by matter the act, by its id. */
 export interface Drawn { readonly sheet: SheetJson; readonly toTake: readonly { readonly matter: string; readonly number: string; readonly act: string }[]; readonly now: number }
 
-/** The sheet of a unit as of now, for one of its own. @throws Failure 403, 404 */
+/** The sheet of a unit as of now, for one of its own, as he may see it. @throws Failure 403, 404 */
 export function drawnSheet(context: Context, actor: Actor, unit: string): Promise<SheetJson> {
   requireMember(actor, unit);
-  return withReadScope(context.db, actor, async (scope) => (await drawSheet(scope, context, unit)).sheet);
+  return withReadScope(context.db, actor, async (scope) => sheetFor(scope, context, (await drawSheet(scope, context, unit)).sheet));
 }
 
 /** Draws a unit's hand-over sheet as of now. Kinds that only some may see never stand on it. @throws Failure 404 */
@@ -40,7 +41,7 @@ export async function drawSheet(scope: Scope<Actor>, context: Context, code: str
   const { now } = around;
   const unit = await unitWith(scope, code);
   const people = peopleOfUnit(around.company, code);
-  const closed = around.policies.inForce.flatMap(({ policy }) => Object.values(policy.kinds).filter((kind) => kind.see !== null).map((kind) => kind.id));
+  const closed = closedMatters(around);
   const owed = (await scope.run<Columns>({ name: 'sheet-owed', text: OWED, values: [scope.tenant, code, await positionsOfUnit(scope, code), people, closed] })).rows;
   const last = (await scope.run<{ at: number | null }>({ name: 'sheet-last', text: LAST, values: [scope.tenant, code] })).rows[0]?.at ?? null;
   const since = last ?? now - DAY;

@@ -27,5 +27,5 @@ export const contactsList = exportList<ContactRow>()({
     { title: { zh: '满意否', en: 'Satisfied' }, width: 10, value: (row) => row.satisfied },
     { title: { zh: '记录人', en: 'By' }, width: 12, value: (row) => row.recordedBy },
   ],
-  pages: (context, actor, filter) => pagesOf((cursor) => listContacts(context, actor, { ...filter, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, true)),
+  pages: (context, actor, filter) => pagesOf((cursor) => listContacts(context, actor, { ...filter, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })),
 });
