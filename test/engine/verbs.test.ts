@@ -260,6 +260,20 @@ describe('merge 合并 and take apart 拆开', () => {
     expect(both.duplicate.owed('complaint.overseen').map((each) => each.status)).toEqual(['met-late', 'met']);
   });
 
+  it('owes one answer for a 督办 whose time passed while merged: taken apart it is missed where it was asked, and owed in the other no more', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('mon 10:00') });
+    join(both);
+    both.stays.until(on('mon 10:30'));
+    expect(both.stays.one('complaint.overseen').status).toBe('breached');
+    both.duplicate.at(on('mon 10:30'));
+    part(both);
+    expect(both.stays.one('complaint.overseen')).toMatchObject({ status: 'void', next: null, breachedAt: at('mon 10:00') });
+    both.duplicate.until(on('mon 10:31'));
+    expect(both.duplicate.one('complaint.overseen')).toMatchObject({ status: 'breached', breachedAt: at('mon 10:00') });
+    expect(kindsOf(both.stays.try('answer-oversight', 'engineer', { text: '今天修好' }))).toEqual(['stage']);
+  });
+
   it('does not start a clock that stood still when it was merged', () => {
     const { stays, duplicate } = pair();
     duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });

@@ -7,7 +7,7 @@ import { isAtEnd } from '../ended.ts';
 import { rederive, type NamedAct } from '../obligations/index.ts';
 import { react } from '../reactions.ts';
 import type { Decision, Issue, World } from '../types.ts';
-import { oversightsOf, type Oversight } from './oversight.ts';
+import { oversightsOf, withoutCarried, type Oversight } from './oversight.ts';
 import { chased } from './pass-on.ts';
 import { withoutUndo } from './undo.ts';
 
@@ -50,7 +50,7 @@ export function decideUnmergedFrom(world: World, matter: MatterState, from: Matt
   record(draft, act, fieldsOf(world, by), by.actor, { unmerged: { id: from.id, number: from.number } });
   const back = [link.seq, ...(link.oversights ?? []).map((each) => each.seq)];
   draft.matter = {
-    ...draft.matter, acts: draft.matter.acts.filter((each) => !back.includes(each.seq)), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
+    ...withoutCarried(draft.matter, back), acts: draft.matter.acts.filter((each) => !back.includes(each.seq)), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
     recalled: [...(draft.matter.recalled ?? []), ...back],
   };
   rederive(draft, [], by.at);

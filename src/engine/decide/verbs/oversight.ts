@@ -17,6 +17,11 @@ export function oversightsOf(matter: MatterState, now: Instant): readonly Oversi
   });
 }
 
+/** What came along with a duplicate ends here when it goes back, also where its time has passed: the miss stays in the history, the answer is owed there alone. */
+export function withoutCarried(matter: MatterState, back: readonly number[]): MatterState {
+  return { ...matter, obligations: matter.obligations.map((ob) => (ofOversight(matter, ob) && back.includes(ob.round) && isOwing(ob) ? { ...ob, status: 'void', next: null } : ob)) };
+}
+
 /** Whether what one matter owed to an overseer was answered in the matter it was merged into. */
 function answeredThere(there: MatterState, link: MergedMatter | undefined, seq: number): ObligationState | null {
   const carried = link?.oversights?.find((each) => each.of === seq);
