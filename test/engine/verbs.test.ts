@@ -274,6 +274,33 @@ describe('merge 合并 and take apart 拆开', () => {
     expect(kindsOf(both.stays.try('answer-oversight', 'engineer', { text: '今天修好' }))).toEqual(['stage']);
   });
 
+  it('brings back a release like an answer: what whoever oversees has released in the other matter is owed nowhere any more', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    join(both);
+    both.stays.at(on('mon 10:00')).act('release', 'manager');
+    both.duplicate.at(on('mon 10:05'));
+    part(both);
+    expect(both.duplicate.one('complaint.overseen').status).toBe('void');
+    expect(both.duplicate.matter.acts.at(-1)).toMatchObject({ act: 'release', actor: { person: 'manager' } });
+    expect(both.duplicate.last.events.find((each) => each.act === 'release')).toMatchObject({ actor: { person: 'agent' }, body: { released: { number: 'TS-1', by: 'manager' } } });
+    both.duplicate.until(on('wed 12:00'));
+    expect(both.duplicate.one('complaint.overseen').status).toBe('void');
+    expect(both.stays.one('complaint.overseen').status).toBe('void');
+  });
+
+  it('keeps the miss of what was released only after its time had passed', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('mon 10:00') });
+    join(both);
+    both.stays.until(on('mon 10:30'));
+    both.stays.act('release', 'manager');
+    both.duplicate.at(on('mon 10:30'));
+    part(both);
+    expect(both.duplicate.one('complaint.overseen')).toMatchObject({ status: 'breached', breachedAt: at('mon 10:00') });
+    expect(both.stays.one('complaint.overseen').status).toBe('void');
+  });
+
   it('does not start a clock that stood still when it was merged', () => {
     const { stays, duplicate } = pair();
     duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });

@@ -22,22 +22,35 @@ export function withoutCarried(matter: MatterState, back: readonly number[]): Ma
   return { ...matter, obligations: matter.obligations.map((ob) => (ofOversight(matter, ob) && back.includes(ob.round) && isOwing(ob) ? { ...ob, status: 'void', next: null } : ob)) };
 }
 
-/** Whether what one matter owed to an overseer was answered in the matter it was merged into. */
-function answeredThere(there: MatterState, link: MergedMatter | undefined, seq: number): ObligationState | null {
+/** What became of an oversight carried into another matter: the obligation there, and the release that ended it without an answer. */
+interface There { readonly ob: ObligationState; readonly released: ActRecord | null }
+
+function thereOf(there: MatterState, link: MergedMatter | undefined, seq: number): There | null {
   const carried = link?.oversights?.find((each) => each.of === seq);
-  return there.obligations.find((ob) => carried !== undefined && ofOversight(there, ob) && ob.round === carried.seq && ob.metAt !== null) ?? null;
+  const ob = carried && there.obligations.find((each) => ofOversight(there, each) && each.round === carried.seq);
+  if (!carried || !ob) return null;
+  const released = ob.metAt === null ? there.acts.findLast((each) => each.act === 'release' && each.seq > carried.seq && each.actor !== 'system') : undefined;
+  return { ob, released: released ?? null };
 }
 
-/** What was answered there is answered here too: nobody is asked twice for one 督办. */
+/** The release of what went over with a duplicate, by whoever gave it there: it is carried back like an answer. Null where nothing was released. */
+export function releasedThere(matter: MatterState, there: MatterState): { readonly by: Bearer } | null {
+  const link = there.merged?.find((each) => each.id === matter.id);
+  const found = (link?.oversights ?? []).flatMap((each) => thereOf(there, link, each.of)?.released ?? []).at(-1);
+  return found && found.actor !== 'system' ? { by: found.actor } : null;
+}
+
+/** What was answered there is answered here too: nobody is asked twice for one 督办. What was missed before it was released was missed here. */
 export function withAnswers(matter: MatterState, there: MatterState, entry: ActRecord): MatterState {
   const link = there.merged?.find((each) => each.id === matter.id);
   return {
     ...matter, obligations: matter.obligations.map((ob) => {
-      const answer = ofOversight(matter, ob) ? answeredThere(there, link, ob.round) : null;
-      if (!answer) return ob;
-      const met = { ...ob, metAt: answer.metAt, metBy: entry.seq, next: null };
-      if (ob.status === 'breached') return { ...met, status: 'met-late' };
-      return ob.status === 'void' ? { ...met, status: answer.status, dueAt: answer.dueAt, breachedAt: answer.breachedAt, noticedAt: answer.noticedAt } : ob;
+      const found = ofOversight(matter, ob) ? thereOf(there, link, ob.round) : null;
+      if (!found || (found.ob.metAt === null && !found.released)) return ob;
+      const { status, dueAt, breachedAt, noticedAt } = found.ob;
+      if (ob.status === 'breached') return found.released ? ob : { ...ob, metAt: found.ob.metAt, metBy: entry.seq, next: null, status: 'met-late' };
+      if (ob.status !== 'void' || status === 'void') return ob;
+      return { ...ob, next: null, status, dueAt, breachedAt, noticedAt, ...(found.released ? {} : { metAt: found.ob.metAt, metBy: entry.seq }) };
     }),
   };
 }

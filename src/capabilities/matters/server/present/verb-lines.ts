@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'un
 };
 
 const CARRIED: Readonly<Record<Language, (overseer: string) => string>> = { zh: (overseer) => `${overseer}的督办随合并转来`, en: (overseer) => `Oversight by ${overseer} came along with the merged matter` };
+const RELEASED: Readonly<Record<Language, (overseer: string) => string>> = { zh: (overseer) => `合并期间${overseer}已解除这项督办`, en: (overseer) => `Released by ${overseer} while it was merged` };
 
 /** Lines of acts that are about other acts or other matters. */
 export function verbLines({ kind, world, language, names }: Reader, event: StoredEvent): readonly string[] {
@@ -37,6 +38,8 @@ export function verbLines({ kind, world, language, names }: Reader, event: Store
   ];
   const carried = asRecord(event.body['carried']);
   if (typeof carried['number'] === 'string') lines.push(said(language, CARRIED[language](names(String(carried['by'])) ?? '—'), carried['number']));
+  const released = asRecord(event.body['released']);
+  if (typeof released['number'] === 'string') lines.push(said(language, RELEASED[language](names(String(released['by'])) ?? '—'), released['number']));
   const until = asRecord(event.body['fields'])['until'];
   return typeof until === 'number' ? [...lines, said(language, WORDS.until[language], civilWords(until, world.policy.zone)[language])] : lines;
 }
