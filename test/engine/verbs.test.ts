@@ -274,6 +274,21 @@ describe('merge 合并 and take apart 拆开', () => {
     expect(kindsOf(both.stays.try('answer-oversight', 'engineer', { text: '今天修好' }))).toEqual(['stage']);
   });
 
+  it('relieves nobody of a 督办: where the matter that stays has nobody in charge, who had to answer is told and still has to, until somebody is', () => {
+    const [duplicate, stays] = [forwarded(), complaint()];
+    stays.matter = { ...stays.matter, id: 'a', number: 'TS-1' };
+    duplicate.matter = { ...duplicate.matter, id: 'b', number: 'TS-2' };
+    duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    const had = duplicate.one('complaint.overseen').bearers;
+    join({ stays, duplicate });
+    expect(had).not.toEqual([]);
+    expect(stays.one('complaint.overseen').bearers).toEqual(had);
+    expect(stays.last.notices).toContainEqual(expect.objectContaining({ template: 'assigned', to: had, of: [stays.one('complaint.overseen').key] }));
+    stays.act('forward', 'agent', { to: 'security' });
+    expect(stays.one('complaint.overseen').bearers).toEqual([stays.matter.roles['handler']]);
+    expect(stays.matter.roles['handler']).not.toEqual(had[0]);
+  });
+
   it('brings back a release like an answer: what whoever oversees has released in the other matter is owed nowhere any more', () => {
     const both = pair();
     both.duplicate.act('oversee', 'manager', { until: on('tue 12:00') });

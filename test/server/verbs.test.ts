@@ -132,6 +132,7 @@ describe('verbs of daily life over HTTP', () => {
     const start = product.clock.now();
     const [a, b] = [await forwarded(), await forwarded()];
     await does(b.id, 'manager', { act: 'oversee', fields: { until: '2026-03-04T12:00:00+08:00' } });
+    expect((await actsOf(b.id)).find((each) => each.act === 'merge')?.means).toContain('由那一件的经办人回复，还没有经办人就仍由工程部回复');
     await does(b.id, 'agent', { act: 'merge', fields: { into: a.number } });
     const watched = await matterOf(a.id);
     expect([markOf(watched, 'overseen'), owed(watched, 'complaint.overseen')]).toMatchObject([1, { state: 'open', dueAt: '2026-03-04T12:00:00+08:00' }]);

@@ -8,6 +8,9 @@ const its = (field: string): Who => ({ is: 'it', field });
 /** The duty to complete an urgent record, by the kind's id. */
 export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
 
+/** The duty to answer a 督办, by the kind's id. */
+export const overseenDuty = (kind: string): string => `${kind}.overseen`;
+
 /** The duty to call when it was agreed (约再打), by the kind's id. */
 export const callDuty = (kind: string): string => `${kind}.${CALL_AGAIN}`;
 

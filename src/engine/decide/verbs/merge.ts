@@ -1,6 +1,7 @@
-import { bearerOf } from '../../bearers/index.ts';
+import { bearerOf, slotsOf } from '../../bearers/index.ts';
 import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
+import { overseenDuty } from '../daily/index.ts';
 import { decided } from '../decided.ts';
 import { draftOf, record, type Draft } from '../draft.ts';
 import { isAtEnd } from '../ended.ts';
@@ -32,12 +33,20 @@ export function decideMergedFrom(world: World, matter: MatterState, from: Matter
   return decided(draft);
 }
 
-/** A 督办 goes on under the name of whoever oversees. Its time stays; where that has passed there, an answer is owed here anew. */
-function carry(draft: Draft, { by: overseer, until }: Oversight, from: MatterState, by: By): NamedAct | null {
+/**
+ * A 督办 goes on under the name of whoever oversees. Its time stays; where that has passed there, an answer is owed here anew. Where nobody is
+ * in charge here yet, who had to answer there still has to: nobody is relieved by a merging.
+ */
+function carry(draft: Draft, { by: overseer, answering: [answering], until }: Oversight, from: MatterState, by: By): NamedAct | null {
   const act = draft.kind.acts['oversee'];
   if (!act) return null;
-  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: until === null ? {} : { until } };
+  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: { ...(until === null ? {} : { until }), ...(answering && nobodyAnswers(draft) ? { to: answering } : {}) } };
   return { name: act.id, entry: record(draft, act, done, by.actor, { carried: { id: from.id, number: from.number, by: overseer.person } }) };
+}
+
+function nobodyAnswers({ world: { policy, directory }, kind, matter }: Draft): boolean {
+  const rows = policy.duties[overseenDuty(kind.id)]?.rows ?? [];
+  return rows.every(({ who }) => slotsOf(who, { policy, directory, matter, it: null }).every(({ bearers }) => bearers.length === 0));
 }
 
 /** The other way: the chasing counts no more, what came along is owed there again, and the link is gone. */

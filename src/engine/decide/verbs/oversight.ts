@@ -1,11 +1,12 @@
 import type { ActRecord, Bearer, MatterState, MergedMatter, ObligationState } from '../../matter.ts';
 import type { Instant } from '../../instant.ts';
+import { overseenDuty } from '../daily/index.ts';
 import { isOwing } from '../obligations/index.ts';
 
-/** A 督办 whose answer is still owed: who oversees, since which act, and until when; null = the time has passed. */
-export interface Oversight { readonly seq: number; readonly by: Bearer; readonly until: Instant | null }
+/** A 督办 whose answer is still owed: who oversees, since which act, who has to answer, and until when; null = the time has passed. */
+export interface Oversight { readonly seq: number; readonly by: Bearer; readonly answering: readonly Bearer[]; readonly until: Instant | null }
 
-const ofOversight = (matter: MatterState, ob: ObligationState): boolean => ob.duty === `${matter.kind}.overseen`;
+const ofOversight = (matter: MatterState, ob: ObligationState): boolean => ob.duty === overseenDuty(matter.kind);
 
 /** Every 督办 of a matter that is still to be answered at `now`. */
 export function oversightsOf(matter: MatterState, now: Instant): readonly Oversight[] {
@@ -13,7 +14,7 @@ export function oversightsOf(matter: MatterState, now: Instant): readonly Oversi
     const entry = matter.acts.find((each) => each.seq === ob.round);
     if (!entry || entry.actor === 'system') return [];
     const until = entry.fields.until ?? ob.dueAt;
-    return [{ seq: entry.seq, by: entry.actor, until: until !== null && until > now ? until : null }];
+    return [{ seq: entry.seq, by: entry.actor, answering: ob.bearers, until: until !== null && until > now ? until : null }];
   });
 }
 

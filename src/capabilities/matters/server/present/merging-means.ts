@@ -1,24 +1,27 @@
-import { civilWords, isOwing, oversightsOf, type Act, type Language, type MatterState, type World } from '#engine';
+import { civilWords, isOwing, oversightsOf, titleOfBearer, type Act, type Language, type MatterState, type World } from '#engine';
 import { severityTitle } from '../matter-row.ts';
+import type { Names } from './obligation.ts';
 
 /** What becomes of severity, limits and 督办 when two matters are merged or taken apart: whoever does it knows that before. Null for any other act. */
-export function mergingMeans(world: World, matter: MatterState, act: Act, language: Language): string | null {
+export function mergingMeans(world: World, matter: MatterState, act: Act, language: Language, names: Names): string | null {
   if (!act.daily) return null;
   if (act.is === 'unmerge') return APART[language];
   if (act.is !== 'merge') return null;
   const severity = matter.facts['severity'];
   const graded = typeof severity === 'string' ? severityTitle(world.policy.kinds[matter.kind], severity) : null;
-  const answers = oversightsOf(matter, world.now).map(({ until }) => (until === null ? SOON[language] : civilWords(until, world.policy.zone)[language]));
+  const oversights = oversightsOf(matter, world.now);
+  const answering = [...new Set(oversights.flatMap((each) => each.answering).map((each) => titleOfBearer(world.policy, each, names)))];
+  const answers = oversights.map(({ until }) => (until === null ? SOON[language] : civilWords(until, world.policy.zone)[language]));
   const limits = matter.obligations.filter((ob) => isOwing(ob) && ob.status !== 'breached' && ob.act !== 'answer-oversight').length;
-  return TOGETHER[language]({ graded, answers, limits });
+  return TOGETHER[language]({ graded, answers, answering, limits });
 }
 
-interface Stops { readonly graded: string | null; /** When each 督办 is to be answered, in words. */ readonly answers: readonly string[]; readonly limits: number }
+interface Stops { readonly graded: string | null; /** When each 督办 is to be answered, in words. */ readonly answers: readonly string[]; /** Who has to answer them now. */ readonly answering: readonly string[]; readonly limits: number }
 
 const SOON: Readonly<Record<Language, string>> = { zh: '尽快', en: 'soon' };
 const TOGETHER: Readonly<Record<Language, (stops: Stops) => string>> = {
-  zh: ({ graded, answers, limits }) => `合并后这一件的 ${limits} 项时限停下，已经超时的照旧算超时；${graded === null ? '级别' : `「${graded}」不再起作用，级别`}和时限以合并到的那一件为准${answers.length === 0 ? '' : `；这一件的督办转到那一件，仍须回复（${answers.join('、')}前）`}。拆开后回到原来的时限，其间过了的算超时`,
-  en: ({ graded, answers, limits }) => `Once merged, ${limits === 1 ? '1 limit' : `${limits} limits`} of this matter stop; what is overdue stays overdue. ${graded === null ? 'Severity' : `“${graded}” counts no more: severity`} and limits are those of the other${answers.length === 0 ? '' : `. Its oversight goes over to the other and is still to be answered (by ${answers.join(', ')})`}. Taken apart, the old limits hold again, and those that passed meanwhile are overdue`,
+  zh: ({ graded, answers, answering, limits }) => `合并后这一件的 ${limits} 项时限停下，已经超时的照旧算超时；${graded === null ? '级别' : `「${graded}」不再起作用，级别`}和时限以合并到的那一件为准${answers.length === 0 ? '' : `；这一件的督办转到那一件，仍须回复（${answers.join('、')}前）${answering.length === 0 ? '' : `，由那一件的经办人回复，还没有经办人就仍由${answering.join('、')}回复`}`}。拆开后回到原来的时限，其间过了的算超时`,
+  en: ({ graded, answers, answering, limits }) => `Once merged, ${limits === 1 ? '1 limit' : `${limits} limits`} of this matter stop; what is overdue stays overdue. ${graded === null ? 'Severity' : `“${graded}” counts no more: severity`} and limits are those of the other${answers.length === 0 ? '' : `. Its oversight goes over to the other and is still to be answered (by ${answers.join(', ')})${answering.length === 0 ? '' : `, by whoever is in charge there or, while nobody is, by ${answering.join(', ')} as before`}`}. Taken apart, the old limits hold again, and those that passed meanwhile are overdue`,
 };
 const APART: Readonly<Record<Language, string>> = {
   zh: '拆开后这一件按自己的级别和原来的时限继续，合并期间过了的算超时；随它转去的督办也回到这一件',
