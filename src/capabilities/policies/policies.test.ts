@@ -116,4 +116,16 @@ describe('two policies in force', () => {
     expect((await ask({ method: 'POST', url: `/api/matters/${received.json().id}/acts`, payload: { act: 'note', fields: { text: '在办' } } }, clerk)).statusCode).toBe(200);
     expect((await post('/api/policies', { shipped: 'retail' })).statusCode).toBe(201);
   });
+
+  it('of two policies that know the same kinds, published at the same moment, one is in force and the other has to ask', async () => {
+    await product.person(tenant, { username: 'chief-of-two', administrator: true, password: 'chief-password' });
+    const chief = await product.signIn('garden', 'chief-of-two', 'chief-password');
+    const post = (url: string, payload?: object) => ask({ method: 'POST', url, ...(payload ? { payload } : {}) }, chief);
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(['retail', 'property-management'].map((id) => post(`/api/policies/${id}/withdraw`)));
+      const replies = await Promise.all(['retail', 'property-management'].map((shipped) => post('/api/policies', { shipped })));
+      expect(replies.map((reply) => reply.statusCode).toSorted()).toEqual([201, 409]);
+      expect(replies.find((reply) => reply.statusCode === 409)?.json()).toMatchObject({ error: 'takes-over' });
+    }
+  });
 });
