@@ -193,6 +193,20 @@ describe('verbs of daily life over HTTP', () => {
     expect(event?.was).toEqual([{ name: 'where', title: '位置', value: '5-1-302' }]);
   });
 
+  it('a corrected place is one short line of its own, and a correction corrects something', async () => {
+    const { id } = await received({ content: '电梯门口漏水' });
+    const correct = (fields: Json) => care.act(id, 'agent', { act: 'correct', fields: { reason: '写错', ...fields } });
+    const subject = async (fields: Json): Promise<unknown> => { const reply = await correct(fields); expect(reply.statusCode, reply.body).toBe(200); return reply.json().matter.subject; };
+    expect(await subject({ where: '9-9-\u202e3579' })).toBe('9-9-3579 电梯门口漏水');
+    expect(await subject({ where: ' 9\n9 ' })).toBe('9 9 电梯门口漏水');
+    for (const where of ['x'.repeat(41), '', ' \u200b', 7]) {
+      const reply = await correct({ where });
+      expect([reply.statusCode, reply.json().details.issues], String(where)).toMatchObject([422, [{ path: ['body', 'fields', 'where'], message: expect.stringContaining('位置') }]]);
+    }
+    for (const fields of [{}, { text: '没有什么要改' }]) expect((await correct(fields)).statusCode).toBe(422);
+    expect((await matterOf(id)).version).toBe(3);
+  });
+
   it('record afterwards 补录: more than ten minutes back needs the right and a reason, and is marked', async () => {
     product.clock.set(MONDAY);
     const { id } = await received();

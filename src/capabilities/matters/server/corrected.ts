@@ -22,16 +22,20 @@ export interface Correction { readonly body: ActBody; readonly customer: Custome
 /** The act that puts a record right, and its field for the place: that one is no fact of a policy, but the beginning of the line. */
 const CORRECT = 'correct';
 const WHERE = 'where';
-const LONGEST_PLACE = 60;
+/** It leaves room in the line for what it is about. */
+const LONGEST_PLACE = 40;
+/** These say why, and correct nothing. */
+const WHY: readonly string[] = ['reason', 'text', 'files'];
 
 /**
  * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written. One who is
  * told by name, number and place, as at the intake, is registered where his number is not known.
- * @throws Failure 422 when there is nobody, or more than one, of that number
+ * @throws Failure 422 when there is nobody, or more than one, of that number; for a place that is none; where nothing is corrected
  */
 export async function correctionOf(context: Context, scope: Scope<Actor>, asked: ActBody): Promise<Correction> {
   const { [WHERE]: where, ...fields } = asked.fields ?? {};
-  const place = asked.act === CORRECT && typeof where === 'string' && where.trim() !== '' ? where.trim().slice(0, LONGEST_PLACE) : null;
+  const place = asked.act === CORRECT ? placeOf(where) : null;
+  if (asked.act === CORRECT && place === null && Object.entries(fields).every(([name, value]) => WHY.includes(name) || (value ?? null) === null)) throw wrong([{ path: ['body', 'fields'], message: NOTHING }]);
   const body = place === null ? asked : { ...asked, fields };
   const named = body.fields?.['customer'];
   if (named !== null && typeof named === 'object') return { ...(await toCaller(context, scope, body, named)), place };
@@ -43,6 +47,17 @@ export async function correctionOf(context: Context, scope: Scope<Actor>, asked:
     throw wrong([{ path: ['body', 'fields', 'customer'], message }]);
   }
   return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [], place };
+}
+
+const NOTHING = { zh: '没有写要更正什么；只补充说明请用「记沟通」', en: 'Nothing is corrected; to add words only, make a note' };
+
+/** Where it is about, as one line; null where nothing is said of it. @throws Failure 422 */
+function placeOf(where: unknown): string | null {
+  if (where === undefined || where === null) return null;
+  const place = typeof where === 'string' ? where.replace(/\s+/g, ' ').trim() : '';
+  if (!/[^\s\p{Cf}]/u.test(place)) throw wrong([{ path: ['body', 'fields', WHERE], message: { zh: '位置要写出来；不更正位置就不要给这一项', en: 'Write the place; leave it out where it is not corrected' } }]);
+  if ([...place].length > LONGEST_PLACE) throw wrong([{ path: ['body', 'fields', WHERE], message: { zh: `位置最多 ${LONGEST_PLACE} 字`, en: `A place has at most ${LONGEST_PLACE} characters` } }]);
+  return place;
 }
 
 async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, told: object): Promise<Omit<Correction, 'place'>> {
