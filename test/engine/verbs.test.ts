@@ -340,6 +340,21 @@ describe('merge 合并 and take apart 拆开', () => {
     expect(kindsOf(merge(his.duplicate, his.stays.matter, 'engineer'))).toEqual([]);
   });
 
+  it('is nobody’s by a note or a chasing: anybody may leave one anywhere', () => {
+    const { stays, duplicate } = pair();
+    duplicate.act('note', 'engineer', { text: 'x' });
+    duplicate.act('chase', 'engineer', { text: 'x' });
+    expect(kindsOf(merge(duplicate, stays.matter, 'engineer'))).toEqual(['may']);
+  });
+
+  it('goes before voiding: what was merged into a mis-entry is taken apart first, so that nobody’s call is lost with it', () => {
+    const both = pair();
+    join(both);
+    expect(kindsOf(both.stays.try('void', 'manager', { reason: '误登' }))).toEqual(['stage']);
+    part(both);
+    expect(kindsOf(both.stays.try('void', 'manager', { reason: '误登' }))).toEqual([]);
+  });
+
   it.each<readonly [string, (into: Table['matter'], own: Table['matter']) => Table['matter'] | undefined, RegExp]>([
     ['itself', (_, own) => own, /into itself/], ['nothing', () => undefined, /no such matter/], ['another kind', (into) => ({ ...into, kind: 'repair' }), /same kind/],
     ['a voided one', (into) => ({ ...into, ended: 'void' as const }), /was voided/], ['a merged one', (into) => ({ ...into, ended: 'merged' as const }), /itself merged/], ['a closed one', (into) => ({ ...into, stage: 'closed' }), /come to its end/],
