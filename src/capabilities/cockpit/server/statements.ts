@@ -22,10 +22,10 @@ export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity
     (select count(*) from was w where exists (select 1 from event e join unnest($11::text[], $12::text[], $13::text[]) as a(kind, act, outcome) on a.kind = w.kind and a.act = e.act
         and (a.outcome = '' or a.outcome = e.body->'fields'->>'outcome') where e.tenant_id = $1 and e.stream = w.id and e.type = 'acted' and e.occurred_at <= $2))::integer as unsatisfied`;
 
-/** What the person $3 oversees and has not released: $2 the duties of being overseen. The last time he asked counts. */
+/** What the person $3 oversees and has not released: $2 the duties of being overseen. The last time he asked counts; what came along with a merged matter is his, and went back with it. */
 export const OVERSEEN = `select * from (select distinct on (o.matter_id) m.id, m.number, m.subject, o.due_at, o.status in ('met', 'met-late') as answered
     from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id join event e on e.tenant_id = $1 and e.stream = o.matter_id and e.seq = o.round
-    where o.tenant_id = $1 and o.duty = any($2) and e.actor = $3 and not m.ended and ($4::text is null or m.project = $4)
+    where o.tenant_id = $1 and o.duty = any($2) and coalesce((e.body->'carried'->>'by')::uuid, e.actor) = $3 and not coalesce(m.state->'recalled' @> to_jsonb(o.round), false) and not m.ended and ($4::text is null or m.project = $4)
       and not exists (select 1 from event r where r.tenant_id = $1 and r.stream = o.matter_id and r.seq > o.round and r.act = 'release')
     order by o.matter_id, o.round desc, o.ordinal desc) mine order by answered, due_at nulls last, id limit 50`;
 

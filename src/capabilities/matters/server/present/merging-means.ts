@@ -1,4 +1,4 @@
-import { civilWords, isOwing, oversightsOf, titleOfBearer, type Act, type Language, type MatterState, type World } from '#engine';
+import { CALL_AGAIN, civilWords, isOwing, oversightsOf, titleOfBearer, type Act, type Language, type MatterState, type World } from '#engine';
 import { severityTitle } from '../matter-row.ts';
 import type { Names } from './obligation.ts';
 
@@ -12,16 +12,17 @@ export function mergingMeans(world: World, matter: MatterState, act: Act, langua
   const oversights = oversightsOf(matter, world.now);
   const answering = [...new Set(oversights.flatMap((each) => each.answering).map((each) => titleOfBearer(world.policy, each, names)))];
   const answers = oversights.map(({ until }) => (until === null ? SOON[language] : civilWords(until, world.policy.zone)[language]));
+  const calls = matter.obligations.flatMap((ob) => (isOwing(ob) && ob.act === CALL_AGAIN && ob.dueAt !== null ? [civilWords(ob.dueAt, world.policy.zone)[language]] : []));
   const limits = matter.obligations.filter((ob) => isOwing(ob) && ob.status !== 'breached' && ob.act !== 'answer-oversight').length;
-  return TOGETHER[language]({ graded, answers, answering, limits });
+  return TOGETHER[language]({ graded, answers, answering, calls, limits });
 }
 
-interface Stops { readonly graded: string | null; /** When each 督办 is to be answered, in words. */ readonly answers: readonly string[]; /** Who has to answer them now. */ readonly answering: readonly string[]; readonly limits: number }
+interface Stops { readonly graded: string | null; /** When each 督办 is to be answered, in words. */ readonly answers: readonly string[]; /** Who has to answer them now. */ readonly answering: readonly string[]; /** When the customer was promised a call. */ readonly calls: readonly string[]; readonly limits: number }
 
 const SOON: Readonly<Record<Language, string>> = { zh: '尽快', en: 'soon' };
 const TOGETHER: Readonly<Record<Language, (stops: Stops) => string>> = {
-  zh: ({ graded, answers, answering, limits }) => `合并后这一件的 ${limits} 项时限停下，已经超时的照旧算超时；${graded === null ? '级别' : `「${graded}」不再起作用，级别`}和时限以合并到的那一件为准${answers.length === 0 ? '' : `；这一件的督办转到那一件，仍须回复（${answers.join('、')}前）${answering.length === 0 ? '' : `，由那一件的经办人回复，还没有经办人就仍由${answering.join('、')}回复`}`}。拆开后回到原来的时限，其间过了的算超时`,
-  en: ({ graded, answers, answering, limits }) => `Once merged, ${limits === 1 ? '1 limit' : `${limits} limits`} of this matter stop; what is overdue stays overdue. ${graded === null ? 'Severity' : `“${graded}” counts no more: severity`} and limits are those of the other${answers.length === 0 ? '' : `. Its oversight goes over to the other and is still to be answered (by ${answers.join(', ')})${answering.length === 0 ? '' : `, by whoever is in charge there or, while nobody is, by ${answering.join(', ')} as before`}`}. Taken apart, the old limits hold again, and those that passed meanwhile are overdue`,
+  zh: ({ graded, answers, answering, calls, limits }) => `合并后这一件的 ${limits} 项时限停下，已经超时的照旧算超时；${graded === null ? '级别' : `「${graded}」不再起作用，级别`}和时限以合并到的那一件为准${answers.length === 0 ? '' : `；这一件的督办转到那一件，仍须回复（${answers.join('、')}前）${answering.length === 0 ? '' : `，由那一件的经办人回复，还没有经办人就仍由${answering.join('、')}回复`}`}${calls.length === 0 ? '' : `；和客户约好的电话（${calls.join('、')}）不转过去，请在那一件重新约`}。拆开后回到原来的时限，其间过了的算超时`,
+  en: ({ graded, answers, answering, calls, limits }) => `Once merged, ${limits === 1 ? '1 limit' : `${limits} limits`} of this matter stop; what is overdue stays overdue. ${graded === null ? 'Severity' : `“${graded}” counts no more: severity`} and limits are those of the other${answers.length === 0 ? '' : `. Its oversight goes over to the other and is still to be answered (by ${answers.join(', ')})${answering.length === 0 ? '' : `, by whoever is in charge there or, while nobody is, by ${answering.join(', ')} as before`}`}${calls.length === 0 ? '' : `. The call agreed with the customer (${calls.join(', ')}) does not go over: agree it anew there`}. Taken apart, the old limits hold again, and those that passed meanwhile are overdue`,
 };
 const APART: Readonly<Record<Language, string>> = {
   zh: '拆开后这一件按自己的级别和原来的时限继续，合并期间过了的算超时；随它转去的督办也回到这一件',
