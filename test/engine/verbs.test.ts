@@ -260,6 +260,62 @@ describe('merge 合并 and take apart 拆开', () => {
     expect(both.duplicate.owed('complaint.overseen').map((each) => each.status)).toEqual(['met-late', 'met']);
   });
 
+  it('owes one answer for a 督办 whose time passed while merged: taken apart it is missed where it was asked, and owed in the other no more', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('mon 10:00') });
+    join(both);
+    both.stays.until(on('mon 10:30'));
+    expect(both.stays.one('complaint.overseen').status).toBe('breached');
+    both.duplicate.at(on('mon 10:30'));
+    part(both);
+    expect(both.stays.one('complaint.overseen')).toMatchObject({ status: 'void', next: null, breachedAt: at('mon 10:00') });
+    both.duplicate.until(on('mon 10:31'));
+    expect(both.duplicate.one('complaint.overseen')).toMatchObject({ status: 'breached', breachedAt: at('mon 10:00') });
+    expect(kindsOf(both.stays.try('answer-oversight', 'engineer', { text: '今天修好' }))).toEqual(['stage']);
+  });
+
+  it('relieves nobody of a 督办: where the matter that stays has nobody in charge, who had to answer is told and still has to, until somebody is', () => {
+    const [duplicate, stays] = [forwarded(), complaint()];
+    stays.matter = { ...stays.matter, id: 'a', number: 'TS-1' };
+    duplicate.matter = { ...duplicate.matter, id: 'b', number: 'TS-2' };
+    duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    const had = duplicate.one('complaint.overseen').bearers;
+    join({ stays, duplicate });
+    expect(had).not.toEqual([]);
+    expect(stays.one('complaint.overseen').bearers).toEqual(had);
+    expect(stays.last.notices).toContainEqual(expect.objectContaining({ template: 'assigned', to: had, of: [stays.one('complaint.overseen').key] }));
+    stays.act('forward', 'agent', { to: 'security' });
+    expect(stays.one('complaint.overseen').bearers).toEqual([stays.matter.roles['handler']]);
+    expect(stays.matter.roles['handler']).not.toEqual(had[0]);
+  });
+
+  it('brings back a release like an answer: what whoever oversees has released in the other matter is owed nowhere any more', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('tue 12:00') });
+    join(both);
+    both.stays.at(on('mon 10:00')).act('release', 'manager');
+    both.duplicate.at(on('mon 10:05'));
+    part(both);
+    expect(both.duplicate.one('complaint.overseen').status).toBe('void');
+    expect(both.duplicate.matter.acts.at(-1)).toMatchObject({ act: 'release', actor: { person: 'manager' } });
+    expect(both.duplicate.last.events.find((each) => each.act === 'release')).toMatchObject({ actor: { person: 'agent' }, body: { released: { number: 'TS-1', by: 'manager' } } });
+    both.duplicate.until(on('wed 12:00'));
+    expect(both.duplicate.one('complaint.overseen').status).toBe('void');
+    expect(both.stays.one('complaint.overseen').status).toBe('void');
+  });
+
+  it('keeps the miss of what was released only after its time had passed', () => {
+    const both = pair();
+    both.duplicate.act('oversee', 'manager', { until: on('mon 10:00') });
+    join(both);
+    both.stays.until(on('mon 10:30'));
+    both.stays.act('release', 'manager');
+    both.duplicate.at(on('mon 10:30'));
+    part(both);
+    expect(both.duplicate.one('complaint.overseen')).toMatchObject({ status: 'breached', breachedAt: at('mon 10:00') });
+    expect(both.stays.one('complaint.overseen').status).toBe('void');
+  });
+
   it('does not start a clock that stood still when it was merged', () => {
     const { stays, duplicate } = pair();
     duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
@@ -282,6 +338,21 @@ describe('merge 合并 and take apart 拆开', () => {
     const his = pair();
     his.duplicate.at(on('mon 09:05')).act('forward', 'agent', { to: 'engineering' });
     expect(kindsOf(merge(his.duplicate, his.stays.matter, 'engineer'))).toEqual([]);
+  });
+
+  it('is nobody’s by a note or a chasing: anybody may leave one anywhere', () => {
+    const { stays, duplicate } = pair();
+    duplicate.act('note', 'engineer', { text: 'x' });
+    duplicate.act('chase', 'engineer', { text: 'x' });
+    expect(kindsOf(merge(duplicate, stays.matter, 'engineer'))).toEqual(['may']);
+  });
+
+  it('goes before voiding: what was merged into a mis-entry is taken apart first, so that nobody’s call is lost with it', () => {
+    const both = pair();
+    join(both);
+    expect(kindsOf(both.stays.try('void', 'manager', { reason: '误登' }))).toEqual(['stage']);
+    part(both);
+    expect(kindsOf(both.stays.try('void', 'manager', { reason: '误登' }))).toEqual([]);
   });
 
   it.each<readonly [string, (into: Table['matter'], own: Table['matter']) => Table['matter'] | undefined, RegExp]>([

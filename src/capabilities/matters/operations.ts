@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { TAKE_WORK } from '#engine';
 import { withReadScope } from '#platform/db/index.ts';
-import { answered, Answered, missing, operation } from '#platform/operations/index.ts';
+import { answered, Answered, missing, operation, wrong } from '#platform/operations/index.ts';
 import {
-  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, becauseJson, explanationJson, matterCount, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid, whyAsked,
+  actAnswer, actBody, approvalAnswer, approvalBody, decisionBody, eventJson, becauseJson, explanationJson, matterCount, matterFilter, matterJson, matterRow, obligationFilter, obligationRow, possibleAct, receiveBody, refusalRow, uuid, whyAsked, type ActBody,
 } from './contract.ts';
 import { act, askApproval, giveApproval } from './server/act.ts';
 import { countMatters, listMatters, listObligations, listRefusals } from './server/lists.ts';
@@ -16,6 +17,12 @@ const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), 
 const paging = { cursor: z.string().max(600).optional(), limit: z.coerce.number().int().min(1).max(200).optional() };
 
 const APPROVAL = 'select matter_id from approval where tenant_id = $1 and id = $2';
+
+/** That an alarm is taken care of is said by taking its notice (`POST /api/notices/{id}/take`): whoever has none has none to take. @throws Failure 422 */
+function withoutAlarm(body: ActBody): ActBody {
+  if (body.act !== TAKE_WORK || body.fields?.['alarm'] === undefined) return body;
+  throw wrong([{ path: ['body', 'fields', 'alarm'], message: { zh: '警报请在通知上接：按警报上的「我来处理」', en: 'Take an alarm by its notice' } }]);
+}
 
 /** Everything that can be asked of matters over HTTP. */
 export const matterOperations = [
@@ -44,7 +51,7 @@ export const matterOperations = [
   }),
   operation({
     method: 'POST', path: '/api/matters/{id}/acts', summary: { zh: '办理', en: 'Do an act' }, access: work, params: byId, body: actBody, answer: actAnswer, dry: true, repeated: 'kept',
-    handle: ({ actor, input, request, context }) => act(context, actor, input.params.id, input.body, request),
+    handle: ({ actor, input, request, context }) => act(context, actor, input.params.id, withoutAlarm(input.body), request),
   }),
   operation({
     method: 'GET', path: '/api/matters/{id}/events', summary: { zh: '时间线', en: 'The timeline' }, access: work, params: byId, query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }), answer: page(eventJson),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '#platform/config/index.ts';
 import { withScope } from '#platform/db/index.ts';
+import { fireWhatIsDue } from '#capabilities/matters/index.ts';
 import { openProduct, testDatabase } from '../../../test/support/index.ts';
 import { PolicyRefused, policyStream, publishPolicy } from './index.ts';
 
@@ -115,5 +116,40 @@ describe('two policies in force', () => {
     expect((await ask({ url: `/api/matters/${received.json().id}` }, clerk)).json()).toMatchObject({ policy: { id: 'retail' } });
     expect((await ask({ method: 'POST', url: `/api/matters/${received.json().id}/acts`, payload: { act: 'note', fields: { text: '在办' } } }, clerk)).statusCode).toBe(200);
     expect((await post('/api/policies', { shipped: 'retail' })).statusCode).toBe(201);
+  });
+
+  it('after a take-over the calendar opens each periodic kind once, under the policy that receives it', async () => {
+    await product.person(tenant, { username: 'chief-of-weeks', administrator: true, password: 'chief-password' });
+    // A session ends within the weeks that pass here.
+    const post = async (url: string, payload?: object) => ask({ method: 'POST', url, ...(payload ? { payload } : {}) }, await product.signIn('garden', 'chief-of-weeks', 'chief-password'));
+    const [rules, document] = await Promise.all([file('retail', 'policy.yaml'), file('retail', 'document.md')]);
+    expect((await post('/api/policies', { shipped: 'retail', takeOver: true })).statusCode).toBe(201);
+    product.clock.advance(1000);
+    const taken = await post('/api/policies', { rules: rules.replace(/^policy: retail$/m, 'policy: retailb'), document, takeOver: true });
+    expect(taken.statusCode, taken.body).toBe(201);
+    const versions = async (): Promise<readonly string[]> => (await rows<{ policy: string }>("select distinct policy from matter where tenant_id = $1 and channel = 'internal' and parent_id is null", tenant)).map((row) => row.policy).toSorted();
+    const before = await rows('select 1 from matter where tenant_id = $1', tenant);
+    product.clock.advance(8 * DAY);
+    await fireWhatIsDue(product.context);
+    expect((await rows('select 1 from matter where tenant_id = $1', tenant)).length).toBeGreaterThan(before.length);
+    expect(await versions()).toEqual(['retailb']);
+    expect((await post('/api/policies/retailb/withdraw')).statusCode).toBe(204);
+    expect(await rows("select 1 from recurrence where tenant_id = $1 and policy = 'retail'", tenant)).not.toEqual([]);
+    product.clock.advance(8 * DAY);
+    await fireWhatIsDue(product.context);
+    expect(await versions()).toEqual(['retail', 'retailb']);
+    expect((await post('/api/policies/retail/withdraw')).statusCode).toBe(204);
+  });
+
+  it('of two policies that know the same kinds, published at the same moment, one is in force and the other has to ask', async () => {
+    await product.person(tenant, { username: 'chief-of-two', administrator: true, password: 'chief-password' });
+    const chief = await product.signIn('garden', 'chief-of-two', 'chief-password');
+    const post = (url: string, payload?: object) => ask({ method: 'POST', url, ...(payload ? { payload } : {}) }, chief);
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(['retail', 'property-management'].map((id) => post(`/api/policies/${id}/withdraw`)));
+      const replies = await Promise.all(['retail', 'property-management'].map((shipped) => post('/api/policies', { shipped })));
+      expect(replies.map((reply) => reply.statusCode).toSorted()).toEqual([201, 409]);
+      expect(replies.find((reply) => reply.statusCode === 409)?.json()).toMatchObject({ error: 'takes-over' });
+    }
   });
 });

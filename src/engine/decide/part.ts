@@ -4,10 +4,10 @@ import type { Kind } from '../policy.ts';
 import type { Attempt } from './attempt.ts';
 import type { World } from './types.ts';
 
-/** Whether somebody has a part in a matter: he acted in it, has a role there, or something of it was laid on him, his unit or his position. */
+/** Whether somebody has a part in a matter: he did an act of its policy in it (a note or a chasing anybody may leave anywhere), has a role there, or something of it was laid on him, his unit or his position. */
 export function hasPart(world: World, matter: MatterState, actor: Actor): boolean {
   if (actor.is === 'system') return true;
-  const acted = matter.acts.some((each) => each.actor !== 'system' && each.actor.person === actor.person);
+  const acted = matter.acts.some((each) => each.actor !== 'system' && each.actor.person === actor.person && world.policy.kinds[matter.kind]?.acts[each.act]?.daily === null);
   const laid: readonly Bearer[] = [...Object.values(matter.roles), ...matter.obligations.flatMap((each) => each.bearers)];
   return acted || bearsIn(world, actor, laid, matter.id);
 }

@@ -9,6 +9,7 @@ const tooLarge = (): Failure =>
   new Failure(413, 'too-large', { zh: '提交的内容过大，请拆分或压缩后再提交。', en: 'What was sent is too large. Please split or shrink it.' });
 const badAddress = { zh: '网址无法读取，请检查编码。', en: 'The address cannot be read. Please check how it is encoded.' };
 const badRequest = { zh: '请求不完整，无法读取。', en: 'The request is not complete and cannot be read.' };
+const noSuchPart = { zh: '文件没有这一段。', en: 'The file has no such part.' };
 const outOfRange = { zh: '有一个数字或文字超出了可以保存的范围。', en: 'A number or a text is beyond what can be kept.' };
 
 /** Answers with a failure in the reader's language. */
@@ -37,6 +38,8 @@ export function failureOf(error: unknown, log: Log, where: string): Failure {
   }
   // What the pages' files throw for a folder or a hidden name: nothing that can be looked at.
   if (error instanceof Error && error.name === 'ForbiddenError') return missing();
+  // The same of a part beyond the end of the file.
+  if (error instanceof Error && error.name === 'RangeNotSatisfiableError') return new Failure(416, 'no-such-part', noSuchPart);
   const ofDatabase = databaseFailure(error, code);
   if (ofDatabase) {
     log.warn({ code, where }, 'the database refused a statement');

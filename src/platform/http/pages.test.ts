@@ -39,6 +39,13 @@ describe('the built pages', () => {
     expect([plain.headers['content-encoding'], plain.payload, plain.headers['vary']]).toEqual([undefined, 'export {};', 'accept-encoding']);
   });
 
+  it.each(['GET', 'HEAD'] as const)('come in parts, and a part beyond the end is said to be none (%s)', async (method) => {
+    const part = await server.inject({ method, url: '/assets/a.js', headers: { range: 'bytes=0-5', 'accept-encoding': 'identity' } });
+    expect([part.statusCode, part.headers['content-range']]).toEqual([206, 'bytes 0-5/10']);
+    const beyond = await server.inject({ method, url: '/assets/a.js', headers: { range: 'bytes=99999999-', 'accept-encoding': 'identity' } });
+    expect([beyond.statusCode, beyond.headers['content-type']]).toEqual([416, 'application/json; charset=utf-8']);
+  });
+
   it.each(['/assets/', '/assets/none.js', '/none.js'])('are not there at %s', async (url) => {
     for (const method of ['GET', 'HEAD'] as const) expect([method, (await server.inject({ method, url })).statusCode]).toEqual([method, 404]);
   });

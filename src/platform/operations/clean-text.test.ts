@@ -19,9 +19,9 @@ describe('text from outside', () => {
   });
 });
 
-describe('names and telephone numbers', () => {
+describe('names, places and telephone numbers', () => {
   it('lose what turns the line round, numbers every control character, and nothing else changes', () => {
-    expect(mended({ customer: [{ phone: '\u202d138\u0007 0000\u202c', name: '王\u202e丽\u2066' }], content: 'a\u202eb\u0007', n: 1, none: null })).toEqual({ customer: [{ phone: '138 0000', name: '王丽' }], content: 'a\u202eb\u0007', n: 1, none: null });
+    expect(mended({ customer: [{ phone: '\u202d138\u0007 0000\u202c', name: '王\u202e丽\u2066', address: '9-\u202e9' }], where: '\u20669-9', content: 'a\u202eb\u0007', n: 1, none: null })).toEqual({ customer: [{ phone: '138 0000', name: '王丽', address: '9-9' }], where: '9-9', content: 'a\u202eb\u0007', n: 1, none: null });
   });
 });
 

@@ -27,9 +27,9 @@ export function tooDeep(value: unknown): boolean {
 /** Turn the line round without being seen; telephones put them around a number that is copied. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 /** What is taken out of a field by its name: nothing of it can be meant, and a caller's number must never cost his report. */
-const TAKEN_OUT: Readonly<Record<string, RegExp>> = { phone: /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, name: TURNING };
+const TAKEN_OUT: Readonly<Record<string, RegExp>> = { phone: /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, name: TURNING, address: TURNING, where: TURNING };
 
-/** The same value, its names and telephone numbers without signs that turn the line round, numbers without any control character. The value must not be `tooDeep`. */
+/** The same value, its names, places and telephone numbers without signs that turn the line round, numbers without any control character. The value must not be `tooDeep`. */
 export function mended(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(mended);
   if (typeof value !== 'object' || value === null) return value;

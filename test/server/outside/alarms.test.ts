@@ -89,6 +89,19 @@ describe('an alarm', () => {
     expect((await product.ask({ url: `/api/matters/${id}` }, company.as.clerk)).json().attended.name).toBe('manager');
   });
 
+  it('and all others of its matter are handled by one press: the matter tells of it once', async () => {
+    const { id } = await receive();
+    const sender = ways.sender();
+    for (const who of ['manager', 'boss'] as const) await ways.put(company, company.id[who], 'urgent', { matter: id, content: { seq: 98 } });
+    await sender.settle();
+    const alarms = (await mine(company.as.manager, '?class=alarm&open=true')).items;
+    expect(alarms).toHaveLength(2);
+    for (const alarm of alarms) expect((await take(company.as.manager, alarm.id, 'handling')).json()).toMatchObject({ takenBy: { name: 'manager' } });
+    expect((await mine(company.as.boss)).alarms).toBe(0);
+    const { items } = (await product.ask({ url: `/api/matters/${id}/events` }, company.as.clerk)).json() as { items: { act: string }[] };
+    expect(items.filter((each) => each.act === 'take-work')).toHaveLength(1);
+  });
+
   it('climbs once to the next above where the policy has no ladder of its own, says so to both, and not once somebody has taken it', async () => {
     const { id } = await receive();
     const sender = ways.sender();

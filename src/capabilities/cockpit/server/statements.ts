@@ -26,11 +26,11 @@ export const BEFORE = `with was as materialized (select m.id, m.kind, m.severity
 
 /**
  * What the person $3 waits for an answer to: $2 the duties of being overseen, until he releases it, $5 those of being instructed, until the answer is older
- * than $6. Of each the last time he asked counts.
+ * than $6. Of each the last time he asked counts; what came along with a merged matter is his, and went back with it.
  */
 export const OVERSEEN = `select * from (select distinct on (o.matter_id, o.duty) case when o.duty = any($2::text[]) then 'oversee' else 'instruct' end as act, m.id, m.number, m.subject, o.due_at, o.status in ('met', 'met-late') as answered
     from obligation o join matter m on m.tenant_id = $1 and m.id = o.matter_id join event e on e.tenant_id = $1 and e.stream = o.matter_id and e.seq = o.round
-    where o.tenant_id = $1 and o.duty = any($2::text[] || $5::text[]) and e.actor = $3 and not m.ended and ($4::text is null or m.project = $4)
+    where o.tenant_id = $1 and o.duty = any($2::text[] || $5::text[]) and coalesce((e.body->'carried'->>'by')::uuid, e.actor) = $3 and not coalesce(m.state->'recalled' @> to_jsonb(o.round), false) and not m.ended and ($4::text is null or m.project = $4)
       and case when o.duty = any($2::text[]) then not exists (select 1 from event r where r.tenant_id = $1 and r.stream = o.matter_id and r.seq > o.round and r.act = 'release')
         else o.status not in ('void', 'waived') and (o.met_at is null or o.met_at > $6) end
     order by o.matter_id, o.duty, o.round desc, o.ordinal desc) mine order by answered, due_at nulls last, id, act limit 50`;

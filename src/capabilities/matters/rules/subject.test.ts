@@ -8,6 +8,7 @@ describe('the subject of a matter', () => {
 
   it('is place and beginning of the content otherwise', () => {
     expect(subjectOf(undefined, '投诉', '3-2-1201', '门禁坏了\n三次没修')).toBe('3-2-1201 门禁坏了 三次没修');
+    expect(subjectOf(undefined, '投诉', '滨江路\n9 号', '门禁坏了')).toBe('滨江路 9 号 门禁坏了');
   });
 
   it('is cut between characters, never inside one', () => {

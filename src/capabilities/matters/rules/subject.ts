@@ -4,15 +4,16 @@ const LONGEST = 60;
 export function subjectOf(given: string | undefined, kindTitle: string, place: string, content: string): string {
   const own = given?.trim();
   if (own) return own.slice(0, 200);
-  const first = content.replace(/\s+/g, ' ').trim();
-  const text = [place.trim(), first].filter(Boolean).join(' ');
+  const text = [oneLine(place), oneLine(content)].filter(Boolean).join(' ');
   const characters = [...(text || kindTitle)];
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 /** What stands in a subject before the beginning of the content: a place that nobody wrote there. '' where there is none. */
 export function placeBefore(subject: string, content: string): string {
-  const first = content.replace(/\s+/g, ' ').trim();
+  const first = oneLine(content);
   const cut = subject.endsWith('…');
   const said = cut ? subject.slice(0, -1) : subject;
   if (first.startsWith(said)) return '';

@@ -9,7 +9,8 @@ import { callerOf } from './caller.ts';
 import { gatherTenant, type GatheredMatter } from './gather.ts';
 import { frameOf, type MatterFrame } from './present/matter.ts';
 
-const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2`;
+/** Holds him, as the intake does: whoever makes one file of two, or erases him, waits for this correction or is waited for. */
+const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2 for share`;
 const WORDS = 'update matter set content = $3, subject = $4 where tenant_id = $1 and id = $2';
 /** It belongs to his project from now on. */
 const MOVED = "update matter set customer_id = $3, customer_name = $4, project = coalesce((select c.project from customer c where c.tenant_id = $1 and c.id = $3), '') where tenant_id = $1 and id = $2";
@@ -22,21 +23,28 @@ export interface Correction { readonly body: ActBody; readonly customer: Custome
 /** The act that puts a record right, and its field for the place: that one is no fact of a policy, but the beginning of the line. */
 const CORRECT = 'correct';
 const WHERE = 'where';
-const LONGEST_PLACE = 60;
+/** It leaves room in the line for what it is about. */
+const LONGEST_PLACE = 40;
+/** These say why, and correct nothing. */
+const WHY: readonly string[] = ['reason', 'text', 'files'];
 
 /**
  * Finds the customer a matter is corrected to, by number or telephone, and puts his id in the place of what was written. One who is
  * told by name, number and place, as at the intake, is registered where his number is not known.
- * @throws Failure 422 when there is nobody, or more than one, of that number; 403 for a customer whose file he may not read: the answer would read it to him
+ * @throws Failure 422 when there is nobody, or more than one, of that number; for a place that is none; where nothing is corrected; 403 for a customer whose file he may not read: the answer would read it to him
  */
 export async function correctionOf(context: Context, scope: Scope<Actor>, asked: ActBody): Promise<Correction> {
   const { [WHERE]: where, ...fields } = asked.fields ?? {};
-  const place = asked.act === CORRECT && typeof where === 'string' && where.trim() !== '' ? where.trim().slice(0, LONGEST_PLACE) : null;
+  const place = asked.act === CORRECT ? placeOf(where) : null;
+  if (asked.act === CORRECT && place === null && Object.entries(fields).every(([name, value]) => WHY.includes(name) || (value ?? null) === null)) throw wrong([{ path: ['body', 'fields'], message: NOTHING }]);
   const body = place === null ? asked : { ...asked, fields };
   const named = body.fields?.['customer'];
   if (named !== null && typeof named === 'object') return { ...(await toCaller(context, scope, body, named)), place };
   if (typeof named !== 'string' || named.trim() === '') return { body, customer: null, beside: [], place };
-  const { rows } = await scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
+  const look = () => scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
+  // Whose file became part of another while we waited for it is that other one at the second look.
+  let { rows } = await look();
+  if (rows.length === 0) ({ rows } = await look());
   const [customer] = rows;
   if (!customer || rows.length > 1) {
     const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };
@@ -44,6 +52,17 @@ export async function correctionOf(context: Context, scope: Scope<Actor>, asked:
   }
   await customerToRead(context, scope, customer.id);
   return { body: { ...body, fields: { ...body.fields, customer: customer.id } }, customer, beside: [], place };
+}
+
+const NOTHING = { zh: '没有写要更正什么；只补充说明请用「记沟通」', en: 'Nothing is corrected; to add words only, make a note' };
+
+/** Where it is about, as one line; null where nothing is said of it. @throws Failure 422 */
+function placeOf(where: unknown): string | null {
+  if (where === undefined || where === null) return null;
+  const place = typeof where === 'string' ? where.replace(/\s+/g, ' ').trim() : '';
+  if (!/[^\s\p{Cf}]/u.test(place)) throw wrong([{ path: ['body', 'fields', WHERE], message: { zh: '位置要写出来；不更正位置就不要给这一项', en: 'Write the place; leave it out where it is not corrected' } }]);
+  if ([...place].length > LONGEST_PLACE) throw wrong([{ path: ['body', 'fields', WHERE], message: { zh: `位置最多 ${LONGEST_PLACE} 字`, en: `A place has at most ${LONGEST_PLACE} characters` } }]);
+  return place;
 }
 
 async function toCaller(context: Context, scope: Scope<Actor>, body: ActBody, told: object): Promise<Omit<Correction, 'place'>> {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { changeDirectory } from '#capabilities/identity/index.ts';
 import type { Policy } from '#engine';
 import type { Language } from '#engine/text.ts';
 import { packageRoot } from '#platform/config/index.ts';
@@ -29,6 +30,8 @@ async function publish(scope: Scope<Actor>, context: Context, { takeOver: agreed
   const { actor } = scope;
   try {
     scope.onCommit(() => context.identity.forget(scope.tenant));
+    // Before looking: of two publishings at once the second sees what the first has put into force.
+    await changeDirectory(scope);
     const { now, policies } = await companyNow(scope, context.clock.now());
     if (agreed !== true) requireNoTakingOver(policies, soundPolicy(files), actor.language);
     const policy = await publishPolicy(scope, { ...files, actor: actor.person, at: now });

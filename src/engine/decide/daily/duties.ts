@@ -8,6 +8,12 @@ const its = (field: string): Who => ({ is: 'it', field });
 /** The duty to complete an urgent record, by the kind's id. */
 export const completeDuty = (kind: string): string => `${kind}.${COMPLETE_RECORD}`;
 
+/** The duty to answer a 督办, by the kind's id. */
+export const overseenDuty = (kind: string): string => `${kind}.overseen`;
+
+/** The duty to answer a 批示 that names a day, by the kind's id. */
+export const instructedDuty = (kind: string): string => `${kind}.instructed`;
+
 /** The duty to call when it was agreed (约再打), by the kind's id. */
 export const callDuty = (kind: string): string => `${kind}.${CALL_AGAIN}`;
 

@@ -3,6 +3,7 @@ import { slotsOf, type Slot } from '../../bearers/index.ts';
 import { fingerprint } from '../../canonical.ts';
 import type { ActRecord } from '../../matter.ts';
 import type { Duty, DutyRow } from '../../policy.ts';
+import { instructedDuty, overseenDuty } from '../daily/index.ts';
 import type { Draft } from '../draft.ts';
 import { actsOf, scopeOf } from '../scope.ts';
 import { roundsOf, type Round } from './rounds.ts';
@@ -43,7 +44,12 @@ function inRound(draft: Draft, duty: Duty, round: Round): readonly Expected[] {
   const rule = duty.rows[row];
   if (!rule || !sampled(matter.number, duty.id, rule.sample)) return [];
   const slots = slotsOf(rule.who, { policy: world.policy, directory: world.directory, matter, it: round.startedBy });
-  return slots.map((slot) => ({ duty, ...round, row, rule, slot: takenBy(draft, round, slot) }));
+  return slots.map((slot) => ({ duty, ...round, row, rule, slot: takenBy(draft, round, orWhoAnswered(duty, round, slot)) }));
+}
+
+/** A 督办 or a 批示 that came along with a duplicate is answered by who had to answer there, until somebody is in charge here. */
+function orWhoAnswered(duty: Duty, { startedBy: { fields } }: Round, slot: Slot): Slot {
+  return slot.bearers.length === 0 && fields.to && [overseenDuty(duty.of), instructedDuty(duty.of)].includes(duty.id) ? { ...slot, bearers: [fields.to] } : slot;
 }
 
 /** Sequences order the acts of one matter; between matters only time does. */

@@ -30,7 +30,8 @@ export function againstVerb(attempt: Attempt): readonly Refusal[] {
   if (unasked) return refusal('stage', unasked);
   if ((act.is === 'merge' || act.is === 'unmerge') && !mayMerge(attempt)) return refusal('may', NOT_HIS, overseersOf(attempt.world.policy, actor.unit));
   if (act.is === 'unmerge' && matter.ended !== 'merged') return refusal('stage', { zh: '这件事没有合并到别的事项', en: 'This matter was not merged into another' });
-  if (act.is === 'merge' && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
+  // What was merged into a mis-entry was none itself: voiding would end it unseen.
+  if ((act.is === 'merge' || act.is === 'void') && matter.merged?.length) return refusal('stage', { zh: '有别的事项合并在这一件里，请先拆开', en: 'Other matters were merged into this one; take them apart first' });
   return [];
 }
 

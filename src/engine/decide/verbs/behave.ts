@@ -1,12 +1,12 @@
 import type { ActRecord, MatterState } from '../../matter.ts';
 import type { Act } from '../../policy.ts';
 import { approvalsFor } from '../approvals/covers.ts';
-import { putIntoEvent, type Draft } from '../draft.ts';
+import { putIntoEvent, record, type Draft } from '../draft.ts';
 import type { Attempt } from '../attempt.ts';
 import { pauseFor, resumeAll } from '../obligations/index.ts';
 import { extend } from './extend.ts';
 import { giveBack, returnable } from './give-back.ts';
-import { withAnswers } from './oversight.ts';
+import { releasedThere, withAnswers } from './oversight.ts';
 import { chased, takenUp, transfer, waive } from './pass-on.ts';
 import { recall } from './recall.ts';
 
@@ -37,7 +37,15 @@ function behaveDaily(draft: Draft, act: Act, entry: ActRecord, attempt: Attempt)
   if (act.is === 'unmerge') {
     const apart: MatterState = { ...draft.matter, ended: null, mergedInto: null };
     draft.matter = attempt.other ? withAnswers(apart, attempt.other, entry) : apart;
+    if (attempt.other) bringRelease(draft, attempt.other, entry, attempt);
   }
+}
+
+/** Whoever oversees has released it in the other matter: it is released here too, under his name. */
+function bringRelease(draft: Draft, there: MatterState, { at, recordedAt }: ActRecord, { actor }: Attempt): void {
+  const act = draft.kind.acts['release'];
+  const released = act && releasedThere(draft.matter, there);
+  if (released) record(draft, act, { actor: released.by, at, recordedAt, fields: {}, facts: {} }, actor, { released: { id: there.id, number: there.number, by: released.by.person } });
 }
 
 /** What was corrected is shown as it is now; the event keeps what it was, free text among the words that can be erased. */

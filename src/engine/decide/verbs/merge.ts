@@ -1,13 +1,14 @@
-import { bearerOf } from '../../bearers/index.ts';
+import { bearerOf, slotsOf } from '../../bearers/index.ts';
 import type { ActRecord, Actor, MatterName, MatterState } from '../../matter.ts';
 import { DAY, type Instant } from '../../instant.ts';
+import { overseenDuty } from '../daily/index.ts';
 import { decided } from '../decided.ts';
 import { draftOf, record, type Draft } from '../draft.ts';
 import { isAtEnd } from '../ended.ts';
 import { rederive, type NamedAct } from '../obligations/index.ts';
 import { react } from '../reactions.ts';
 import type { Decision, Issue, World } from '../types.ts';
-import { oversightsOf, type Oversight } from './oversight.ts';
+import { oversightsOf, withoutCarried, type Oversight } from './oversight.ts';
 import { chased } from './pass-on.ts';
 import { withoutUndo } from './undo.ts';
 
@@ -32,14 +33,22 @@ export function decideMergedFrom(world: World, matter: MatterState, from: Matter
   return decided(draft);
 }
 
-/** A 督办 or a 批示 goes on under the name of whoever gave it. Its time stays; where that has passed there, an answer is owed here anew. */
-function carry(draft: Draft, { act: name, by: overseer, until }: Oversight, from: MatterState, by: By): NamedAct | null {
+/**
+ * A 督办 or a 批示 goes on under the name of whoever gave it. Its time stays; where that has passed there, an answer is owed here anew. Where nobody is
+ * in charge here yet, who had to answer there still has to: nobody is relieved by a merging.
+ */
+function carry(draft: Draft, { act: name, by: overseer, answering: [answering], until }: Oversight, from: MatterState, by: By): NamedAct | null {
   const act = draft.kind.acts[name];
   if (!act) return null;
   // A 督办 without a time is answered soon; a 批示 without one asks for no answer.
   const passed = name === 'instruct' ? { until: by.at + DAY } : {};
-  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: until === null ? passed : { until } };
+  const done = { ...fieldsOf(draft.world, by), actor: overseer, fields: { ...(until === null ? passed : { until }), ...(answering && nobodyAnswers(draft) ? { to: answering } : {}) } };
   return { name: act.id, entry: record(draft, act, done, by.actor, { carried: { id: from.id, number: from.number, by: overseer.person } }) };
+}
+
+function nobodyAnswers({ world: { policy, directory }, kind, matter }: Draft): boolean {
+  const rows = policy.duties[overseenDuty(kind.id)]?.rows ?? [];
+  return rows.every(({ who }) => slotsOf(who, { policy, directory, matter, it: null }).every(({ bearers }) => bearers.length === 0));
 }
 
 /** The other way: the chasing counts no more, what came along is owed there again, and the link is gone. */
@@ -52,7 +61,7 @@ export function decideUnmergedFrom(world: World, matter: MatterState, from: Matt
   record(draft, act, fieldsOf(world, by), by.actor, { unmerged: { id: from.id, number: from.number } });
   const back = [link.seq, ...(link.oversights ?? []).map((each) => each.seq)];
   draft.matter = {
-    ...draft.matter, acts: draft.matter.acts.filter((each) => !back.includes(each.seq)), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
+    ...withoutCarried(draft.matter, back), acts: draft.matter.acts.filter((each) => !back.includes(each.seq)), merged: (draft.matter.merged ?? []).filter((each) => each !== link),
     recalled: [...(draft.matter.recalled ?? []), ...back],
   };
   rederive(draft, [], by.at);

@@ -28,10 +28,12 @@ async function openOne(context: MattersContext, scope: Scope<SystemActor>, aroun
     await scope.run({ name: 'recurrence-end', text: END, values: [scope.tenant, recurring.policy, recurring.kind] });
     return;
   }
+  const next = periodEnd(kind.every, Math.max(recurring.next_at, around.now), runnable.policy.zone);
+  await scope.run({ name: 'recurrence-move', text: MOVE, values: [scope.tenant, recurring.policy, recurring.kind, new Date(next)] });
+  // Another policy has taken the kind over and opens it; this one goes on once that is withdrawn.
+  if (around.policies.forKind(kind.id)?.policy.id !== recurring.policy) return;
   const holders = around.company.directory.people.filter((person) => person.positions.some((held) => runnable.policy.positions[held.position])).map((person) => person.person);
   for (const about of kind.about === 'person' ? holders : [null]) {
     await openMatter(context, scope, around, runnable, { kind: kind.id, parent: null, about, subject: kind.title, customer: null });
   }
-  const next = periodEnd(kind.every, Math.max(recurring.next_at, around.now), runnable.policy.zone);
-  await scope.run({ name: 'recurrence-move', text: MOVE, values: [scope.tenant, recurring.policy, recurring.kind, new Date(next)] });
 }

@@ -16,7 +16,7 @@ export function possibleJson(world: World, document: PolicyDocument, matter: Mat
     asks: asksOf(world, matter, act, language, duplicates), mine: possible.mine, daily: act.daily !== null,
     approved: approved !== null, approval: approved?.id ?? null, given: approved ? givenWith(world, approved) : {},
     guidance: Object.values(world.policy.guidance).filter((each) => each.acts.includes(act.id)).map((each) => each.text),
-    means: mergingMeans(world, matter, act, language),
+    means: mergingMeans(world, matter, act, language, names),
   };
 }
 

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<'back' | 'took' | 'into' | 'outOf' | 'merged' | 'un
 };
 
 const CARRIED: Readonly<Record<Language, (act: string, by: string) => string>> = { zh: (act, by) => `${by}的${act}随合并转来`, en: (act, by) => `“${act}” by ${by} came along with the merged matter` };
+const RELEASED: Readonly<Record<Language, (overseer: string) => string>> = { zh: (overseer) => `合并期间${overseer}已解除这项督办`, en: (overseer) => `Released by ${overseer} while it was merged` };
 
 /** Their time is the one by which somebody answers. */
 const ANSWERED: readonly string[] = ['oversee', 'instruct'];
@@ -40,6 +41,8 @@ export function verbLines({ kind, world, language, names }: Reader, event: Store
   ];
   const carried = asRecord(event.body['carried']);
   if (typeof carried['number'] === 'string') lines.push(said(language, CARRIED[language](act(event), names(String(carried['by'])) ?? '—'), carried['number']));
+  const released = asRecord(event.body['released']);
+  if (typeof released['number'] === 'string') lines.push(said(language, RELEASED[language](names(String(released['by'])) ?? '—'), released['number']));
   const until = asRecord(event.body['fields'])['until'];
   return typeof until === 'number' ? [...lines, said(language, WORDS[ANSWERED.includes(kind?.acts[event.act ?? '']?.is ?? '') ? 'answerBy' : 'until'][language], civilWords(until, world.policy.zone)[language])] : lines;
 }
