@@ -108,7 +108,7 @@ journey('督办: no date, no 督办; one press fixes it, and the matter shows un
   const mark = manager.locator('.matter-head .tag').filter({ hasText: '督办' });
   await mark.getByText(/明天 17:30/).waitFor();
   await mark.getByRole('button', { name: '为什么' }).click();
-  await manager.getByText(/以办理时定的时间为准/).waitFor();
+  await manager.getByRole('dialog', { name: '回复督办' }).getByText(/沈国梁.*定的：.*明天 17:30.*前 回复督办/u).waitFor();
 });
 
 journey('约时间再打: the agreed time stands on the card of the customer and is owed by whoever agreed it', async ({ people }) => {
