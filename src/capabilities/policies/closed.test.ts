@@ -55,13 +55,18 @@ describe('a matter of a kind that only some may see', () => {
     expect([await tipsOf(as.clerk), await tipsOf(as.manager)]).toEqual([1, 2]);
   });
 
-  it('stays kept when the policy is withdrawn, and the rows of the others keep their words', async () => {
-    const rows = async () => (await read('/api/matters?kind=complaint', as.clerk)).json().items.map(({ kindTitle, stageTitle, severityTitle, receivedAt, firstDueAt, ended }: Record<string, unknown>) => ({ kindTitle, stageTitle, severityTitle, receivedAt, firstDueAt, ended }));
+  it('stays kept when the policy is withdrawn, who took calls sees customers as before, and the rows of the others keep their words', async () => {
+    const rows = async () => (await read('/api/matters?kind=complaint', as.clerk)).json().items;
     const before = await rows();
     expect(before).toMatchObject([{ kindTitle: '投诉', receivedAt: expect.stringMatching(/\+08:00$/u) }]);
     expect((await post('/api/policies/example/withdraw', undefined, chief)).statusCode).toBe(204);
     await expectKept();
     expect(await rows()).toEqual(before);
     expect([await tipsOf(as.clerk), await tipsOf(as.manager)]).toEqual([1, 2]);
+  });
+
+  it('is followed by nothing while no policy is in force, which is said', async () => {
+    const refused = await post('/api/matters', { kind: 'complaint', channel: 'phone', content: '门锁又坏了', customer: { name: '王' } }, as.clerk);
+    expect([refused.statusCode, refused.json().details.issues]).toEqual([422, [{ path: ['body', 'kind'], message: expect.stringContaining('没有生效的制度') }]]);
   });
 });

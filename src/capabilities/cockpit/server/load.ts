@@ -16,7 +16,7 @@ const ofUnit = (code: string): string => `u:${code}`;
 export async function loadOf(scope: Scope<Actor>, around: Surroundings, hidden: readonly string[], project: string | null): Promise<Pick<CockpitAnswer, 'load' | 'total'>> {
   const { zone } = scope.actor;
   const units = await unitsOf(scope);
-  const policies = around.policies.inForce.map(({ policy }) => policy);
+  const policies = around.policies.known.map(({ policy }) => policy);
   const keys = [
     ...around.company.directory.people.map(({ person }) => [person, `p:${person}`] as const),
     ...['', ...units.map((unit) => unit.code)].flatMap((code) => sharedKeysOf(code, policies).map((key) => [ofUnit(code), key] as const)),

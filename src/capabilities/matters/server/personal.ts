@@ -16,7 +16,7 @@ export const WORDS_OF_MATTER = "m.subject, m.customer_name, m.state->'roles' as 
 
 /** Whether somebody's lists carry the customers' names, numbers and addresses in full. */
 export function seesCustomers({ policies }: Surroundings, actor: Actor): boolean {
-  return seesPersonal(actor.positions, policies.inForce.map(({ policy }) => policy));
+  return seesPersonal(actor.positions, { inForce: policies.inForce.map(({ policy }) => policy), withdrawn: policies.withdrawn.map(({ policy }) => policy) });
 }
 
 /**

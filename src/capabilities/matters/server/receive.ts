@@ -2,7 +2,7 @@ import { decideReceive, formatInstant, readGiven, type MatterState, type World }
 import { own } from '#engine/conditions/index.ts';
 import { uuidv7, withReadScope, type Database, type Scope } from '#platform/db/index.ts';
 import { keyOf, once } from '#platform/idempotency/index.ts';
-import { missing, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
+import { missing, wrong, type Actor, type Answered, type Request } from '#platform/operations/index.ts';
 import type { MatterJson, ReceiveBody } from '../contract.ts';
 import { numbering } from '../rules/numbering.ts';
 import { subjectOf } from '../rules/subject.ts';
@@ -62,7 +62,7 @@ export function prepare(around: Surroundings, actor: Actor, body: ReceiveBody): 
   const act = kind && own(kind.acts, 'receive');
   if (!runnable || !kind || !act) {
     const any = runnable ?? around.policies.inForce[0];
-    if (!any) throw missing();
+    if (!any) throw wrong([{ path: ['body', 'kind'], message: { zh: '现在没有生效的制度，不能登记。请管理员先发布制度。', en: 'No policy is in force, and nothing can be received. Ask an administrator to publish one.' } }]);
     throw new Refusing(worldOf(any, around), any, body.kind, null, 'receive', [], [{ path: 'kind', message: { zh: `没有「${body.kind}」这一类事项，或它不由人登记`, en: `there is no kind “${body.kind}” that people receive` } }]);
   }
   const world = worldOf(runnable, around);

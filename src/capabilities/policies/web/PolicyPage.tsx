@@ -31,7 +31,7 @@ export default function PolicyPage(): ReactElement {
           <div className="line">
             <h1>{say('policyCentre')}</h1>
             {button}
-            {administrator && policy.data && <Withdraw key={policy.data.id} id={policy.data.id} title={policy.data.title} />}
+            {administrator && policy.data && <Withdraw key={policy.data.id} id={policy.data.id} title={policy.data.title} last={list.length === 1} />}
             {list.length > 1 && <Select aria-label={say('policyCentre')} className="wide" value={id ?? null} onChange={(next: string | null) => choose(next)} options={list.map((one) => ({ value: one.id, label: one.title }))} />}
           </div>
           <Answer of={policy} rows={12}>{(found) => <Whole key={found.version} policy={found} />}</Answer>

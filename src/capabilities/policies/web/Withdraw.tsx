@@ -6,7 +6,7 @@ import { call, partWords, problemText, useSubmission, useWords } from '#ui/index
 import { policyWords } from './words.ts';
 
 /** Takes a policy out of force, after saying what becomes of its matters. */
-export function Withdraw({ id, title }: { id: string; title: string }): ReactElement {
+export function Withdraw({ id, title, last }: { id: string; title: string; /** No other is in force. */ last: boolean }): ReactElement {
   const say = useWords(policyWords);
   const sayPart = useWords(partWords);
   const { message } = App.useApp();
@@ -24,7 +24,7 @@ export function Withdraw({ id, title }: { id: string; title: string }): ReactEle
     }
   };
   return (
-    <Popconfirm title={say('withdrawAsk', { title })} description={<div className="withdraw-means">{say('withdrawMeans')}</div>} okText={say('withdraw')} onConfirm={() => withdraw()}>
+    <Popconfirm title={say('withdrawAsk', { title })} description={<div className="withdraw-means">{last && <p><strong>{say('withdrawLast')}</strong></p>}{say('withdrawMeans')}</div>} okText={say('withdraw')} onConfirm={() => withdraw()}>
       <Button>{say('withdraw')}</Button>
     </Popconfirm>
   );

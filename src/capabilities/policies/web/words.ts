@@ -13,6 +13,7 @@ export const policyWords = {
   withdraw: { zh: '停用', en: 'Withdraw' },
   withdrawAsk: { zh: '停用《{title}》？', en: 'Withdraw “{title}”?' },
   withdrawMeans: { zh: '停用后不能再按它登记，定期事项不再自动开。已登记的仍按登记时的版本办完，岗位和人员不变。要恢复，重新发布它。', en: 'Nothing more is received under it and nothing periodic opens. What was received goes on under the version it began with; positions and people stay. It comes back by publishing it again.' },
+  withdrawLast: { zh: '这是最后一份生效的制度：停用后，发布另一份之前什么都不能登记。', en: 'This is the last policy in force: until another is published nothing can be received.' },
   withdrawn: { zh: '《{title}》已停用', en: '“{title}” is withdrawn' },
   publishedSaid: { zh: '《{title}》已生效', en: '“{title}” is in force' },
   notPublished: { zh: '有错误，没有发布', en: 'Not published: there are errors' },
