@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { changeDirectory } from '#capabilities/identity/index.ts';
-import type { Policy } from '#engine';
+import type { Directory, Policy } from '#engine';
 import type { Language } from '#engine/text.ts';
 import { packageRoot } from '#platform/config/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { changing } from '#platform/idempotency/index.ts';
 import { conflict, wrong, type Actor, type Context } from '#platform/operations/index.ts';
+import { mayReceive } from '../rules/seeing.ts';
 import { companyNow } from '../server/now.ts';
 import { published } from '../contract.ts';
 import type { TenantPolicies } from '../server/in-force.ts';
@@ -32,8 +33,8 @@ async function publish(scope: Scope<Actor>, context: Context, { takeOver: agreed
     scope.onCommit(() => context.identity.forget(scope.tenant));
     // Before looking: of two publishings at once the second sees what the first has put into force.
     await changeDirectory(scope);
-    const { now, policies } = await companyNow(scope, context.clock.now());
-    if (agreed !== true) requireNoTakingOver(policies, soundPolicy(files), actor.language);
+    const { now, policies, company } = await companyNow(scope, context.clock.now());
+    if (agreed !== true) requireNoTakingOver(policies, company.directory, soundPolicy(files), actor.language);
     const policy = await publishPolicy(scope, { ...files, actor: actor.person, at: now });
     return { id: policy.id, version: policy.version, title: policy.title };
   } catch (error) {
@@ -44,15 +45,23 @@ async function publish(scope: Scope<Actor>, context: Context, { takeOver: agreed
 }
 
 /** Kinds that another policy in force receives now; published all the same, they are this one's, and the other's positions register them no more. @throws Failure 409 */
-function requireNoTakingOver(policies: TenantPolicies, policy: Policy, language: Language): void {
+function requireNoTakingOver(policies: TenantPolicies, directory: Directory, policy: Policy, language: Language): void {
   const taken = Object.values(policy.kinds).flatMap((kind) => {
     const now = policies.forKind(kind.id)?.policy;
-    return now === undefined || now.id === policy.id ? [] : [{ kind: kind.title, from: now.title }];
+    if (now === undefined || now.id === policy.id) return [];
+    const receivers = directory.people.some((person) => mayReceive({ is: 'person', ...person, rights: ['work'] }, policy, kind, directory));
+    return [{ kind: kind.title, from: now.title, receivers }];
   });
   if (taken.length === 0) return;
   const sentences = [...new Set(taken.map((each) => each.from))].map((from) => SAYS[language](from, taken.filter((each) => each.from === from).map((each) => each.kind)));
-  throw conflict('takes-over', { zh: `${sentences.join('')}确认后才发布。`, en: `${sentences.join(' ')} It is published once you confirm.` }, { taken });
+  const nobody = taken.filter((each) => !each.receivers).map((each) => each.kind);
+  const says = [...sentences, ...(nobody.length > 0 ? [NOBODY[language](nobody)] : [])];
+  throw conflict('takes-over', { zh: `${says.join('')}确认后才发布。`, en: `${says.join(' ')} It is published once you confirm.` }, { taken: taken.map(({ kind, from }) => ({ kind, from })) });
 }
+const NOBODY: Readonly<Record<Language, (kinds: readonly string[]) => string>> = {
+  zh: (kinds) => `现在没有人担任新制度里能登记${kinds.map((kind) => `「${kind}」`).join('')}的岗位：发布后要先在“组织岗位”里给人岗位，在那之前谁也不能登记。`,
+  en: (kinds) => `Nobody holds a position of the new policy that registers ${kinds.map((kind) => `“${kind}”`).join(', ')}: until you give people such positions under Organisation, nobody can register them.`,
+};
 const SAYS: Readonly<Record<Language, (from: string, kinds: readonly string[]) => string>> = {
   zh: (from, kinds) => `${kinds.map((kind) => `「${kind}」`).join('')}现在按《${from}》登记，发布后改按新制度，《${from}》的岗位不能再登记；已登记的仍按原来的版本办完。`,
   en: (from, kinds) => `${kinds.map((kind) => `“${kind}”`).join(', ')}: received under “${from}” now, and under the new policy once it is published; positions of “${from}” register them no more. What was received keeps its version.`,
