@@ -82,3 +82,29 @@ describe('the hand-over sheet of a unit', () => {
     expect(stands((await pdfPages((await care.read('/api/handovers/sheet/paper?unit=engineering', 'engineer')).rawPayload)).join('\n'))).toEqual([]);
   });
 });
+
+describe('a customer’s file', () => {
+  const things: readonly (readonly ['PUT' | 'POST', string, object])[] = [['PUT', '', { name: '改' }], ['POST', '/devices', { name: '空调' }], ['POST', '/houses', { community: '南苑', code: '1-101' }], ['POST', '/warranties', { part: '防水', until: '2029-01-01' }]];
+  it.each(things)('is not written by whoever may not read it: %s %s', async (method, path, payload) => {
+    const write = (customer: string, who: string) => product.ask({ method, url: `/api/customers/${customer}${path}`, payload }, care.as(who));
+    expect((await write(theirs.customer.id, 'engineer')).statusCode).toBe(403);
+    expect((await care.read(`/api/customers/${theirs.customer.id}`)).json()).toMatchObject({ ...WHO, devices: [], homes: [], warranties: [] });
+    expect((await write(his.customer.id, 'engineer')).statusCode).toBeLessThan(300);
+  });
+
+  it('that is erased at the moment a matter is corrected to it leaves no name behind', async () => {
+    await product.person(care.tenant, { username: 'chief', positions: [], administrator: true, password: 'a long password' });
+    const chief = await product.signIn(care.slug, 'chief', 'a long password');
+    for (let round = 0; round < 8; round++) {
+      const gone = (await care.receive({ content: '误登', customer: { name: `钟离${round}`, phone: `1380000900${round}`, address: `3-3-000${round}` } })).json();
+      await care.act(gone.id, 'agent', { act: 'void', fields: { reason: '误登' } });
+      const matter = (await care.receive({ content: '灯不亮', customer: { name: '王', phone: '13800008888' } })).json();
+      const [erased, corrected] = await Promise.all([
+        product.ask({ method: 'POST', url: `/api/customers/${gone.customer.id}/erase`, payload: { reason: '本人要求' } }, chief),
+        care.act(matter.id, 'agent', { act: 'correct', fields: { customer: gone.customer.id, reason: '听错了' } }),
+      ]);
+      expect([erased.statusCode, corrected.statusCode].filter((status) => status === 200)).toHaveLength(1);
+      if (erased.statusCode === 200) expect((await care.read('/api/matters')).body).not.toContain(`钟离${round}`);
+    }
+  });
+});
