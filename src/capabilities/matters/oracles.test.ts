@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import excel from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { verifyTenant } from '#capabilities/audit/index.ts';
+import { freshKey } from '../../../test/server/audit/history.ts';
 import { pdfPages } from '../../../test/support/pdf-text.ts';
 import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
 
@@ -97,7 +99,7 @@ describe('a customer’s file', () => {
     const chief = await product.signIn(care.slug, 'chief', 'a long password');
     for (let round = 0; round < 8; round++) {
       const gone = (await care.receive({ content: '误登', customer: { name: `钟离${round}`, phone: `1380000900${round}`, address: `3-3-000${round}` } })).json();
-      await care.act(gone.id, 'agent', { act: 'void', fields: { reason: '误登' } });
+      expect((await care.act(gone.id, 'manager', { act: 'void', fields: { reason: '误登' } })).statusCode).toBe(200);
       const matter = (await care.receive({ content: '灯不亮', customer: { name: '王', phone: '13800008888' } })).json();
       const [erased, corrected] = await Promise.all([
         product.ask({ method: 'POST', url: `/api/customers/${gone.customer.id}/erase`, payload: { reason: '本人要求' } }, chief),
@@ -106,5 +108,24 @@ describe('a customer’s file', () => {
       expect([erased.statusCode, corrected.statusCode].filter((status) => status === 200)).toHaveLength(1);
       if (erased.statusCode === 200) expect((await care.read('/api/matters')).body).not.toContain(`钟离${round}`);
     }
+  });
+
+  it('that is erased leaves neither his name nor his door in what was corrected in his matters, and the chain verifies', async () => {
+    const chief = await product.signIn(care.slug, 'chief', 'a long password');
+    const gone = (await care.receive({ content: '电灯坏了', customer: { name: '司空错', phone: '13800009191', address: '4-4-8642' } })).json();
+    const other = { name: '令狐亡', phone: '13800009292', address: '4-4-8643' };
+    for (const payload of [{ act: 'correct', fields: { customer: other, reason: '错人' } }, { act: 'correct', fields: { where: '4-4-8643西', reason: '东西户听错' } }, { act: 'void', fields: { reason: '误登' } }]) {
+      const reply = await care.act(gone.id, 'manager', payload);
+      expect([payload.act, reply.statusCode, reply.statusCode === 200 ? '' : reply.body]).toEqual([payload.act, 200, '']);
+    }
+    const before = (await care.read(`/api/matters/${gone.id}/events`)).body;
+    expect(['令狐亡', '司空错', '4-4-8643西', '误登'].every((word) => before.includes(word))).toBe(true);
+    const { customer } = (await care.read(`/api/matters/${gone.id}`)).json();
+    expect((await product.ask({ method: 'POST', url: `/api/customers/${customer.id}/erase`, payload: { reason: '本人要求' } }, chief)).statusCode).toBe(200);
+    const after = (await care.read(`/api/matters/${gone.id}/events`)).body;
+    expect(['令狐亡', '司空错', '4-4-864'].filter((word) => after.includes(word))).toEqual([]);
+    expect(after).toContain('误登');
+    const { problems } = await verifyTenant(base.database, { id: care.tenant, slug: care.slug }, (await freshKey()).publicKey);
+    expect(problems.filter(({ kind }) => kind !== 'checkpoint')).toEqual([]);
   });
 });
