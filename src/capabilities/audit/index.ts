@@ -2,7 +2,7 @@
 export { chain, insertEvents, type ChainedRow, type EventToChain, type Stream } from './server/append.ts';
 export { writeCheckpoint, type Written } from './server/checkpoint.ts';
 export { startCheckpoints, type Checkpoints, type CheckpointsOptions } from './server/checkpoints.ts';
-export { eraseWords } from './server/erase.ts';
+export { eraseWords, eraseWordsNamed } from './server/erase.ts';
 export { openCheckpointKey, readPublicKey, type CheckpointKey } from './server/key.ts';
 export { onCompanyClock, recordHappening, type Happening } from './server/record.ts';
 export { verifyTenant, type Verified } from './server/verify/verify.ts';

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import excel from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { verifyTenant } from '#capabilities/audit/index.ts';
+import { freshKey } from '../../../test/server/audit/history.ts';
 import { pdfPages } from '../../../test/support/pdf-text.ts';
 import { arrangeCare, openProduct, testDatabase } from '../../../test/support/index.ts';
 
@@ -80,5 +82,50 @@ describe('the hand-over sheet of a unit', () => {
       expect(stands(await sheetFor(path, 'manager'))).toEqual([WHO.name, WHO.address]);
     }
     expect(stands((await pdfPages((await care.read('/api/handovers/sheet/paper?unit=engineering', 'engineer')).rawPayload)).join('\n'))).toEqual([]);
+  });
+});
+
+describe('a customer’s file', () => {
+  const things: readonly (readonly ['PUT' | 'POST', string, object])[] = [['PUT', '', { name: '改' }], ['POST', '/devices', { name: '空调' }], ['POST', '/houses', { community: '南苑', code: '1-101' }], ['POST', '/warranties', { part: '防水', until: '2029-01-01' }]];
+  it.each(things)('is not written by whoever may not read it: %s %s', async (method, path, payload) => {
+    const write = (customer: string, who: string) => product.ask({ method, url: `/api/customers/${customer}${path}`, payload }, care.as(who));
+    expect((await write(theirs.customer.id, 'engineer')).statusCode).toBe(403);
+    expect((await care.read(`/api/customers/${theirs.customer.id}`)).json()).toMatchObject({ ...WHO, devices: [], homes: [], warranties: [] });
+    expect((await write(his.customer.id, 'engineer')).statusCode).toBeLessThan(300);
+  });
+
+  it('that is erased at the moment a matter is corrected to it leaves no name behind', async () => {
+    await product.person(care.tenant, { username: 'chief', positions: [], administrator: true, password: 'a long password' });
+    const chief = await product.signIn(care.slug, 'chief', 'a long password');
+    for (let round = 0; round < 8; round++) {
+      const gone = (await care.receive({ content: '误登', customer: { name: `钟离${round}`, phone: `1380000900${round}`, address: `3-3-000${round}` } })).json();
+      expect((await care.act(gone.id, 'manager', { act: 'void', fields: { reason: '误登' } })).statusCode).toBe(200);
+      const matter = (await care.receive({ content: '灯不亮', customer: { name: '王', phone: '13800008888' } })).json();
+      const [erased, corrected] = await Promise.all([
+        product.ask({ method: 'POST', url: `/api/customers/${gone.customer.id}/erase`, payload: { reason: '本人要求' } }, chief),
+        care.act(matter.id, 'agent', { act: 'correct', fields: { customer: gone.customer.id, reason: '听错了' } }),
+      ]);
+      expect([erased.statusCode, corrected.statusCode].filter((status) => status === 200)).toHaveLength(1);
+      if (erased.statusCode === 200) expect((await care.read('/api/matters')).body).not.toContain(`钟离${round}`);
+    }
+  });
+
+  it('that is erased leaves neither his name nor his door in what was corrected in his matters, and the chain verifies', async () => {
+    const chief = await product.signIn(care.slug, 'chief', 'a long password');
+    const gone = (await care.receive({ content: '电灯坏了', customer: { name: '司空错', phone: '13800009191', address: '4-4-8642' } })).json();
+    const other = { name: '令狐亡', phone: '13800009292', address: '4-4-8643' };
+    for (const payload of [{ act: 'correct', fields: { customer: other, reason: '错人' } }, { act: 'correct', fields: { where: '4-4-8643西', reason: '东西户听错' } }, { act: 'void', fields: { reason: '误登' } }]) {
+      const reply = await care.act(gone.id, 'manager', payload);
+      expect([payload.act, reply.statusCode, reply.statusCode === 200 ? '' : reply.body]).toEqual([payload.act, 200, '']);
+    }
+    const before = (await care.read(`/api/matters/${gone.id}/events`)).body;
+    expect(['令狐亡', '司空错', '4-4-8643西', '误登'].every((word) => before.includes(word))).toBe(true);
+    const { customer } = (await care.read(`/api/matters/${gone.id}`)).json();
+    expect((await product.ask({ method: 'POST', url: `/api/customers/${customer.id}/erase`, payload: { reason: '本人要求' } }, chief)).statusCode).toBe(200);
+    const after = (await care.read(`/api/matters/${gone.id}/events`)).body;
+    expect(['令狐亡', '司空错', '4-4-864'].filter((word) => after.includes(word))).toEqual([]);
+    expect(after).toContain('误登');
+    const { problems } = await verifyTenant(base.database, { id: care.tenant, slug: care.slug }, (await freshKey()).publicKey);
+    expect(problems.filter(({ kind }) => kind !== 'checkpoint')).toEqual([]);
   });
 });

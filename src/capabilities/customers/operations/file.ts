@@ -4,6 +4,7 @@ import { changing } from '#platform/idempotency/index.ts';
 import { operation } from '#platform/operations/index.ts';
 import { changeJson, detailsBody, duplicateJson, keyBody, mergeBody, mergeJson, thingAnswer } from '../contract.ts';
 import { changeDetails, markCustomer } from '../server/details.ts';
+import { customerToRead } from '../server/readable.ts';
 import { duplicatesOf } from '../server/duplicates.ts';
 import { historyOf } from '../server/history.ts';
 import { maskedCustomer } from '../server/masking.ts';
@@ -19,6 +20,7 @@ export const fileOperations = [
   changing({
     method: 'PUT', path: '/api/customers/{id}', summary: { zh: '更改客户资料', en: 'Change who a customer is' }, access: work, params, body: detailsBody, answer: z.undefined(), status: 204,
     async change(scope, { input, context }) {
+      await customerToRead(context, scope, input.params.id);
       await changeDetails(scope, context, input.params.id, input.body);
       return undefined;
     },

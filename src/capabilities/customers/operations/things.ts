@@ -4,6 +4,7 @@ import { changing } from '#platform/idempotency/index.ts';
 import type { Operation } from '#platform/operations/index.ts';
 import { endBody, thingAnswer } from '../contract.ts';
 import { THINGS, type ThingName } from '../rules/things.ts';
+import { customerToRead } from '../server/readable.ts';
 import { addThing, changeThing, endThing } from '../server/things/keep.ts';
 
 /** Whoever works on matters keeps the files of customers: it is he who hears what has changed. */
@@ -24,15 +25,24 @@ function operationsOf(name: ThingName, { add, change, end }: Ways): readonly Ope
   return [
     changing({
       ...add, summary: { zh: `登记${zh}`, en: `Write down a ${en}` }, access, params: ofCustomer, body, answer: thingAnswer, status: 201,
-      change: (scope, { input, context }) => addThing(scope, name, { customer: input.params.id, at: context.clock.now() }, input.body),
+      change: async (scope, { input, context }) => {
+        await customerToRead(context, scope, input.params.id);
+        return addThing(scope, name, { customer: input.params.id, at: context.clock.now() }, input.body);
+      },
     }),
     changing({
       ...change, summary: { zh: `更改${zh}`, en: `Change a ${en}` }, access, params: ofThing, body, answer: thingAnswer,
-      change: (scope, { input, context }) => changeThing(scope, name, input.params.thing, { customer: input.params.id, at: context.clock.now() }, input.body),
+      change: async (scope, { input, context }) => {
+        await customerToRead(context, scope, input.params.id);
+        return changeThing(scope, name, input.params.thing, { customer: input.params.id, at: context.clock.now() }, input.body);
+      },
     }),
     changing({
       ...end, summary: { zh: `结束${zh}`, en: `End a ${en}` }, access, params: ofThing, body: endBody, answer: thingAnswer,
-      change: (scope, { input, context }) => endThing(scope, name, input.params.thing, { customer: input.params.id, at: context.clock.now() }, input.body),
+      change: async (scope, { input, context }) => {
+        await customerToRead(context, scope, input.params.id);
+        return endThing(scope, name, input.params.thing, { customer: input.params.id, at: context.clock.now() }, input.body);
+      },
     }),
   ];
 }

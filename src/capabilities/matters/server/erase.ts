@@ -1,3 +1,4 @@
+import { eraseWordsNamed } from '#capabilities/audit/index.ts';
 import type { Scope } from '#platform/db/index.ts';
 import { conflict, type Actor } from '#platform/operations/index.ts';
 import { placeBefore, subjectOf } from '../rules/subject.ts';
@@ -23,7 +24,10 @@ async function holdMatters(scope: Scope<Actor>, customer: string): Promise<void>
   }
 }
 
-/** Takes a customer's name off his matters, and his place out of their subjects. @returns their ids @throws Failure 409 naming matters in which something is still owed to him */
+/** What a correction writes of whose a matter is and where: names and doors, as words. */
+const CORRECTED = ['customer', 'was.customer', 'where', 'was.where'];
+
+/** Takes a customer's name off his matters, and his place out of their subjects and out of what was corrected. @returns their ids @throws Failure 409 naming matters in which something is still owed to him */
 export async function eraseFromMatters(scope: Scope<Actor>, customer: string): Promise<readonly string[]> {
   await holdMatters(scope, customer);
   const open = (await scope.run<{ number: string }>({ text: OPEN, values: [scope.tenant, customer] })).rows.map(({ number }) => number);
@@ -34,6 +38,7 @@ export async function eraseFromMatters(scope: Scope<Actor>, customer: string): P
   const ids = rows.map(({ id }) => id);
   const subjects = rows.map(({ subject, content }) => (placeBefore(subject, content) === '' ? subject : subjectOf(undefined, '', '', content)));
   await scope.run({ text: ERASE, values: [scope.tenant, customer, ids, subjects] });
+  await eraseWordsNamed(scope, ids, CORRECTED);
   return ids;
 }
 

@@ -1,5 +1,5 @@
 import { formatInstant, ourTitle } from '#engine';
-import { AGAIN_AFTER, gatherMatter, gatherTenant, sees, type Surroundings } from '#capabilities/matters/index.ts';
+import { AGAIN_AFTER, gatherMatter, gatherTenant, sees, wordsFor, WORDS_OF_MATTER, type Surroundings, type Worded } from '#capabilities/matters/index.ts';
 import { isId, withReadScope, type Scope } from '#platform/db/index.ts';
 import { missing, readCursor, writeCursor, wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import type { NoticeClass, NoticeFilter, NoticeJson, NoticesAnswer, ReadBody } from '../contract.ts';
@@ -11,7 +11,7 @@ import { said, type KeptWords } from './words.ts';
 const PAGE = 50;
 /** What a notice is read from; whoever handles an alarm stands for all who were alarmed. */
 export const NOTICE_COLUMNS = `n.id, n.template, n.content, n.matter_id, n.person_id, n.at, n.read_at, n.class, n.taken_at, n.taken_how, n.handled_by, n.handled_at, n.next_at, n.told, n.alarm_id, n.mail,
-    m.kind, m.policy_version, m.subject, m.customer_name`;
+    m.kind, m.policy_version, ${WORDS_OF_MATTER}`;
 const FROM = 'from notice n left join matter m on m.tenant_id = n.tenant_id and m.id = n.matter_id';
 const LIST = `select ${NOTICE_COLUMNS} ${FROM}
   where n.tenant_id = $1 and n.person_id = $2 and ($3::timestamptz is null or (n.at, n.id) < ($3, $4)) and ($6::text is null or n.class = $6)
@@ -25,7 +25,7 @@ export interface NoticeRow {
   readonly id: string; readonly template: string; readonly content: KeptWords; readonly matter_id: string | null; readonly person_id: string; readonly at: number; readonly read_at: number | null;
   readonly class: NoticeClass; readonly taken_at: number | null; readonly taken_how: 'seen' | 'handling' | null; readonly handled_by: string | null; readonly handled_at: number | null;
   readonly next_at: number | null; readonly told: number; readonly alarm_id: string | null; readonly mail: 'none' | 'waiting' | 'sent' | 'failed'; readonly kind: string | null; readonly policy_version: string | null;
-  readonly subject: string | null; readonly customer_name: string | null;
+  readonly subject: string | null; readonly customer_name: string | null; readonly roles: NonNullable<Worded['roles']> | null; readonly place: string | null; readonly beginning: string | null;
 }
 
 /** One's own notices, newest first, with the number of unread ones (`GET /api/notices`). */
@@ -87,8 +87,9 @@ export async function noticeFor(scope: Scope<Actor>, id: string, around: Surroun
 function noticeJson(row: NoticeRow, around: Surroundings, actor: Actor): NoticeJson {
   const { content } = row;
   const words = said(content, around.company.names);
+  const line = wordsFor(around, actor)({ ...row, subject: row.subject ?? '', customer_name: row.customer_name ?? '', beginning: row.beginning ?? '' });
   return {
-    ...bare(row, around, actor), text: noticeText(row.template, words, actor.language), title: noticeTitle(row.template, words, content.mark ?? null, actor.language, row.class === 'alarm' ? happenedOf(row.subject ?? '', row.customer_name ?? '') : ''), clause: [...content.clause],
+    ...bare(row, around, actor), text: noticeText(row.template, words, actor.language), title: noticeTitle(row.template, words, content.mark ?? null, actor.language, row.class === 'alarm' ? happenedOf(line.subject, line.customerName) : ''), clause: [...content.clause],
     matter: row.matter_id === null || content.number === null ? null : { id: row.matter_id, number: content.number }, act: content.act === null ? null : ourTitle(content.act, actor.language), due: content.due, link: pathOf(row.matter_id, content),
     // On the clock that people read, the company's: a demonstration's stands elsewhere than the machine's, by which it is told again.
     climbs: row.class === 'alarm' && row.next_at !== null && row.told === 1 && content.above ? { at: formatInstant(row.at + AGAIN_AFTER, actor.zone), to: content.above } : null,
