@@ -16,6 +16,14 @@ beforeAll(async () => {
 const received = async (more: Json = {}): Promise<Matter> => { const reply = await care.receive(more); expect(reply.statusCode, reply.body).toBe(201); return reply.json() as Matter; };
 
 describe('a correction 更正', () => {
+  it('puts the place at the beginning of the line right, and the event says what it was', async () => {
+    const { id } = await received({ content: '门禁又坏了', customer: { name: '周先生', phone: '13900005679', address: '5-1-302' } });
+    const reply = await care.act(id, 'agent', { act: 'correct', fields: { where: '5-1-203', reason: '写错房号' } });
+    expect(reply.json().matter.subject).toBe('5-1-203 门禁又坏了');
+    const events = (await care.read(`/api/matters/${id}/events`)).json() as { items: { act: string; was: unknown }[] };
+    expect(events.items.find((each) => each.act === 'correct')?.was).toEqual([{ name: 'where', title: '位置', value: '5-1-302' }]);
+  });
+
   it('puts a place right as one short line of its own, and corrects something', async () => {
     const { id } = await received({ content: '电梯门口漏水' });
     const correct = (fields: Json) => care.act(id, 'agent', { act: 'correct', fields: { reason: '写错', ...fields } });

@@ -205,14 +205,6 @@ describe('verbs of daily life over HTTP', () => {
     expect((await care.act(id, 'agent', { act: 'correct', fields: { customer: '10086', reason: 'x' } })).statusCode).toBe(422);
   });
 
-  it('correct 更正: the place at the beginning of the line is put right, and the event says what it was', async () => {
-    const { id } = await received({ content: '门禁又坏了', customer: { name: '周先生', phone: '13900005679', address: '5-1-302' } });
-    const { matter } = await does(id, 'agent', { act: 'correct', fields: { where: '5-1-203', reason: '写错房号' } });
-    expect((matter as unknown as { subject: string }).subject).toBe('5-1-203 门禁又坏了');
-    const event = (await eventsOf(id)).find((each) => each.act === 'correct');
-    expect(event?.was).toEqual([{ name: 'where', title: '位置', value: '5-1-302' }]);
-  });
-
   it('record afterwards 补录: more than ten minutes back needs the right and a reason, and is marked', async () => {
     product.clock.set(MONDAY);
     const { id } = await received();
