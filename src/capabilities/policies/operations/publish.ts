@@ -16,9 +16,9 @@ import { PolicyRefused, publishPolicy, soundPolicy } from '../server/publish.ts'
 import { withdrawPolicy } from '../server/withdraw.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
-/** Either the two files of a policy (its name is the one its rules give; said as well, both must be the same), or the name of one the product brings. */
-/** `takeOver`: kinds that another policy in force receives may go over to this one. */
+/** Kinds that another policy in force receives may go over to this one. */
 const takeOver = z.boolean().optional();
+/** Either the two files of a policy (its name is the one its rules give; said as well, both must be the same), or the name of one the product brings. */
 const publishBody = z.union([z.strictObject({ shipped: id, takeOver }), z.strictObject({ takeOver, id: id.optional(), rules: z.string().max(600_000), document: z.string().max(400_000) })]);
 
 export const publishPolicyVersion = changing({
@@ -58,6 +58,7 @@ function requireNoTakingOver(policies: TenantPolicies, directory: Directory, pol
   const says = [...sentences, ...(nobody.length > 0 ? [NOBODY[language](nobody)] : [])];
   throw conflict('takes-over', { zh: `${says.join('')}确认后才发布。`, en: `${says.join(' ')} It is published once you confirm.` }, { taken: taken.map(({ kind, from }) => ({ kind, from })) });
 }
+
 const NOBODY: Readonly<Record<Language, (kinds: readonly string[]) => string>> = {
   zh: (kinds) => `现在没有人担任新制度里能登记${kinds.map((kind) => `「${kind}」`).join('')}的岗位：发布后要先在“组织岗位”里给人岗位，在那之前谁也不能登记。`,
   en: (kinds) => `Nobody holds a position of the new policy that registers ${kinds.map((kind) => `“${kind}”`).join(', ')}: until you give people such positions under Organisation, nobody can register them.`,

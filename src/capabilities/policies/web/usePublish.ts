@@ -11,9 +11,9 @@ export interface Publishing {
   readonly busy: boolean;
   readonly problems: readonly PublishProblem[];
   readonly trouble: unknown;
-  /** @returns the title of what is in force now; null when it was refused */
   /** What another policy in force receives now and would go over: said once, published after a confirmation. */
   readonly takesOver: string | null;
+  /** @returns the title of what is in force now; null when it was refused */
   readonly publish: (files: Chosen, takeOver: boolean) => Promise<string | null>;
   /** Other files were chosen: nothing is known of them yet. */
   readonly forget: () => void;
