@@ -23,6 +23,13 @@ const CALLER = `with seen as (select c.id from customer k join customer c on c.t
 /** A file can become part of another between two looks at it, and that one of a third. */
 const LOOKS = 3;
 
+/** Looks until something is found, as often as a file can have moved on meanwhile. @param rows - of the first look */
+export async function lookAgain<R>(rows: readonly R[], look: () => Promise<{ readonly rows: readonly R[] }>): Promise<readonly R[]> {
+  let found = rows;
+  for (let looks = 1; found.length === 0 && looks < LOOKS; looks++) found = (await look()).rows;
+  return found;
+}
+
 /** The same number is taken for the length of the transaction by whoever corrects a matter to a caller. */
 const TAKE_NUMBER = "select pg_advisory_xact_lock(hashtextextended('caller ' || $1::uuid || $2, 0))";
 
@@ -47,8 +54,7 @@ export async function count(scope: Scope<Actor>, counter: string, { customer: gi
   const [counted, first] = await Promise.all([scope.run<{ last: number }>({ name: 'matter-count', text: COUNT, values: [scope.tenant, counter, phone] }), given ? look() : null]);
   const last = counted.rows[0]?.last ?? 1;
   if (!first) return { last, ...NOBODY };
-  let found = first.rows[0];
-  for (let looks = 1; !found && looks < LOOKS; looks++) found = (await look()).rows[0];
+  const [found] = await lookAgain(first.rows, look);
   if (!found) throw missing();
   return { last, ...found };
 }

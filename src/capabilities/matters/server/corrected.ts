@@ -5,14 +5,12 @@ import { isId, type Scope } from '#platform/db/index.ts';
 import { wrong, type Actor, type Context } from '#platform/operations/index.ts';
 import { namedCaller, type ActBody, type MatterJson } from '../contract.ts';
 import { placeBefore, subjectAgain } from '../rules/subject.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, lookAgain } from './caller.ts';
 import { gatherTenant, type GatheredMatter } from './gather.ts';
 import { frameOf, type MatterFrame } from './present/matter.ts';
 
 /** Held until the act is written: nobody erases him, or makes his file part of another, meanwhile. */
 const CUSTOMER = `select id, name, phone, address from customer where tenant_id = $1 and erased_at is null and merged_into is null and (id = (select coalesce(k.merged_into, k.id) from customer k where k.tenant_id = $1 and k.id = $2::uuid) or ($3 <> '' and phone = $3)) order by created_at limit 2 for share`;
-/** A file can become part of another while we wait for it, and that one of a third. */
-const LOOKS = 3;
 const WORDS = 'update matter set content = $3, subject = $4 where tenant_id = $1 and id = $2';
 /** It belongs to his project from now on. */
 const MOVED = "update matter set customer_id = $3, customer_name = $4, project = coalesce((select c.project from customer c where c.tenant_id = $1 and c.id = $3), '') where tenant_id = $1 and id = $2";
@@ -44,8 +42,7 @@ export async function correctionOf(context: Context, scope: Scope<Actor>, asked:
   if (named !== null && typeof named === 'object') return { ...(await toCaller(context, scope, body, named)), place };
   if (typeof named !== 'string' || named.trim() === '') return { body, customer: null, beside: [], place };
   const look = () => scope.run<Customer>({ name: 'correct-customer-find', text: CUSTOMER, values: [scope.tenant, isId(named.trim()) ? named.trim() : null, normalPhone(named)] });
-  let { rows } = await look();
-  for (let looks = 1; rows.length === 0 && looks < LOOKS; looks++) ({ rows } = await look());
+  const rows = await lookAgain((await look()).rows, look);
   const [customer] = rows;
   if (!customer || rows.length > 1) {
     const message = customer ? { zh: '这个号码有几位客户，请从客户页选定后再更正', en: 'Several customers have this number; choose one on the customers’ page' } : { zh: '没有找到这位客户，请先登记客户', en: 'There is no such customer; register him first' };

@@ -1,4 +1,4 @@
-import { KIND_OF_MATTER } from '#capabilities/matters/index.ts';
+import { KIND_OF_MATTER, WORDS_OF_MATTER } from '#capabilities/matters/index.ts';
 
 /** So many are looked at of each kind: five are shown, and more are counted only so far. */
 export const MOST = 100;
@@ -33,7 +33,7 @@ export const BY_ROOM = `select ${CUSTOMER} from search_key k join customer c on 
 export const BY_ROOM_NUMBER = `select ${CUSTOMER} from customer c where ${LIVE} and c.id in ${termed('customer')} and c.address ~ $3 order by c.name, c.id limit ${MOST}`;
 export const BY_ID = `select ${CUSTOMER} from customer c where ${LIVE} and c.id = any($2::uuid[]) order by c.name, c.id limit ${MOST}`;
 
-const MATTER = 'm.id, m.number, m.kind, m.subject, m.customer_name, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.policy_version, m.ended, m.customer_id, m.state->\'roles\' as roles, (select a.address from customer a where a.tenant_id = $1 and a.id = m.customer_id) as place, left(m.content, 200) as beginning';
+const MATTER = `m.id, m.number, m.kind, m.severity, m.stage, m.channel, m.received_at, m.first_due_at, m.policy, m.policy_version, m.ended, m.customer_id, ${WORDS_OF_MATTER}`;
 /** $4 kinds the reader may not list: for him they do not exist. */
 const SEEN = `m.tenant_id = $1 and ${KIND_OF_MATTER} <> all($4::text[])`;
 const NEWEST = `order by m.received_at desc, m.id desc limit ${MOST}`;
