@@ -1,3 +1,4 @@
+import { possibleActs } from '#engine';
 import { withReadScope, type Scope } from '#platform/db/index.ts';
 import { Answered, conflict, Failure, type Actor, type Request } from '#platform/operations/index.ts';
 import type { IntakeAnswer, IntakeBody, MatterJson, ReceiveBody } from '../contract.ts';
@@ -6,7 +7,7 @@ import { receiverTitle } from '../rules/receiver-title.ts';
 import { act } from './act.ts';
 import { forecastIntake } from './forecast.ts';
 import type { MattersContext } from './context.ts';
-import { readMatter, readPossibleActs, reading } from './read.ts';
+import { readMatter, reading } from './read.ts';
 import { withReadablePhone } from './readable-phone.ts';
 import { receive } from './receive.ts';
 
@@ -42,9 +43,7 @@ export async function saveIntake(context: MattersContext, actor: Actor, given: I
     return savedBefore(context, actor, theirs);
   }
   const followed = await follow(context, actor, body, request, matter);
-  const acts = await readPossibleActs(context, actor, matter.id);
-  const passedTo = body.then === 'forward' && followed.done.length > 0 ? await receiverOf(context, actor, matter.id) : null;
-  return { ...followed, passedTo, already: null, mayRecall: acts.some((each) => each.is === 'recall' && each.allowed) };
+  return { ...followed, already: null, ...(await afterwards(context, actor, matter.id, body.then === 'forward' && followed.done.length > 0)) };
 }
 
 async function claimFor(scope: Scope<Actor>, draft: string | undefined, matter: string, request: Request): Promise<void> {
@@ -96,13 +95,12 @@ async function follow(context: MattersContext, actor: Actor, body: IntakeBody, r
   return { matter, done, notDone: null };
 }
 
-/** Whom it was passed on to last, to be told to the caller: a unit with those of it who are there, a person with his unit. */
-function receiverOf(context: MattersContext, actor: Actor, matter: string): Promise<string | null> {
+/** Whether the last step may be taken back, and whom it was passed on to, to be told to the caller: a unit with those of it who are there, a person with his unit. */
+function afterwards(context: MattersContext, actor: Actor, matter: string, passed: boolean): Promise<Pick<IntakeAnswer, 'mayRecall' | 'passedTo'>> {
   return reading(context, actor, matter, ({ world, row, around }) => {
-    const to = row.state.acts.findLast((each) => each.fields.to !== undefined)?.fields.to;
-    if (!to) return null;
-    const name = (person: string): string | undefined => around.company.names.get(person);
-    return receiverTitle(world, to, name);
+    const mayRecall = possibleActs(world, row.state, actor).some(({ act: { is }, refusals }) => is === 'recall' && refusals.length === 0);
+    const to = passed ? row.state.acts.findLast((each) => each.fields.to !== undefined)?.fields.to : undefined;
+    return { mayRecall, passedTo: to ? receiverTitle(world, to, (person) => around.company.names.get(person)) : null };
   });
 }
 
