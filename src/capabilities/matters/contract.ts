@@ -258,7 +258,7 @@ export const intakeForecast = z.object({
   forward: z.object({ act: z.string(), title: z.string(), owed: z.boolean() }).nullable(),
   /** Why passing it on would be refused; null also while nobody is chosen. */
   forwardRefused: z.string().nullable(),
-  /** Whom the company has lately passed such a matter on to, as the field of the receiver names it: a unit or a position, never a person. */
+  /** Whom the company has lately passed such a matter on to, as the field of the receiver names it: a unit or a position, never a person. Looked for, and passed on to here, where `then` is `forward` and `to` is left out. */
   usualReceiver: z.string().nullable(),
   /** How it would be ended on the spot: by a tick of the receipt, or by acts, with what those ask beside the receipt. */
   answer: z.object({ tick: z.string().nullable(), titles: z.array(z.string()), asks: z.array(askJson), /** The fact that holds the words of the answer: without them nothing is ended as answered. */ needs: z.string().nullable() }).nullable(),

@@ -18,7 +18,8 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / total;
 }
 
-function pairsOf(text: string): ReadonlyMap<string, number> {
+/** Pairs of neighbouring characters and how often each stands there: Chinese has no blanks to cut words at. Empty where the text is too short to tell. */
+export function pairsOf(text: string): ReadonlyMap<string, number> {
   const characters = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
   const pairs = new Map<string, number>();
   if (characters.length < ENOUGH) return pairs;

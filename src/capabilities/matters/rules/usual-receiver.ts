@@ -1,8 +1,12 @@
+import { pairsOf } from './likeness.ts';
+
 /** A matter that was passed on: to whom, which facts were ticked or chosen, and its words. */
 export interface Passed { readonly to: string; readonly said: readonly string[]; readonly words: string }
 
 /** So many of the likeliest decide; more would let what is common outvote what is alike. */
 const NEAREST = 5;
+/** So much of what was written says what it is about; with 20,000 characters every pause would cost as many looks. */
+export const ENOUGH = 300;
 /** So alike the words must be: less is chance. The same facts alone decide only before a word is written. */
 const ALIKE = 0.15;
 /** So much of the likeness must lie with one receiver: where colleagues disagreed, nobody is proposed. */
@@ -16,9 +20,9 @@ const FACTS = 0.3;
  */
 export function usualReceiver(draft: Omit<Passed, 'to'>, passed: readonly Passed[]): string | null {
   const texts = passed.map((each) => pairsOf(each.words));
-  const own = pairsOf(draft.words);
+  const own = pairsOf(draft.words.slice(0, ENOUGH));
   const weight = (pair: string): number => Math.log(1 + passed.length / (1 + texts.filter((text) => text.has(pair)).length));
-  const weights = new Map([...own].map((pair) => [pair, weight(pair)]));
+  const weights = new Map([...own.keys()].map((pair) => [pair, weight(pair)]));
   const whole = sum([...weights.values()]);
   const scored = passed.map((each, at) => {
     const words = whole === 0 ? 0 : sum([...weights].map(([pair, of]) => (texts[at]?.has(pair) ? of : 0))) / whole;
@@ -38,10 +42,4 @@ const sameFacts = (a: readonly string[], b: readonly string[]): boolean => a.len
 function shared(a: readonly string[], b: readonly string[]): number {
   const all = new Set([...a, ...b]);
   return all.size === 0 ? 0 : a.filter((each) => b.includes(each)).length / all.size;
-}
-
-/** Neighbouring characters: Chinese has no blanks to cut words at. */
-function pairsOf(text: string): ReadonlySet<string> {
-  const characters = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
-  return new Set(characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`));
 }

@@ -27,16 +27,22 @@ export function forecastIntake(context: MattersContext, actor: Actor, body: Inta
     const received = decideReceive(prepared.world, command);
     if (received.refused) throw new Refusing(prepared.world, prepared.runnable, body.receive.kind, null, 'receive', received.refused, received.wrong);
     const following = followingOf(prepared.world, received.matter, actor);
-    const after = passedOn(prepared, around, actor, received, following, body);
+    const usual = await usualOf(scope, around, prepared, received, following, body);
+    const after = passedOn(prepared, around, actor, received, following, usual === null ? body : { ...body, to: usual });
     const frame = frameOf(prepared, around, body.receive, await customerOf(scope, body.receive), at);
     return {
       matter: matterJson(prepared.world, after.matter, frame, (person) => around.company.names.get(person), actor),
       climbs: climbsOf(prepared.world, after.matter), tells: tellsOf(prepared.world, around, after.notices), forward: following.forward && { act: following.forward.id, title: following.forward.title, owed: following.owed }, forwardRefused: after.refused,
-      usualReceiver: following.forward && !following.routed ? await usualReceiverOf(scope, around, prepared.kind, received.matter, body.receive.content, following.forward.id) : null,
+      usualReceiver: usual,
       answer: answerOf(prepared, following, endingTick(prepared.world, command)), routed: routedOf(prepared, around, following),
       proposed: proposedOf(prepared, actor, command),
     };
   }));
+}
+
+/** To whom it would go where that is asked and nobody is chosen; looked up only then, for it looks through many matters. */
+async function usualOf(scope: Scope<Actor>, around: Surroundings, { kind }: Prepared, { matter }: Decided, { forward, routed }: Following, { then, to, receive }: IntakeBody): Promise<string | null> {
+  return then === 'forward' && to === undefined && forward && !routed ? usualReceiverOf(scope, around, kind, matter, receive.content, forward.id) : null;
 }
 
 /** The matter after it was passed on, where that is asked and possible; else as received, with the reason. */

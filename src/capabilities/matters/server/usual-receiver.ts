@@ -1,7 +1,7 @@
 import type { Kind, MatterState } from '#engine';
 import type { Scope } from '#platform/db/index.ts';
 import type { Actor } from '#platform/operations/index.ts';
-import { usualReceiver } from '../rules/usual-receiver.ts';
+import { ENOUGH, usualReceiver } from '../rules/usual-receiver.ts';
 import type { Surroundings } from './gather.ts';
 import { kindsOfHidden } from './seeing.ts';
 
@@ -10,7 +10,7 @@ const LOOKED_AMONG = 400;
 const LOOKED_THROUGH = 100;
 /** The last passing on that was not to a person: one colleague would quietly get a stranger's complaint. */
 const PASSED = `select m.facts, m.content, m.bearer from (
-    select r.state->'facts' as facts, left(r.content, 300) as content, jsonb_path_query_first(r.state, '$.acts[*] ? (@.act == $act).fields.to ? (!exists(@.person))', jsonb_build_object('act', $3::text)) as bearer
+    select r.state->'facts' as facts, left(r.content, ${ENOUGH}) as content, jsonb_path_query_first(r.state, '$.acts[*] ? (@.act == $act).fields.to ? (!exists(@.person))', jsonb_build_object('act', $3::text)) as bearer
     from (select id, kind, content, state from matter where tenant_id = $1 order by received_at desc, id desc limit ${LOOKED_AMONG}) r where r.kind = $2 limit ${LOOKED_THROUGH}) m
   where m.bearer is not null`;
 interface Row { readonly facts: MatterState['facts']; readonly content: string; readonly bearer: { readonly unit?: string; readonly position?: string } }

@@ -1,15 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { call } from '#ui/index.ts';
-import { intakeAnswer, intakeForecast, similarMatter, type IntakeAnswer, type IntakeBody } from '../../contract.ts';
+import { intakeAnswer, intakeForecast, similarMatter, type IntakeAnswer, type IntakeBody, type IntakeForecast } from '../../contract.ts';
 
 /** Saves, and passes on or answers in the same round. */
 export const saveIntake = (body: IntakeBody, key: string): Promise<IntakeAnswer> => call({ method: 'POST', path: '/api/intake', body, schema: intakeAnswer, key });
 
-/** What saving would do; the last answer stays until the next one is there. @param body - as JSON text; '' asks nothing */
-export const forecastQuery = (body: string) => queryOptions({
-  queryKey: ['forecast', body], enabled: body !== '', placeholderData: keepPreviousData, staleTime: 30_000, retry: false,
-  queryFn: ({ signal }) => call({ method: 'POST', path: '/api/intake/forecast', body: JSON.parse(body) as unknown, schema: intakeForecast, signal }),
+/** A forecast, and which draft it was asked for. */
+export type ForecastOf = IntakeForecast & { readonly of: string };
+
+/** What saving would do; the last answer stays until the next one is there, and says of which draft it is. @param body - as JSON text; '' asks nothing */
+export const forecastQuery = (of: string, body: string) => queryOptions({
+  queryKey: ['forecast', of, body], enabled: body !== '', placeholderData: keepPreviousData, staleTime: 30_000, retry: false,
+  queryFn: async ({ signal }): Promise<ForecastOf> => ({ ...(await call({ method: 'POST', path: '/api/intake/forecast', body: JSON.parse(body) as unknown, schema: intakeForecast, signal })), of }),
 });
 
 export interface Sought { readonly customer?: string; readonly phone?: string; readonly address?: string; readonly content: string }

@@ -35,11 +35,14 @@ export interface Intake {
   readonly closeSaved: () => void;
 }
 
+/** What the last try of a draft lacked, and what any try before: a question is asked once. */
+interface Lacked { readonly draft: string; readonly names: readonly string[]; readonly before: readonly string[]; readonly tries: number }
+
 /** The intake of one draft: what is sent, what it would do, and saving it. */
 export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake {
   const say = useWords(intakeWords);
   const { draft } = writing;
-  const [lacked, setLacked] = useState<{ readonly draft: string; readonly names: readonly string[]; readonly tries: number }>({ draft: '', names: [], tries: 0 });
+  const [lacked, setLacked] = useState<Lacked>({ draft: '', names: [], before: [], tries: 0 });
   const { message } = App.useApp();
   const cache = useQueryClient();
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -53,23 +56,24 @@ export function useIntake(writing: Writing, kinds: readonly KindJson[]): Intake 
   // What is in danger says enough to begin with.
   const receive = kind === null ? null : bodyOf(draft.content.trim() === '' && dangers.length > 0 ? { ...draft, content: dangers.join('、') } : draft, asks, say('unnamed'), aside);
   // What is too long to be kept is not asked about either: the field says so already.
-  const receiver = (usual: string): string => draft.to ?? usual;
-  const { forecast, usual } = useForecast(draft.id, (known) => (receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: 'forward', to: receiver(known) }), draft: 'forecast' } : null));
-  const to = receiver(usual);
+  // Whoever chose nobody does not pass it on.
+  const asked = receive && spareCharacters(draft, aside) >= 0 ? { ...intakeBodyOf({ draft, receive, then: draft.to === '' ? null : 'forward', to: draft.to ?? '' }), draft: 'forecast' } : null;
+  const { forecast, usual } = useForecast(draft.id, asked);
+  const to = draft.to ?? usual;
 
   const submit = async (then: Follow): Promise<void> => {
     if (saving.pressed !== null || completing.busy || writing.elsewhere) return;
     // The alarm of an urgent report is out: its receiver is asked for once, and pressing again completes the record without one.
-    const asked = (name: string): boolean => lacked.draft === draft.id && lacked.names.includes(name);
-    const nobody = to === '' && owesReceiver(forecast.data) && (draft.urgent ? !asked('to') : then === 'forward' && dangers.length === 0);
+    const before = lacked.draft === draft.id ? lacked.before : [];
+    const nobody = to === '' && owesReceiver(forecast.data) && (draft.urgent ? !before.includes('to') : then === 'forward' && dangers.length === 0);
     const needs = then === 'answer' && !draft.urgent ? forecast.data?.answer?.needs ?? null : null;
     const someoneOf = wantsChoice(draft) && dangers.length === 0 ? await cache.ensureQueryData(customersQuery({ phone: normalPhone(draft.phone) })).catch(() => []) : [];
     // In the order they stand in: the first one gets the focus.
     // Words that sound like danger are asked about once: whoever saves again has said that they are none.
     const heard = kind && alarmingKind(kind, kinds, draft.content, draft.answers);
-    const unsure = !draft.urgent && dangers.length === 0 && !asked('danger') && proposedDangers(heard?.dangers ?? [], draft.content, draft.answers).length > 0;
+    const unsure = !draft.urgent && dangers.length === 0 && !before.includes('danger') && proposedDangers(heard?.dangers ?? [], draft.content, draft.answers).length > 0;
     const lacking = [...(unsure ? ['danger'] : []), ...(someoneOf.length > 0 ? ['caller'] : []), ...draftLacks(draft, aside, dangers.length > 0), ...(nobody ? ['to'] : []), ...(needs !== null && isBlank(draft.answers[needs]) ? ['answer'] : [])];
-    setLacked({ draft: draft.id, names: lacking, tries: lacked.tries + 1 });
+    setLacked({ draft: draft.id, names: lacking, before: [...before, ...lacking], tries: lacked.tries + 1 });
     if (lacking.length > 0 || receive === null) return;
     if (draft.urgent) return completing.complete(draft, draft.urgent, { ...givenAnswers(asks, draft.answers), ...(kind ? { content: recordOf(draft.content, aside) } : {}), ...correctedCaller(draft, receive) }, passingOn(forecast.data, to), owesReceiver(forecast.data));
     const answer = await saving.save({ draft, receive: then === 'answer' ? answering(receive, forecast.data) : receive, then, to }, then === 'answer' ? givenAnswers(forecast.data?.answer?.asks ?? [], draft.answers) : {});
