@@ -126,6 +126,7 @@ journey('H3: an urgent report is out in two interactions and one sentence; who h
   expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('三号楼电梯困人，老人胸闷');
 
   await page.getByRole('button', { name: '造成人身伤害' }).click();
+  await page.getByRole('combobox', { name: '转给（建议）' }).waitFor();
   await page.getByRole('button', { name: /^补全登记/ }).click();
   await page.getByText(/^TS-\d{8}-\d{4} 已补全，并已转办$/).waitFor();
 });

@@ -27,7 +27,7 @@ export async function usualReceiverOf(scope: Scope<Actor>, around: Surroundings,
     return to === undefined ? [] : [{ to, said: saidOf(kind, facts), words: content }];
   });
   const dangers = saidOf(kind, draft.facts).flatMap((name) => { const fact = kind.facts[name]; return fact ? [fact.title] : []; });
-  return usualReceiver({ said: saidOf(kind, draft.facts), words: `${words} ${dangers.join(' ')}` }, passed);
+  return usualReceiver({ said: saidOf(kind, draft.facts), words: [words, ...dangers] }, passed);
 }
 
 /** What was ticked when it was received: later acts say more, which no new matter has. */
