@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { claim } from './claims.ts';
 
-const { addresses, password } = inject('showing');
-/** Workers count from one, and each has a product to itself: what two journeys do at once never meets. */
-const address = addresses[Number(process.env['VITEST_POOL_ID'] ?? 1) - 1] ?? '';
+const { claims, password } = inject('showing');
+/** Each worker has a product to itself: what two journeys do at once never meets. */
+const address = await claim(claims);
 /** A busy machine is slow; a journey that hangs is told by its own limit. */
 const PATIENCE = 20_000;
 

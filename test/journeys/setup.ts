@@ -7,12 +7,13 @@ import type { TestProject } from 'vitest/node';
 import { packageRoot } from '../../src/platform/config/index.ts';
 import { buildServer, freePort, gone, startBuilt, untilHealth } from '../support/built.ts';
 import { startChromium } from './chromium.ts';
+import { handOut } from './claims.ts';
 import { PREFIX, removeLeftovers, SERVER } from './leftovers.ts';
 
 /** What all journeys share. */
 export interface Showing {
-  /** Where the product answers: one of its own, with its own demonstrations, for each worker. */
-  readonly addresses: readonly string[];
+  /** Where each worker claims the address of a product of its own, with its own demonstrations. */
+  readonly claims: number;
   /** The password of every account of the demonstrations. */
   readonly password: string;
   /** Where the browser is reached; or why there is none. */
@@ -44,8 +45,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw failed.error;
   }
   const addresses = products.flatMap((product) => ('address' in product ? product.address : []));
-  project.provide('showing', { addresses, password: PASSWORD, browser: 'at' in chromium ? { at: chromium.at } : chromium });
-  return end;
+  const claims = await handOut(addresses);
+  project.provide('showing', { claims: claims.port, password: PASSWORD, browser: 'at' in chromium ? { at: chromium.at } : chromium });
+  return () => Promise.all([end(), claims.end()]).then(() => undefined);
 }
 
 async function openProduct(): Promise<{ readonly address: string; end(): Promise<void> }> {
